@@ -1,0 +1,39 @@
+# `make` lists what there is. Needs Python 3.11 or later and make; everything else lands in .venv/.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest
+
+.PHONY: help demo test lint format judge bench clean
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.installed ## make the example article an episode in out/, with the embedded voice
+	$(BIN)/briefing make examples/bridge.txt --config examples/briefing.toml
+
+test: $(VENV)/.installed lint ## lint, type-check and run the offline tests
+	$(PYTEST) -n 2 -m 'not slow and not judge' --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/.installed ## check style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed ## rewrite the code in the project's style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+judge: $(VENV)/.installed ## run the slow tests and the external judges
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,judge]'
+	$(PYTEST) -m 'slow or judge' -rs
+
+bench: $(VENV)/.installed ## print the figures of bench/
+	$(BIN)/python bench/cost.py
+
+clean: ## remove what was built, keeping out/
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .coverage

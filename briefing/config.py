@@ -1,0 +1,175 @@
+"""``briefing.toml``: one model of all a producer may set, read with errors that name file, key and fix."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from briefing.errors import UsageError
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Show(_Table):
+    """``[show]``: what every episode says of the show it belongs to."""
+
+    title: str = "每日简报"
+    author: str = ""
+    colour: str = Field("#9E1B32", pattern=r"^#[0-9A-Fa-f]{6}$")
+    """Of the cover, as #RRGGBB."""
+    mark: str = Field("", max_length=4)
+    """One to four characters on the cover; by default the first of the title."""
+    cover: Path | None = None
+    """The producer's own picture, square, 1400 to 3000 px."""
+
+
+class Speech(_Table):
+    """``[speech]``: who speaks, how fast, and what the show itself says."""
+
+    voice: str = ""
+    """Name of a voice profile; empty: the embedded default."""
+    speed: float = Field(1.0, ge=0.5, le=2.0)
+    intro: str = "{show}。本节目由人工智能合成语音播报。"
+    """Spoken before the title. ``{show} {title} {date} {source} {author}`` are filled in; empty: none."""
+    outro: str = "本期内容来自{source}。感谢收听。"
+
+    @field_validator("intro", "outro")
+    @classmethod
+    def _fields(cls, template: str) -> str:
+        try:
+            template.format(**dict.fromkeys(("show", "title", "date", "source", "author"), ""))
+        except (KeyError, IndexError, ValueError) as error:
+            raise ValueError(f"unknown or broken field {error} in the template") from None
+        return template
+
+
+class Pauses(_Table):
+    """``[pauses]``: silence after a segment, in seconds."""
+
+    sentence: float = Field(0.35, ge=0, le=10)
+    paragraph: float = Field(0.7, ge=0, le=10)
+    heading: float = Field(0.8, ge=0, le=10)
+    section: float = Field(0.9, ge=0, le=10)
+    """Before and after a chime."""
+
+
+class Chimes(_Table):
+    """``[chimes]``: the name of one of ours, a WAV or MP3 file, or ``none``."""
+
+    section: str = "bell"
+    opening: str = "opening"
+    closing: str = "closing"
+
+
+class Audio(_Table):
+    """``[audio]``: the mastered file."""
+
+    channels: Literal[1, 2] = 1
+    bitrate_kbps: Literal[64, 80, 96, 112, 128, 160, 192] = 96
+    loudness_lufs: float | None = Field(None, ge=-30, le=-10)
+    """Integrated; by default -19 for mono and -16 for stereo, which sound alike."""
+    true_peak_dbtp: float = Field(-1.0, ge=-9, le=0)
+
+    @property
+    def target_lufs(self) -> float:
+        """The loudness to master to."""
+        if self.loudness_lufs is not None:
+            return self.loudness_lufs
+        return -19.0 if self.channels == 1 else -16.0
+
+
+class Label(_Table):
+    """``[label]``: the AIGC metadata label of GB 45438-2025."""
+
+    enabled: bool = True
+    producer: str = ""
+    """Name or code of who makes the audio; by default the show's author, else its title."""
+
+
+class Cache(_Table):
+    """``[cache]``: where takes are kept."""
+
+    folder: Path | None = None
+    max_gb: float = Field(4.0, gt=0)
+
+
+class Kokoro(_Table):
+    """``[kokoro]``: the embedded engine."""
+
+    model: Path | None = None
+    """An ONNX file to use in place of the installed weights."""
+
+
+class Config(_Table):
+    """The whole of ``briefing.toml``; every key has a default."""
+
+    show: Show = Show()
+    speech: Speech = Speech()
+    pauses: Pauses = Pauses()
+    chimes: Chimes = Chimes()
+    audio: Audio = Audio()
+    label: Label = Label()
+    cache: Cache = Cache()
+    kokoro: Kokoro = Kokoro()
+
+
+def load(path: Path | None) -> Config:
+    """The configuration in ``path``; without one, ``briefing.toml`` of the working folder if it is there.
+
+    Relative paths inside it are taken from its own folder. Raises UsageError, naming file, key and fix.
+    """
+    if path is None:
+        path = Path("briefing.toml")
+        if not path.is_file():
+            return Config()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", where=str(path)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"not valid TOML: {error}", where=str(path)) from None
+    try:
+        config = Config.model_validate(table)
+    except ValidationError as error:
+        raise UsageError(_first(error), where=str(path)) from None
+    return _anchored(config, path.parent)
+
+
+def _first(error: ValidationError) -> str:
+    """The first complaint, as ``[table] key: what (fix)``."""
+    complaint = error.errors()[0]
+    *tables, key = [str(part) for part in complaint["loc"]]
+    place = f"[{tables[0]}] {key}" if tables else f"[{key}]"
+    if complaint["type"] != "extra_forbidden":
+        return f"{place}: {complaint['msg'].removeprefix('Value error, ')}, not {complaint['input']!r}"
+    model = type(getattr(Config(), tables[0])) if tables else Config
+    near = difflib.get_close_matches(key, model.model_fields, n=1)
+    known = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(model.model_fields)}"
+    return f"{place}: unknown key; {known}"
+
+
+def _anchored(config: Config, folder: Path) -> Config:
+    """``config`` with its relative paths taken from ``folder``."""
+
+    def anchor(path: Path | None) -> Path | None:
+        return None if path is None else folder / path.expanduser()
+
+    def chime(name: str) -> str:
+        return str(folder / Path(name).expanduser()) if Path(name).suffix else name
+
+    return config.model_copy(
+        update={
+            "show": config.show.model_copy(update={"cover": anchor(config.show.cover)}),
+            "cache": config.cache.model_copy(update={"folder": anchor(config.cache.folder)}),
+            "kokoro": config.kokoro.model_copy(update={"model": anchor(config.kokoro.model)}),
+            "chimes": config.chimes.model_copy(
+                update={key: chime(getattr(config.chimes, key)) for key in Chimes.model_fields}
+            ),
+        }
+    )

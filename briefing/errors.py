@@ -1,0 +1,37 @@
+"""The one way to fail: an error that says what, where and what to do. The command line turns it into one line."""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """Something went wrong that a person can understand and mend."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str = "", fix: str = "") -> None:
+        super().__init__(what, where, fix)
+        self.what = what
+        self.where = where
+        self.fix = fix
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{line} ({self.fix})" if self.fix else line
+
+
+class UsageError(BriefingError):
+    """The command, a configuration file or a script is written wrongly: exit code 2."""
+
+    exit_code = 2
+
+
+class SourceError(BriefingError):
+    """An article cannot be read."""
+
+
+class TakeError(BriefingError):
+    """A segment cannot be spoken, or what was spoken failed the gate."""
+
+
+class PackageError(BriefingError):
+    """An episode cannot be written."""

@@ -1,0 +1,55 @@
+"""The seam for engines: what one must do, and how an installed one is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import entry_points
+from typing import Any, Literal, Protocol, runtime_checkable
+
+from briefing.errors import UsageError
+from briefing.nouns import Take, Utterance, Voice
+
+ENTRY_POINT_GROUP = "briefing.engines"
+"""A package adds an engine by naming its class here; the entry point's name is the engine's."""
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """Speaks one utterance with one voice.
+
+    An instance is made once per worker, ``Engine(settings)``, where ``settings`` is the table of
+    ``briefing.toml`` that bears its name (an empty mapping where there is none). It must not load weights
+    or open sockets before the first ``speak``. An asynchronous engine runs its own loop inside ``speak``,
+    and limits its own rate: ``workers`` says how many may run at once.
+    """
+
+    parallel: Literal["processes", "threads"]
+    """``processes`` for work that fills a core, ``threads`` for work that waits on a network."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None: ...
+
+    def workers(self, cores: int) -> int:
+        """How many utterances may be spoken at once on a machine of ``cores`` cores."""
+        ...
+
+    def digest(self, voice: Voice) -> str:
+        """A digest of all of the engine's own that can change the sound of this voice: model, style, version.
+
+        Cheap after the first call. Raises TakeError where a file is missing or is not what it should be.
+        """
+        ...
+
+    def speak(self, utterance: Utterance, voice: Voice) -> Take:
+        """The take of ``utterance``; its marks cover every letter, digit and Han character spoken.
+
+        Deterministic wherever the engine can be. Raises TakeError.
+        """
+        ...
+
+
+def engine_class(name: str) -> type[Engine]:
+    """The class of the installed engine ``name``. Raises UsageError, naming those there are."""
+    found = {point.name: point for point in entry_points(group=ENTRY_POINT_GROUP)}
+    if name not in found:
+        raise UsageError(f"no engine is called {name!r}", fix=f"there are: {', '.join(sorted(found))}")
+    return found[name].load()  # type: ignore[no-any-return]
