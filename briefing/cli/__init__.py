@@ -1,0 +1,128 @@
+"""The command line: it parses, calls and prints. One command, one module, named as the user types it."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import Final, NoReturn, TextIO
+
+import click
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+COMMANDS: Final = ("make", "read", "script", "explain", "voices", "cache", "doctor")
+"""In the order of ``--help``. Each is a module of this package with an attribute ``command``."""
+
+INTERRUPTED: Final = 130
+"""What a shell reports for a command ended by Ctrl-C: 128 + SIGINT."""
+PIPE_CLOSED: Final = 141
+"""What a shell reports for a command whose reader went away: 128 + SIGPIPE."""
+
+EXAMPLES: Final = """\b
+Examples:
+  briefing make article.txt
+  briefing make https://example.org/news/1234 --voice yunjian
+  briefing read article.html | less"""
+
+
+class LazyGroup(click.Group):
+    """Loads only the command that is run; their modules must be light, since ``--help`` loads them all."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, its module imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"briefing.cli.{cmd_name}").command
+        return command
+
+
+group = LazyGroup(
+    name="briefing",
+    help="Turns a written Chinese article into a spoken Mandarin briefing: one podcast episode.",
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+click.version_option(__version__, message="briefing %(version)s")(group)
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command of ``args`` (by default the process's own) and exits.
+
+    This is the one place where an error becomes a line and an exit code: that of a BriefingError's class,
+    2 for a mistyped command, 1 for anything unforeseen. ``BRIEFING_DEBUG=1`` shows the traceback as well.
+    """
+    words = list(sys.argv[1:] if args is None else args)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # of libraries, on matters no producer can mend
+    for stream in (sys.stdout, sys.stderr):
+        _make_hold_chinese(stream)
+    sys.exit(_run(words or ["--help"]))
+
+
+def _run(words: list[str]) -> int:
+    """The exit code of the command ``words``."""
+    try:
+        with group.make_context("briefing", words) as context:
+            group.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except BrokenPipeError:
+        _discard_output()
+        return PIPE_CLOSED
+    except (Exception, KeyboardInterrupt) as error:
+        if os.environ.get("BRIEFING_DEBUG"):
+            import traceback
+
+            traceback.print_exception(error)
+        line, code = _told(error)
+        click.echo(f"briefing: {' '.join(line.split())}", err=True)
+        return code
+    return 0
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """What to tell a person of ``error``, and the exit code."""
+    match error:
+        case BriefingError():
+            return str(error), error.exit_code
+        case click.ClickException():
+            return _usage(error), error.exit_code
+        case KeyboardInterrupt() | click.Abort():
+            return "interrupted", INTERRUPTED
+        case OSError():
+            where = f"{error.filename}: " if error.filename is not None else ""
+            return f"{where}{error.strerror or error}", 1
+    kind = type(error).__name__
+    return f"unforeseen {kind}: {error} (BRIEFING_DEBUG=1 shows where; please report it)", 1
+
+
+def _usage(error: click.ClickException) -> str:
+    """What was mistyped, and where to read how it should be."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "briefing"
+    return f"{error.format_message().rstrip('.')} (see {path} --help)"
+
+
+def _make_hold_chinese(stream: TextIO) -> None:
+    """Makes ``stream`` take any text: UTF-8 in files and pipes, ``?`` where a terminal lacks the letter."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _discard_output() -> None:
+    """Points standard output at nothing, so that the interpreter's last flush does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
