@@ -1,0 +1,185 @@
+"""eSpeak NG from the ``espeakng-loader`` wheel, through ctypes: text to samples with word times, or to IPA.
+
+The declarations follow ``speak_lib.h`` of eSpeak NG 1.52. The library keeps one state per process, so a lock
+lets one caller at a time in.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.errors import TakeError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_SYNCHRONOUS: Final = 2  # AUDIO_OUTPUT_SYNCHRONOUS: espeak_Synth returns when all samples were handed over
+_DONT_EXIT: Final = 0x8000  # espeakINITIALIZE_DONT_EXIT: report missing data, do not end our process
+_POSITION_BY_CHARACTER: Final = 1
+_UTF8: Final = 1
+_RATE: Final = 1
+_PITCH: Final = 3
+_WORD_EVENT: Final = 1
+_IPA: Final = 0x02
+_TIE: Final = 0x80
+_LONGEST_DATA_PATH: Final = 140
+"""Bytes. The library copies the path into a buffer of 160 and adds file names of up to 20."""
+
+
+class _EventId(ctypes.Union):
+    _fields_ = (("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8))
+
+
+class _Event(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", _EventId),
+    )
+
+
+_Callback = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
+)
+_lock = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class WordEvent:
+    """Where in the samples a word of the text begins to sound."""
+
+    start: int
+    """Character offset in the text."""
+    length: int
+    """In characters."""
+    sample: int
+
+
+def synthesise(
+    text: str, voice: str, words_per_minute: int, pitch: int
+) -> tuple[NDArray[np.float32], int, list[WordEvent]]:
+    """Samples (mono, full scale 1.0), their rate in Hz, and the words' beginnings in order.
+
+    ``words_per_minute`` is eSpeak's nominal pace, 80 to 450; ``pitch`` 0 to 100, 50 being the voice's own, 50
+    steps an octave. Equal arguments give equal samples. Raises TakeError.
+    """
+    import numpy as np  # noqa: PLC0415  ipa() needs no numpy
+
+    chunks: list[bytes] = []
+    words: list[WordEvent] = []
+
+    def receive(samples: Any, count: int, events: Any) -> int:
+        if samples and count:
+            chunks.append(ctypes.string_at(samples, 2 * count))
+        index = 0
+        while kind := events[index].type:
+            event = events[index]
+            if kind == _WORD_EVENT:
+                words.append(WordEvent(event.text_position - 1, event.length, event.sample))
+            index += 1
+        return 0
+
+    with _lock:
+        library, rate_hz = _library()
+        _choose(library, voice)
+        library.espeak_SetParameter(_RATE, words_per_minute, 0)
+        library.espeak_SetParameter(_PITCH, pitch, 0)
+        callback = _Callback(receive)
+        library.espeak_SetSynthCallback(callback)
+        raw = text.encode() + b"\0"
+        status = library.espeak_Synth(raw, len(raw), 0, _POSITION_BY_CHARACTER, 0, _UTF8, None, None)
+    if status:
+        raise TakeError(f"eSpeak NG gave up with status {status}")
+    samples = np.frombuffer(b"".join(chunks), np.int16).astype(np.float32) / np.float32(32768)
+    return samples, rate_hz, words
+
+
+def ipa(text: str, voice: str = "en-us", tie: str = "") -> str:
+    """``text`` in the International Phonetic Alphabet with stress marks, words between spaces.
+
+    ``tie``, one character, joins the letters of one phoneme: ``d^ʒ``. Raises TakeError.
+    """
+    mode = _IPA | (_TIE | ord(tie) << 8 if tie else 0)
+    clauses: list[str] = []
+    with _lock:
+        library, _ = _library()
+        _choose(library, voice)
+        buffer = ctypes.create_string_buffer(text.encode())
+        rest = ctypes.c_void_p(ctypes.addressof(buffer))
+        while rest.value:
+            spoken = library.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, mode)
+            clauses.append((spoken or b"").decode().strip())
+    return " ".join(clause for clause in clauses if clause)
+
+
+def version() -> str:
+    """The library's version, such as ``1.52.0``."""
+    with _lock:
+        library, _ = _library()
+        return str(library.espeak_Info(None).decode().split()[0])
+
+
+def data_folder() -> Path:
+    """Where the dictionaries and phoneme data are."""
+    import espeakng_loader  # noqa: PLC0415
+
+    return Path(espeakng_loader.get_data_path())
+
+
+@cache
+def _library() -> tuple[ctypes.CDLL, int]:
+    """The library, initialised, and the rate of its samples in Hz. Raises TakeError."""
+    import espeakng_loader  # noqa: PLC0415
+
+    try:
+        library = ctypes.CDLL(espeakng_loader.get_library_path())
+    except OSError as error:
+        raise TakeError(f"eSpeak NG cannot be loaded: {error}", fix="reinstall espeakng-loader") from None
+    library.espeak_Info.restype = ctypes.c_char_p
+    library.espeak_TextToPhonemes.restype = ctypes.c_char_p
+    library.espeak_TextToPhonemes.argtypes = [ctypes.POINTER(ctypes.c_void_p), ctypes.c_int, ctypes.c_int]
+    library.espeak_Synth.argtypes = [
+        ctypes.c_char_p,
+        ctypes.c_size_t,
+        ctypes.c_uint,
+        ctypes.c_int,
+        ctypes.c_uint,
+        ctypes.c_uint,
+        ctypes.c_void_p,
+        ctypes.c_void_p,
+    ]
+    rate_hz = _at_short_path(
+        data_folder(), lambda path: library.espeak_Initialize(_SYNCHRONOUS, 0, path, _DONT_EXIT)
+    )
+    if rate_hz <= 0:
+        raise TakeError("eSpeak NG finds no data", where=str(data_folder()), fix="reinstall espeakng-loader")
+    return library, rate_hz
+
+
+def _at_short_path(folder: Path, initialise: Callable[[bytes], int]) -> int:
+    """What ``initialise`` says of ``folder``, given through a link for good where its path is too long."""
+    path = str(folder).encode()
+    if len(path) > _LONGEST_DATA_PATH:
+        link = Path(tempfile.mkdtemp(prefix="espeak-")) / "espeak-ng-data"
+        link.symlink_to(folder, target_is_directory=True)
+        path = str(link).encode()
+    return initialise(path)
+
+
+def _choose(library: ctypes.CDLL, voice: str) -> None:
+    """Makes ``voice`` the one that speaks. Raises TakeError."""
+    if library.espeak_SetVoiceByName(voice.encode()):
+        raise TakeError(f"eSpeak NG has no voice {voice!r}")
