@@ -1,0 +1,89 @@
+"""Kokoro-82M, the embedded engine: spoken text and readings to audio, offline, on a CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from briefing.errors import TakeError
+from briefing.nouns import Mark, Take, Utterance, Voice
+from briefing.speak.kokoro import weights
+from briefing.speak.kokoro.phonemes import FRONT_END, phonemes
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+
+MAX_TOKENS = 510
+"""Longest input the model takes; it was trained on no more."""
+
+FRAME = 600
+"""Samples in one frame of the duration predictor: 25 ms. ``audio.size == FRAME * durations.sum()``."""
+
+
+class KokoroEngine:
+    """Speaks with Kokoro-82M v1.0, int8, through ONNX Runtime.
+
+    ``settings`` is the ``[kokoro]`` table: ``model``, an ONNX file to use in place of the installed weights.
+    """
+
+    parallel: Literal["processes", "threads"] = "processes"
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        model = settings.get("model")
+        self._model = Path(model) if model else None
+
+    def workers(self, cores: int) -> int:
+        """One process of one thread for each core: faster together than one session of many threads."""
+        return cores
+
+    def digest(self, voice: Voice) -> str:
+        """Digests of model, style and front end. Raises TakeError where one is missing or damaged."""
+        return f"{self._model_sha256}/{weights.style_sha256(voice.id)}/{FRONT_END}"
+
+    def speak(self, utterance: Utterance, voice: Voice) -> Take:
+        """The take of ``utterance``: 24 kHz, a mark for each Han character, and for each Latin word.
+
+        Raises TakeError where a symbol is unknown to the model, or the text is too long for one take.
+        """
+        said = phonemes(utterance.spoken, utterance.readings)
+        if not said.spans:
+            raise TakeError("nothing in it can be spoken")
+        vocabulary = weights.vocabulary()
+        unknown = sorted(set(said.symbols) - vocabulary.keys())
+        if unknown:
+            raise TakeError(f"Kokoro has no symbol for {' '.join(unknown)}")
+        if len(said.symbols) > MAX_TOKENS:
+            raise TakeError(
+                f"too long for one take: {len(said.symbols)} phonemes of at most {MAX_TOKENS}",
+                fix="split the line in script.md",
+            )
+        tokens = np.array([[0, *(vocabulary[symbol] for symbol in said.symbols), 0]], dtype=np.int64)
+        style = self._style(voice.id)[len(said.symbols) - 1]
+        samples, durations = self._session.run(
+            None, {"tokens": tokens, "style": style[None], "speed": np.array([voice.rate], dtype=np.float32)}
+        )
+        ends = np.cumsum(durations.ravel()) * FRAME / weights.RATE_HZ
+        if samples.size != FRAME * int(durations.sum()):
+            raise TakeError("the durations of this model do not add up to its audio")
+        # Token 0 is the silence before, so symbol i is token i + 1 and begins where token i ends.
+        marks = tuple(
+            Mark(float(ends[first]), float(ends[last]), start, end)
+            for (start, end), (first, last) in said.spans
+        )
+        return Take(samples.ravel(), weights.RATE_HZ, marks)
+
+    def _style(self, voice_id: str) -> NDArray[np.float32]:
+        return weights.style(voice_id)
+
+    @cached_property
+    def _model_sha256(self) -> str:
+        return weights.model_sha256(self._model)
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        return weights.session(self._model)

@@ -1,0 +1,90 @@
+"""Latin words to Kokoro's phoneme symbols: words through eSpeak NG, acronyms by their letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from briefing.speak import espeakng
+
+LETTERS: Final = {
+    "a": "ˈA", "b": "bˈi", "c": "sˈi", "d": "dˈi", "e": "ˈi", "f": "ˈɛf", "g": "ʤˈi", "h": "ˈAʧ",
+    "i": "ˈI", "j": "ʤˈA", "k": "kˈA", "l": "ˈɛl", "m": "ˈɛm", "n": "ˈɛn", "o": "ˈO", "p": "pˈi",
+    "q": "kjˈu", "r": "ˈɑɹ", "s": "ˈɛs", "t": "tˈi", "u": "jˈu", "v": "vˈi", "w": "dˈʌbəlju",
+    "x": "ˈɛks", "y": "wˈI", "z": "zˈi",
+}  # fmt: skip
+"""Names of the letters in Kokoro's English symbols (misaki's EN_PHONES: A = eɪ, I = aɪ, O = oʊ)."""
+
+WORDS_IN_CAPITALS: Final = frozenset(
+    (
+        "AIDS",
+        "APEC",
+        "ASEAN",
+        "COVID",
+        "FIFA",
+        "IKEA",
+        "NASA",
+        "NASDAQ",
+        "NATO",
+        "OPEC",
+        "SARS",
+        "SIM",
+        "UNESCO",
+    )
+)
+"""Acronyms said as words; every other run of capitals is said by its letters."""
+
+FROM_ESPEAK: Final = (
+    ("a^ɪ", "I"), ("a^ʊ", "W"), ("e^ɪ", "A"), ("o^ʊ", "O"), ("ɔ^ɪ", "Y"), ("d^ʒ", "ʤ"), ("t^ʃ", "ʧ"),
+    ("ə^l", "ᵊl"), ("^", ""), ("ʔn\u0329", "tn"), ("ɜː", "ɜɹ"), ("ɚ", "əɹ"), ("ɪə", "iə"), ("ɐ", "ə"),
+    ("ɬ", "l"), ("r", "ɹ"), ("x", "k"), ("ç", "k"), ("g", "ɡ"), ("ɾ", "T"), ("ʔ", "t"), ("ʲ", ""),
+    ("o", "ɔ"), ("e", "A"), ("ː", ""),
+)  # fmt: skip
+"""eSpeak NG's IPA (``^`` ties the letters of one phoneme) to Kokoro's symbols, in order; after misaki's
+EspeakFallback for American English."""
+
+_SPELLED: Final = re.compile(r"[A-Z]+s?|[A-Za-z]")
+_PIECE: Final = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
+_VOWEL: Final = re.compile(r"[aeiouyAEIOUY]")
+
+
+@cache
+def phonemes(word: str) -> str:
+    """The symbols that say a Latin word, acronym, or camel-cased or hyphenated compound.
+
+    >>> phonemes("GDP")
+    'ʤˈi dˈi pˈi'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    said = []
+    for part in re.split(r"[^A-Za-z'’]+", plain):
+        if part.upper() in WORDS_IN_CAPITALS:
+            said.append(_word(part.lower()))
+        elif _SPELLED.fullmatch(part) or not _VOWEL.search(part):
+            said.append(_spelled(part))
+        elif part[1:].islower() or "'" in part or "’" in part:
+            said.append(_word(part))
+        else:
+            said.extend(_piece(piece) for piece in _PIECE.findall(part))
+    return " ".join(filter(None, said))
+
+
+def _piece(piece: str) -> str:
+    """A piece of a camel-cased word: said if it can be, else spelled."""
+    return (
+        _word(piece) if len(piece) > 1 and piece[1:].islower() and _VOWEL.search(piece) else _spelled(piece)
+    )
+
+
+def _spelled(letters: str) -> str:
+    return " ".join(LETTERS[letter.lower()] for letter in letters if letter.lower() in LETTERS)
+
+
+def _word(word: str) -> str:
+    sound = espeakng.ipa(word.replace("’", "'"), voice="en-us", tie="^")
+    for theirs, ours in FROM_ESPEAK:
+        sound = sound.replace(theirs, ours)
+    # A combining bar marks a syllabic consonant: Kokoro writes a small schwa before it.
+    return re.sub(r"(\S)\u0329", r"ᵊ\1", sound)

