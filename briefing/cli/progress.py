@@ -1,0 +1,142 @@
+"""Shows how far a run is: one line redrawn on a terminal, plain lines elsewhere. It uses no colour at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+import unicodedata
+from collections.abc import Callable
+from types import TracebackType
+from typing import Final, Self, TextIO
+
+REDRAW_S: Final = 0.1
+"""Least time between two redrawings of the line, in seconds."""
+PLAIN_STEP: Final = 0.1
+"""Progress that is worth a plain line, as a fraction of the stage."""
+PLAIN_WAIT_S: Final = 10.0
+"""Time after which a plain line is written in any case, in seconds."""
+PLAIN_LEAST_S: Final = 1.0
+"""Least time between two plain lines of a stage, in seconds: a quick stage writes only its name."""
+SETTLE_S: Final = 1.0
+"""Time before the time left is guessed, in seconds."""
+
+
+class Progress:
+    """A reporter for the conductor, to be used in a ``with`` statement, which leaves the terminal clean."""
+
+    def __init__(
+        self,
+        *,
+        quiet: bool = False,
+        stream: TextIO | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._stream = sys.stderr if stream is None else stream
+        self._quiet = quiet
+        self._redraws = self._stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._clock = clock
+        self._name = self._stage = ""
+        self._begun = self._written_at = 0.0
+        self._written = 0.0
+        self._drawn = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._wipe()
+
+    def name(self, name: str) -> None:
+        """What is being made, for the lines that follow."""
+        self._name = name
+
+    def begin(self, stage: str) -> None:
+        """A stage starts."""
+        self._stage = stage
+        self._begun = self._written_at = self._clock()
+        self._written = 0.0
+        self._show(stage)
+
+    def advance(self, fraction: float, detail: str = "") -> None:
+        """The stage is done to ``fraction`` (0 to 1); ``detail`` says where it is, as in ``segment 3/12``."""
+        now = self._clock()
+        since = now - self._written_at
+        if self._redraws:
+            due = since >= REDRAW_S
+        else:
+            further = fraction - self._written >= PLAIN_STEP and fraction < 1
+            due = since >= PLAIN_WAIT_S or (further and since >= PLAIN_LEAST_S)
+        if not due:
+            return
+        self._written_at, self._written = now, fraction
+        parts = [self._stage, f"{fraction:4.0%}", detail, _left(fraction, now - self._begun)]
+        self._show("  ".join(part for part in parts if part))
+
+    def line(self, text: str) -> None:
+        """Writes a line that stays, above the progress."""
+        self._wipe()
+        if not self._quiet:
+            self._stream.write(f"{text}\n")
+            self._stream.flush()
+
+    def _show(self, text: str) -> None:
+        if self._quiet:
+            return
+        text = f"{self._name}: {text}" if self._name else text
+        if self._redraws:
+            text = fit(text, shutil.get_terminal_size().columns - 1)
+            width = columns(text)
+            self._stream.write(f"\r{text}{' ' * (self._drawn - width)}")
+            self._drawn = width
+        else:
+            self._stream.write(f"{text}\n")
+        self._stream.flush()
+
+    def _wipe(self) -> None:
+        """Takes the redrawn line away, so that what is written next begins at the margin."""
+        if self._drawn:
+            self._stream.write(f"\r{' ' * self._drawn}\r")
+            self._stream.flush()
+            self._drawn = 0
+
+
+def minutes(seconds: float) -> str:
+    """``seconds`` as a person says a running time: ``2:13``, or ``1:02:13``."""
+    whole = round(seconds)
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal ``text`` takes: two for a wide character (Unicode UAX #11)."""
+    return sum(_columns(character) for character in text)
+
+
+def fit(text: str, width: int) -> str:
+    """``text``, cut with ``…`` where it is wider than ``width`` columns."""
+    if columns(text) <= width:
+        return text
+    kept, taken = [], 1
+    for character in text:
+        taken += _columns(character)
+        if taken > width:
+            break
+        kept.append(character)
+    return "".join(kept) + "…"
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _left(fraction: float, elapsed_s: float) -> str:
+    """The time left, guessed from the pace so far; empty where that says nothing yet."""
+    if elapsed_s < SETTLE_S or not 0 < fraction < 1:
+        return ""
+    return f"{minutes(elapsed_s / fraction * (1 - fraction))} left"
