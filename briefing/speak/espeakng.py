@@ -1,8 +1,8 @@
 """eSpeak NG from the ``espeakng-loader`` wheel, through ctypes: text to samples with word times, or to IPA.
 
 The declarations follow ``speak_lib.h`` of eSpeak NG 1.52. The library keeps its state in static variables: a
-lock lets one caller at a time in, and each call loads it anew, because what was spoken before (the phase of the
-flutter, among others) changes the samples of what is spoken next. Loading and unloading take 4 ms.
+lock lets one caller at a time in, and each call loads it anew, because what was spoken before (the phase of
+the flutter, among others) changes the samples of what is spoken next. Loading and unloading take 4 ms.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def synthesise(
     ``words_per_minute`` is eSpeak's nominal pace, 80 to 450; ``pitch`` 0 to 100, 50 being the voice's own, 50
     steps an octave. Equal arguments give equal samples. Raises TakeError.
     """
-    import numpy as np  # noqa: PLC0415  ipa() needs no numpy
+    import numpy as np
 
     chunks: list[bytes] = []
     words: list[WordEvent] = []
@@ -138,7 +138,7 @@ def version() -> str:
 
 def data_folder() -> Path:
     """Where the dictionaries and phoneme data are."""
-    import espeakng_loader  # noqa: PLC0415
+    import espeakng_loader
 
     return Path(espeakng_loader.get_data_path())
 
@@ -164,7 +164,7 @@ def _fresh_library() -> Iterator[tuple[ctypes.CDLL, int]]:
 
 def _load() -> ctypes.CDLL:
     """The library with its functions' types declared. Raises TakeError."""
-    import espeakng_loader  # noqa: PLC0415
+    import espeakng_loader
 
     try:
         library = ctypes.CDLL(espeakng_loader.get_library_path())
