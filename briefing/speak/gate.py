@@ -102,5 +102,5 @@ def _pace(take: Take, spoken: str, rate: float) -> None:
     high_s = (SLOWEST_S * len(kinds) + AROUND_S) / rate
     if not low_s <= duration_s <= high_s:
         raise TakeError(
-            f"{duration_s:.1f} s of audio for {len(kinds)} characters: from {low_s:.1f} to {high_s:.1f} s pass"
+            f"{duration_s:.1f} s of audio for {len(kinds)} characters; {low_s:.1f} to {high_s:.1f} s pass"
         )
