@@ -1,0 +1,82 @@
+"""The front matter of ``script.md``: ``key: value``, one a line, between two lines ``---``.
+
+A value is all that follows the colon, to the letter: it needs no quotes and has no escapes.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from briefing.errors import UsageError
+from briefing.nouns import Script
+
+FENCE: Final = "---"
+VERSION: Final = "1"
+"""Of the format of ``script.md``."""
+
+_FIELDS: Final = ("title", "source", "date", "author", "publisher", "voice")
+"""Written under the names they have in ``Script``, where they are not empty."""
+_KEYS: Final = ("script", "title", "source", "date", "author", "publisher", "language", "voice")
+_LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
+
+
+def end_of(lines: Sequence[str]) -> int:
+    """The index of the line that closes the front matter; 0 where there is none or it is never closed."""
+    if not lines or lines[0].rstrip() != FENCE:
+        return 0
+    return next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+
+
+def parse_front_matter(lines: Sequence[str], where: str) -> Script:
+    """A Script without sections, from the ``lines`` between the fences: the first is line 2 of ``where``.
+
+    Raises UsageError, naming the line, for a key that is unknown or repeated and a value that cannot be.
+    """
+    values: dict[str, str] = {}
+    for number, line in enumerate(lines, 2):
+        if not line.strip():
+            continue
+        key, colon, value = (part.strip() for part in line.partition(":"))
+        at = f"{where}:{number}"
+        if not colon:
+            raise UsageError(f"{line.strip()} is no front matter", where=at, fix="write key: value")
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, n=1)
+            fix = f"did you mean {near[0]}?" if near else f"known: {', '.join(_KEYS)}"
+            raise UsageError(f"unknown key {key}", where=at, fix=fix)
+        if key in values:
+            raise UsageError(f"{key} is written twice", where=at, fix="keep one of them")
+        if fix := _complaint(key, value):
+            raise UsageError(f"{key}: {value} cannot be used", where=at, fix=fix)
+        values[key] = value
+    if "script" not in values:
+        raise UsageError("the front matter names no version", where=f"{where}:1", fix="add script: 1")
+    script = "hant" if values.get("language") == _LANGUAGES["hant"] else "hans"
+    return Script(
+        sections=(), script=script, **{"title": "", **{key: values.get(key, "") for key in _FIELDS}}
+    )
+
+
+def format_front_matter(script: Script) -> list[str]:
+    """The lines of the front matter of ``script``, fences included."""
+    values = {"script": VERSION}
+    values |= {key: getattr(script, key) for key in _FIELDS if key != "voice"}
+    values |= {"language": _LANGUAGES[script.script], "voice": script.voice}
+    return [FENCE, *(f"{key}: {value}" for key, value in values.items() if value), FENCE]
+
+
+def _complaint(key: str, value: str) -> str:
+    """What is wrong with ``value``, as an instruction; empty where nothing is."""
+    if key == "script" and value != VERSION:
+        return f"this program reads version {VERSION}"
+    if key == "language" and value not in _LANGUAGES.values():
+        return f"write {' or '.join(_LANGUAGES.values())}"
+    if key == "date" and value:
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            return "write it like 2026-11-24"
+    return ""
