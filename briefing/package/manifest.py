@@ -1,0 +1,124 @@
+"""``manifest.json``: the episode's own record, from which it can be checked and regenerated.
+
+It holds no time of day and no path of this machine but the source's: the same script and engine give the same
+manifest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from briefing.errors import PackageError
+
+NAME: Final = "manifest.json"
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class TakeRecord(_Record):
+    """One take, where it stands in the programme."""
+
+    number: int
+    """Of its segment in the script, from 1; 0 for what the show itself says."""
+    key: str
+    """In the take cache."""
+    start_s: float
+    end_s: float
+
+
+class ChangeRecord(_Record):
+    """As ``nouns.Change``."""
+
+    kind: str
+    before: str
+    after: str
+    where: str
+
+
+class FileRecord(_Record):
+    """One file of the folder."""
+
+    bytes: int
+    sha256: str
+
+
+class Manifest(_Record):
+    """All of it; every key is written."""
+
+    briefing: Literal[1] = 1
+    """Version of this format, and the sign that the file is ours."""
+    version: str
+    """Of the program that made the episode."""
+    source: str
+    """The episode's identity: the path or URL it was made from."""
+    title: str
+    source_sha256: str
+    derived_script_sha256: str
+    """Of ``script.md`` as the program derived it from the source."""
+    script_sha256: str
+    """Of the ``script.md`` in the folder; another value than the one above: a person edited it."""
+    build: str
+    """Digest of all that the episode depends on; equal builds are equal episodes."""
+    engines: dict[str, str]
+    """From the engine's name to its digest: model, style, version."""
+    voices: tuple[str, ...]
+    duration_s: float
+    """Of the decoded MP3."""
+    loudness_lufs: float
+    true_peak_dbtp: float
+    takes: tuple[TakeRecord, ...]
+    omissions: dict[str, int]
+    """How often each kind of change was made on the way from source to speech."""
+    changes: tuple[ChangeRecord, ...]
+    """The same, one by one."""
+    label: dict[str, str] | None
+    """The AIGC label, as in the MP3's metadata."""
+    files: dict[str, FileRecord]
+    """From name to size and digest: every file of the folder but this one."""
+
+    def dump(self) -> str:
+        """The text of ``manifest.json``."""
+        return self.model_dump_json(indent=1) + "\n"
+
+
+def load(folder: Path) -> Manifest | None:
+    """The manifest in ``folder``; None where there is none, or one of another program.
+
+    Raises PackageError for one of ours that is broken or of a later format.
+    """
+    path = folder / NAME
+    try:
+        text = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise PackageError(f"cannot be read: {error.strerror}", where=str(path)) from None
+    try:
+        return Manifest.model_validate_json(text)
+    except ValidationError as error:
+        if b'"briefing"' not in text:
+            return None
+        first: Any = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise PackageError(
+            f"{key}: {first['msg']}", where=str(path), fix="make the episode anew, or upgrade briefing"
+        ) from None
+
+
+def file_records(folder: Path) -> dict[str, FileRecord]:
+    """Size and digest of each file in ``folder``, by name, without the manifest."""
+    return {
+        path.name: _record(path) for path in sorted(folder.iterdir()) if path.is_file() and path.name != NAME
+    }
+
+
+def _record(path: Path) -> FileRecord:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return FileRecord(bytes=path.stat().st_size, sha256=digest)

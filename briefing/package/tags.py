@@ -1,0 +1,123 @@
+"""Tags of the MP3: ID3v2.3, with chapters, cover and the whole transcript.
+
+Not v2.4: Apple's player broke on its chapter titles of more than 51 characters. Frames: id3.org, "ID3 tag
+version 2.3.0" and "ID3v2 Chapter Frame Addendum"; PCST and TDES are Apple's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from mutagen import id3
+
+from briefing.config import Show
+from briefing.nouns import Chapter, Programme, Script
+from briefing.package import aigc
+
+LANGUAGE: Final = "zho"
+"""Chinese in ISO 639-2/T, which is also its ISO 639-3 code."""
+UTF16: Final = id3.Encoding.UTF16
+"""With a byte order mark: the only encoding of v2.3 that has Chinese."""
+NO_OFFSET: Final = 0xFFFFFFFF
+"""A chapter is found by its time, not by a byte offset."""
+TABLE_ID: Final = "toc"
+TABLE_MAX: Final = 255
+"""Entries of one CTOC frame: their number is one byte."""
+PADDING_BYTES: Final = 1024
+"""Room for a tag editor to make small changes without rewriting the file."""
+
+
+def tag(
+    mp3: Path,
+    script: Script,
+    programme: Programme,
+    *,
+    show: Show,
+    cover: bytes,
+    label: dict[str, str] | None,
+    transcript_text: str,
+    track: int | None,
+    description: str,
+) -> None:
+    """Writes the tags into ``mp3``, in place of any it has; the audio and its LAME header stay as they are.
+
+    ``cover`` is a JPEG; ``label`` is made by ``aigc.label``, None: no label. Without a date, a track or
+    chapters their frames are left out.
+    """
+    tags = id3.ID3()
+    for frame in (
+        *_texts(script, show, track),
+        id3.COMM(UTF16, lang=LANGUAGE, desc="", text=_clean(description)),
+        id3.TDES(UTF16, _clean(description)),
+        id3.PCST(value=0),
+        id3.USLT(UTF16, lang=LANGUAGE, desc="", text=_clean(transcript_text)),
+        id3.APIC(id3.Encoding.LATIN1, "image/jpeg", id3.PictureType.COVER_FRONT, "", cover),
+        *_chapters(programme.chapters),
+    ):
+        tags.add(frame)
+    if label is not None:
+        tags.add(id3.TXXX(id3.Encoding.LATIN1, desc=aigc.FRAME, text=aigc.serialised(label)))
+    tags.save(mp3, v1=0, v2_version=3, padding=lambda _: PADDING_BYTES)
+
+
+def audio_sha256(mp3: Path) -> str:
+    """The digest of the MPEG audio in ``mp3``, which no change of its ID3v2 tag alters."""
+    with mp3.open("rb") as file:
+        header = file.read(10)
+        size = 10 + sum(byte << shift for byte, shift in zip(header[6:], (21, 14, 7, 0), strict=True))
+        file.seek(size if header.startswith(b"ID3") else 0)
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _texts(script: Script, show: Show, track: int | None) -> Iterator[Any]:
+    """The text frames that hold something."""
+    date = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", script.date)
+    host = show.author or show.title
+    table = {
+        id3.TIT2: script.title or show.title,
+        id3.TPE1: script.author or host,
+        id3.TPE2: host,
+        id3.TALB: show.title,
+        id3.TCON: "Podcast",
+        id3.TLAN: LANGUAGE,
+        id3.TRCK: str(track) if track is not None else "",
+        id3.TYER: date[1] if date else "",
+        id3.TDAT: date[3] + date[2] if date else "",
+    }
+    return (kind(UTF16, _clean(text)) for kind, text in table.items() if text)
+
+
+def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
+    """A CHAP frame for each chapter, and the ordered tables of contents over them.
+
+    One top-level table lists them all; beyond 255 it lists tables of up to 255 chapters each.
+    """
+    ids = [f"chp{number}" for number in range(len(chapters))]
+    for identifier, chapter in zip(ids, chapters, strict=True):
+        yield id3.CHAP(
+            element_id=identifier,
+            start_time=round(chapter.start_s * 1000),
+            end_time=round(chapter.end_s * 1000),
+            start_offset=NO_OFFSET,
+            end_offset=NO_OFFSET,
+            sub_frames=[id3.TIT2(UTF16, _clean(chapter.title))],
+        )
+    if len(ids) > TABLE_MAX:
+        groups = [ids[first : first + TABLE_MAX] for first in range(0, len(ids), TABLE_MAX)]
+        ids = [f"{TABLE_ID}{number}" for number in range(len(groups))]
+        for identifier, group in zip(ids, groups, strict=True):
+            yield id3.CTOC(
+                element_id=identifier, flags=id3.CTOCFlags.ORDERED, child_element_ids=group, sub_frames=[]
+            )
+    if ids:
+        flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+        yield id3.CTOC(element_id=TABLE_ID, flags=flags, child_element_ids=ids, sub_frames=[])
+
+
+def _clean(text: str) -> str:
+    """``text`` without what UTF-16 text of a frame cannot hold: NUL, which ends it, and lone surrogates."""
+    return re.sub("[\0\ud800-\udfff]", "", text)
