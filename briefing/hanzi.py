@@ -67,7 +67,7 @@ TO_HANT_RULES: Final = (
 
 
 def detect(text: str) -> Script:
-    """``hant`` where characters of traditional script only outnumber those of simplified only, else ``hans``."""
+    """``hant`` where characters of traditional script only outnumber the simplified only, else ``hans``."""
     return "hant" if _balance(text) > 0 else "hans"
 
 
@@ -147,6 +147,6 @@ def _encodes(char: str, charset: str) -> bool:
 
 @cache
 def _converter(conversion: str):  # type: ignore[no-untyped-def]  # OpenCC carries no types
-    from opencc import OpenCC  # noqa: PLC0415  # its tables take 70 ms to read: only when needed
+    from opencc import OpenCC  # its tables take 70 ms to read: only when needed
 
     return OpenCC(conversion)
