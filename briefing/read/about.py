@@ -1,0 +1,167 @@
+"""What a page says about its article: title, date, author, publisher."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from briefing.read.tree import Element, Run
+
+_SEPARATOR = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-–—]\s|[-–—](?=[^-–—_]{1,12}$))\s*")
+"""What stands between a headline and the name of a site in ``<title>``."""
+_SITE = re.compile(
+    r"网$|網$|网站|新闻|新聞|频道|頻道|门户|日报|日報|晚报|晚報|时报|時報|资讯|首页|\.(com|cn|net|org)|纪检|栏目|百科|博客|官网|"
+    r"News|The Paper|[A-Z]{3,}\.NET$",
+    re.IGNORECASE,
+)
+_AUTHOR: Final = re.compile(
+    r"[\u3400-\u9fff·]{2,6}(?:[\s、，,]+[\u3400-\u9fff·]{2,6}){0,5}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}"
+)
+_NO_AUTHOR: Final = re.compile(
+    r"[网報报社台刊局部院会會]$|编辑|編輯|授权|版权|来源|来自|记者$|本站|新闻|消息|原创|admin|管理员",
+    re.IGNORECASE,
+)
+_BYLINE: Final = re.compile(
+    r"(?:^|[\s|｜（(])(?:作者|文/|撰文)\s*[:：]?\s*([\u3400-\u9fff·]{2,4}(?:[\s、][\u3400-\u9fff·]{2,4}){0,3})(?=$|[\s|｜）)])"
+)
+_DATE: Final = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+_DATED = re.compile(r"\d{1,2}[:：]\d\d|(发布|發布|发表|發表|时间|時間|日期|来源|來源)")
+_DATE_METAS: Final = (
+    "article:published_time", "og:published_time", "og:release_date", "publishdate", "pubdate",
+    "publish_time", "datepublished", "apub:time", "og:time", "dc.date", "date", "weibo: article:create_at",
+)  # fmt: skip
+"""Names of ``<meta>`` that hold the day of publication, the surest first."""
+
+
+def title(tree: Element, runs: Sequence[Run]) -> str:
+    """The headline: what the page shows of its ``<title>``, which ends with the site's name; else that."""
+    whole = _squeezed("".join(tree.xpath("string(//head/title | //title)"))) or _squeezed(
+        _meta(tree).get("og:title", "")
+    )
+    named = _squeezed(_meta(tree).get("og:title", ""))
+    shown = [
+        run.text for run in runs if len(run.text) >= 6 and _key(run.text) and _key(run.text) in _key(whole)
+    ]
+    leading = [text for text in shown if _key(whole).startswith(_key(text))]
+    best = max(leading or [], key=len, default="")
+    if not best:
+        best = max((text for text in shown if 2 * len(_key(text)) > len(_key(whole))), key=len, default="")
+    if best and (len(_key(best)) > 0.4 * len(_key(whole)) or not named):
+        return best
+    if named and _key(named) in _key(whole):
+        return without_site(named)
+    headline = next((run.text for run in runs if run.level == 1 and _key(run.text) in _key(whole)), "")
+    return headline if len(headline) >= 6 else without_site(whole)
+
+
+def without_site(whole: str) -> str:
+    """A ``<title>`` without the name of the site after it.
+
+    >>> without_site("黄河大桥今天通车_社会频道_某某网")
+    '黄河大桥今天通车'
+    """
+    parts = _SEPARATOR.split(whole)
+    while len(parts) > 1 and (_SITE.search(parts[-1]) or len(parts[-1]) <= 4):
+        parts.pop()
+    kept = len(whole)
+    if len(parts) < len(_SEPARATOR.split(whole)):
+        kept = whole.index(parts[-1], sum(map(len, parts[:-1]))) + len(parts[-1])
+    return whole[:kept].strip()
+
+
+def published(tree: Element, runs: Sequence[Run], first: int) -> str:
+    """ISO date: of the page's data, else of the lines above its run ``first``, else what htmldate finds."""
+    metas = _meta(tree)
+    candidates = [metas[name] for name in _DATE_METAS if name in metas]
+    candidates += [str(item["datePublished"]) for item in _linked_data(tree) if item.get("datePublished")]
+    above = [run.text for run in reversed(runs[max(0, first - 12) : first])]
+    candidates += [text for text in above if _DATED.search(text)] + [text for text in above if len(text) < 40]
+    for text in candidates:
+        if found := iso(text):
+            return found
+    import htmldate
+
+    try:
+        return htmldate.find_date(tree, original_date=True, extensive_search=False) or ""
+    except (ValueError, RecursionError):
+        return ""
+
+
+def iso(text: str) -> str:
+    """The first date in ``text``, ISO 8601; empty if there is none.
+
+    >>> iso("2026年11月24日 08:00 来源：新华社")
+    '2026-11-24'
+    """
+    for found in _DATE.finditer(text):
+        try:
+            return date(*(int(part) for part in found.groups())).isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def author(tree: Element, runs: Sequence[Run], first: int) -> str:
+    """Who wrote it, if the page's data or a line near its run ``first`` says so with a person's name."""
+    metas = _meta(tree)
+    candidates = [metas.get("author", ""), metas.get("article:author", "")]
+    for item in _linked_data(tree):
+        people = item.get("author")
+        for person in people if isinstance(people, list) else [people]:
+            name = person.get("name") if isinstance(person, dict) else person
+            candidates += [str(name or "")]
+    bylines = (_BYLINE.search(run.text) for run in runs[max(0, first - 8) : first + 2])
+    candidates += [found[1] for found in bylines if found]
+    sites = "".join(tree.xpath("string(//title)")) + metas.get("og:site_name", "")
+    for name in candidates:
+        if name.strip() in sites:
+            continue
+        if _AUTHOR.fullmatch(name.strip()) and not _NO_AUTHOR.search(name):
+            return name.strip()
+    return ""
+
+
+def publisher(tree: Element) -> str:
+    """The name of the site, if the page's data says it."""
+    return _squeezed(_meta(tree).get("og:site_name", ""))
+
+
+def _meta(tree: Element) -> dict[str, str]:
+    """The page's ``<meta>`` by name, in lower case; the first of a name counts."""
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if content := element.get("content"):
+            metas.setdefault(name.strip().lower(), content)
+    return metas
+
+
+def _linked_data(tree: Element) -> Iterator[dict[str, Any]]:
+    """The objects of the page's JSON-LD."""
+    for script in tree.iter("script"):
+        if script.get("type") != "application/ld+json" or not script.text:
+            continue
+        try:
+            data = json.loads(script.text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        items = data if isinstance(data, list) else [data]
+        for item in items:
+            if isinstance(item, dict):
+                yield item
+                graph = item.get("@graph")
+                yield from (
+                    (each for each in graph if isinstance(each, dict)) if isinstance(graph, list) else ()
+                )
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _key(text: str) -> str:
+    """What is left of a headline when how it is printed is set aside."""
+    return re.sub(r"[\s\W_]+", "", text).lower()

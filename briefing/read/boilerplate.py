@@ -1,0 +1,104 @@
+"""What a page says of itself, not of the news: tables of such lines, each row with an example."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LINES: Final[tuple[tuple[str, str], ...]] = (
+    (
+        r"\W*(一键)?(分享|转发|轉發|微信|微博|QQ空间|易信|朋友圈|Qzone)[到至]?([\s:：+\d]|微信|微博|QQ空间|易信|朋友圈|更多)*",
+        "分享到： 微信 微博",
+    ),
+    (r".{0,6}(分享至|分享到|分享给).{0,12}", "分享至好友和朋友圈"),
+    (r"(点击|點擊)(查看|进入|進入|阅读|閱讀|下载|下載|关注|關注|订阅).{0,20}", "点击进入“文艺星青年”>>"),
+    (r".{0,8}(扫一扫|掃一掃|扫码|掃碼|扫描二维码|掃描二維碼|扫二维码).{0,24}", "扫一扫在手机打开当前页面"),
+    (
+        r"(您?(所在|当前|當前|现在|現在)的?)?(位置|栏目|路径)\s*[:：].{0,60}",
+        "您所在的位置：首页 > 快讯 > 公司",
+    ),
+    (r"[（(【\[]?原(标题|標題|题为|題為)\s*[:：《].*", "（原标题：大桥通车 两岸往来更便）"),
+    (r"(关键词|關鍵詞|关键字|标签|標籤|Tags?)\s*([:：]|>>).{0,60}", "关键词 >> 共享充电宝"),
+    (
+        r".{0,4}(免责|免責|版权|版權|重要|郑重|鄭重)?(声明|聲明)\s*[:：】].*",
+        "免责声明：本文仅代表作者观点，与本网无关。",
+    ),
+    (
+        r".*(未经|未經).{0,8}(允许|允許|授权|授權|许可|許可).{0,10}(转载|轉載|使用).*",
+        "本文为原创文章，未经允许不得转载。",
+    ),
+    (r"本文仅代表作者.{0,20}", "本文仅代表作者个人观点。"),
+    (r"图片?(均)?(来自|来源于?)(网络|互联网).{0,4}", "图片均来自网络"),
+    (r".{0,12}(版权所有|版權所有|All Rights Reserved|ICP[备证備證]).*", "某某网 版权所有"),
+    (
+        r".{0,10}(责编邮箱|举报电话|舉報電話|举报邮箱|客服电话|报料)\s*[:：].*",
+        "违法和不良信息举报电话：010-12345678",
+    ),
+    (r"(正文)?已?(结束|結束)，?您可以按.*", "正文已结束，您可以按alt+4进行评论"),
+    (r"(调整|正文)?(字号|字體|字体)\s*[:：]?.{0,16}", "字号：大 中 小"),
+    (
+        r"(阅读|閱讀|浏览|瀏覽|点击|评论|跟贴|参与|收藏|点赞)(数|量|次数)?\s*[（(:：]?\s*\d*\s*[)）次]?",
+        "阅读 539",
+    ),
+    (r"(昨天|今天|前天|刚刚|\d+\s*(分钟|小时|天)前)", "3小时前"),
+    (
+        r"(图集|圖集|加载更多|查看更多|展开全文|阅读全文|打印|关闭|打印关闭|【?打印(本页)?】?【?关闭(窗口)?】?|返回(顶部|首页)?)[>》]*",
+        "图集",
+    ),
+    (r"(上|下)一(篇|页|条)\s*[:：]?.{0,40}", "下一篇：没有了"),
+    (r"[\s\W\d]{0,40}下一页.{0,10}", "1 2 下一页余下全文"),
+    (r"[^\s|]{1,12}(\|[^\s|]{1,12}){2,}", "国贸|增长率|全球经济"),
+    (r"【\d+】(【\d+】)*", "【1】【2】【3】"),
+    (r"[\W_]*(广告|廣告|AD|advertisement)[\W_]*", "广告"),
+    (r"视频加载中.{0,10}", "视频加载中..."),
+    (r".{0,10}(纠错|糾錯)】?", "【纠错】"),
+)
+"""Lines that are left out of an article when they are the whole of a run."""
+
+ENDS: Final[tuple[tuple[str, str], ...]] = (
+    (r"[\W_]*(相关|相關|推荐|推薦|延伸|更多|热门|熱門|精彩|精选|猜你|为您|為您|你可能|您可能|大家都在|今日|编辑)"
+     r".{0,2}(阅读|閱讀|新闻|新聞|文章|报道|報道|報導|链接|連結|推荐|推薦|喜欢|喜歡|感兴趣|感興趣|看|内容|专题|信息|资讯)"
+     r"[\W_]{0,3}", "相关阅读："),
+    (r"(网友|網友|热门|最新|精彩|全部|用户|我要|发表)?(评论|評論|跟贴|留言)"
+     r"(\s*[（(]?\d+.{0,3})?\s*[:：]?", "网友评论（12）"),
+    (r"作者最新文章", "作者最新文章"),
+    (r"(往期|历史)(回顾|文章|精选)", "往期回顾"),
+)  # fmt: skip
+"""Lines after which nothing belongs to the article."""
+
+TAILS: Final[tuple[tuple[str, str], ...]] = (
+    (r"\s*[\[【(（]?返回.{0,8}(首页|首頁|主页)[\]】)）]?\s*>*$", "仍将持续。返回某某网首页>>"),
+    (
+        r"\s*[\[【(（]?(点击|點擊)?(查看|进入|阅读)(更多|详情|详细|全文|原文).{0,6}[\]】)）]?\s*>+$",
+        "已经通车。查看更多>>",
+    ),
+)
+"""What is cut from the end of a paragraph."""
+
+_LINE = re.compile("|".join(f"(?:{pattern})" for pattern, _ in LINES), re.IGNORECASE)
+_END = re.compile("|".join(f"(?:{pattern})" for pattern, _ in ENDS), re.IGNORECASE)
+_TAIL = re.compile("|".join(f"(?:{pattern})" for pattern, _ in TAILS))
+_ICON = re.compile("[\ue000-\uf8ff]")
+_LONGEST: Final = 400
+"""A longer paragraph is never taken for boilerplate."""
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a whole run is what a page says of itself."""
+    return len(text) <= _LONGEST and _LINE.fullmatch(_bare(text)) is not None
+
+
+def ends_article(text: str) -> bool:
+    """Whether what follows this line is no longer the article."""
+    return len(text) <= 24 and _END.fullmatch(_bare(text)) is not None
+
+
+def body_length(text: str) -> int:
+    """How much of a paragraph is left when the site's own tail is cut; all of it where there is none."""
+    found = _TAIL.search(text, max(0, len(text) - 40))
+    return found.start() if found else len(text)
+
+
+def _bare(text: str) -> str:
+    """``text`` without the pictures of an icon font, which stand in the private use area."""
+    return _ICON.sub("", text).strip()

@@ -1,0 +1,78 @@
+"""Footnotes of an HTML tree: which anchors are marks that refer to one, and which elements hold one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml.html import HtmlElement
+
+MARK: Final = re.compile(
+    r"[\[［〔【(（]?\s*(注|註|注释|註釋|note)?\s*(\d{1,3}|[*†‡§①-⑳]|[ivx]{1,5})\s*[\]］〕】)）]?",
+    re.IGNORECASE,
+)
+"""How a mark looks: ``[1]``, ``①``, ``注2``, ``*``."""
+_HOLDERS: Final = frozenset(("li", "p", "div", "dd", "td", "aside", "section"))
+_NAMED: Final = re.compile(
+    r"foot-?note|endnote|noteref|citation|(^|[^a-z])(fn|cite_?note|ftn|note)", re.IGNORECASE
+)
+
+
+class Footnotes:
+    """The footnotes of one tree."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._refers: dict[HtmlElement, str] = {}
+        self._holds: dict[HtmlElement, str] = {}
+        self._back: set[HtmlElement] = set()
+        anchors = [
+            a for a in tree.iter("a") if (a.get("href") or "").startswith("#") and len(a.get("href")) > 1
+        ]
+        if not anchors:
+            return
+        order = {element: place for place, element in enumerate(tree.iter("*"))}
+        named: dict[str, HtmlElement] = {}
+        for element in order:
+            for name in (element.get("id"), element.get("name")):
+                if name:
+                    named.setdefault(name, element)
+        for anchor in anchors:
+            name = anchor.get("href")[1:]
+            holder = _holder(named.get(name))
+            if holder is None or order[holder] < order[anchor] or not _is_mark(anchor, name):
+                continue
+            self._refers[anchor] = name
+            self._holds.setdefault(holder, name)
+        for holder in self._holds:
+            self._back.update(a for a in holder.iter("a") if (a.get("href") or "").startswith("#"))
+
+    def is_mark(self, element: HtmlElement) -> bool:
+        """Whether ``element`` is a mark in the text or the way back to it: not to be read."""
+        return element in self._refers or element in self._back
+
+    def referred(self, element: HtmlElement) -> str:
+        """The identifier of the footnote that ``element`` refers to, or empty."""
+        return self._refers.get(element, "")
+
+    def held(self, element: HtmlElement) -> str:
+        """The identifier of the footnote that ``element`` holds, or empty."""
+        return self._holds.get(element, "")
+
+
+def _is_mark(anchor: HtmlElement, name: str) -> bool:
+    """Whether an anchor looks like a mark: raised, or named so, and no longer than one."""
+    text = "".join(anchor.itertext()).strip()
+    if not MARK.fullmatch(text):
+        return False
+    raised = (anchor.getparent() is not None and anchor.getparent().tag == "sup") or anchor.find(
+        ".//sup"
+    ) is not None
+    kind = " ".join(filter(None, (name, anchor.get("class"), anchor.get("role"), anchor.get("epub:type"))))
+    return raised or _NAMED.search(kind) is not None
+
+
+def _holder(target: HtmlElement | None) -> HtmlElement | None:
+    """The block that a footnote's target stands in."""
+    while target is not None and target.tag not in _HOLDERS:
+        target = target.getparent()
+    return target

@@ -1,0 +1,131 @@
+"""A web page read as an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from briefing.errors import SourceError
+from briefing.nouns import Article, Block, Change, Role
+from briefing.read import about
+from briefing.read.boilerplate import body_length
+from briefing.read.select import article_runs, is_prose
+from briefing.read.tables import data_table, rows
+from briefing.read.tree import Element, Run, parse
+from briefing.read.walk import runs as walked
+
+_SUBHEADING: Final = 30
+"""A paragraph wholly in bold and no longer than this is a heading: news sites seldom use ``<h2>``."""
+_WIDEST_ITEM: Final = 4
+"""A list item of more paragraphs than this is the page's layout."""
+_FINAL = re.compile(
+    r"[。！？!?；;…：:，,、]$|^[（(—]|^\d+$|^(本报|本報|作者|来源|來源|责任|責任|编辑|編輯|点评|图为|圖為)|[/／]|记者|記者|[摄攝][）)]?$"
+)
+"""What a heading does not look like: a sentence, a credit, a caption."""
+_NOTE_MARK = re.compile(r"^\s*(\[\w{1,3}\]|［\w{1,3}］|[①-⑳]|\^|↑|\d{1,3}[.、])\s*|\s*[↩︎⏎↑^]+\s*$")
+_SHOWN: Final = 60
+"""How many characters of what was left out are listed."""
+
+
+def read_html(text: str, base: str = "") -> Article:
+    """The article of a page, its source and script still to be filled in. Links are absolute from ``base``.
+
+    Raises SourceError where there is no article to be found.
+    """
+    tree = parse(text)
+    runs, changes = walked(tree, base)
+    if not runs:
+        raise SourceError("the page holds no text")
+    title = about.title(tree, runs)
+    publisher = about.publisher(tree)
+    # What is said about the article is read before the selection marks the tree.
+    data = parse(text)
+    numbers = article_runs(tree, runs)
+    first = next((number for number in numbers if is_prose(runs[number])), min(numbers, default=0))
+    if not numbers:
+        raise SourceError("no article was found on the page", fix="save its text as .txt or .md")
+    kept = [number for number in numbers if not runs[number].note and not same(runs[number].text, title)]
+    blocks = compose(runs, kept, title)
+    changes += _left_out(runs, {*numbers, *_noted(runs, kept)}, title)
+    return Article(
+        title=title,
+        blocks=tuple(blocks),
+        source="",
+        date=about.published(data, runs, first),
+        author=about.author(data, runs, first),
+        publisher=publisher,
+        changes=tuple(changes),
+    )
+
+
+def compose(runs: Sequence[Run], kept: Iterable[int], title: str) -> list[Block]:
+    """Blocks of the runs ``kept``, in order: tables as rows, footnotes after what refers to them."""
+    notes: dict[str, list[Run]] = {}
+    cells: dict[Element, list[Run]] = {}
+    chosen = [runs[number] for number in kept]
+    wide = Counter(run.item for run in chosen if run.item is not None)
+    for run in runs:
+        if run.note:
+            notes.setdefault(run.note, []).append(run)
+    tables = [data_table(run) for run in chosen]
+    for run, table in zip(chosen, tables, strict=True):
+        if table is not None:
+            cells.setdefault(table, []).append(run)
+    blocks: list[Block] = []
+    said = {title}
+    for run, table in zip(chosen, tables, strict=True):
+        if table is not None:
+            blocks += rows(table, cells.pop(table, ()))
+        elif not (run.picture and any(run.text in text for text in said)):
+            blocks.append(_block(run, in_list=wide[run.item] <= _WIDEST_ITEM))
+            said.add(run.text)
+        for note in run.notes:
+            blocks += [_footnote(part) for part in notes.pop(note, ())]
+    return blocks
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two lines say the same, spaces and punctuation aside."""
+    return bool(one) and re.sub(r"[\s\W]+", "", one) == re.sub(r"[\s\W]+", "", other)
+
+
+def _block(run: Run, *, in_list: bool) -> Block:
+    length = body_length(run.text)
+    role, level = run.role, max(run.level, 2) if run.role is Role.HEADING else 0
+    if role is Role.ITEM and not in_list:
+        role = Role.BODY
+    if role is Role.BODY and run.strong and len(run.text) <= _SUBHEADING and not _FINAL.search(run.text):
+        role, level = Role.HEADING, 2
+    return Block(
+        role,
+        run.text[:length],
+        level,
+        tuple(link for link in run.links if link.end <= length),
+        tuple(pin for pin in run.pins if pin.end <= length),
+    )
+
+
+def _footnote(run: Run) -> Block:
+    lead = _NOTE_MARK.match(run.text)
+    start = lead.end() if lead and lead.start() == 0 else 0
+    text = _NOTE_MARK.sub("", run.text[start:])
+    return Block(Role.FOOTNOTE, text)
+
+
+def _noted(runs: Sequence[Run], kept: Iterable[int]) -> set[int]:
+    """Indices of the footnotes that the runs ``kept`` refer to."""
+    wanted = {note for number in kept for note in runs[number].notes}
+    return {number for number, run in enumerate(runs) if run.note in wanted}
+
+
+def _left_out(runs: Sequence[Run], kept: set[int], title: str) -> list[Change]:
+    """What of the page's text is not in the article, with its line."""
+    found = []
+    for number, run in enumerate(runs):
+        if number not in kept and not run.picture and not same(run.text, title):
+            found.append(Change("boilerplate", run.text[:_SHOWN], "", f"line {run.line}"))
+        elif number in kept and (length := body_length(run.text)) < len(run.text):
+            found.append(Change("boilerplate", run.text[length:].strip()[:_SHOWN], "", f"line {run.line}"))
+    return found

@@ -1,0 +1,104 @@
+"""Tables read aloud: each row as one run of text, each cell with the heading of its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefing.nouns import Block, Role
+from briefing.read.tree import Element, Run
+
+_SPAN: Final = 100
+"""A cell is taken to span no more rows or columns than this."""
+_LONGEST_CELL: Final = 120
+"""Characters: a table with longer cells is there for the page's layout."""
+
+
+def data_table(run: Run) -> Element | None:
+    """The table of a run in a cell, if it holds data; None where it is only layout.
+
+    Data: at least two rows and two columns, no table inside, no long cell.
+    """
+    if run.cell is None:
+        return None
+    table = next(run.cell.iterancestors("table"), None)
+    return table if table is not None and _is_data(table) else None
+
+
+def _is_data(table: Element) -> bool:
+    if table.get("role") == "presentation" or next(table.iterdescendants("table"), None) is not None:
+        return False
+    rows = [row for row in table.iter("tr") if len(_cells(row)) > 1]
+    if len(rows) < 2:
+        return False
+    return all(len("".join(cell.itertext()).strip()) <= _LONGEST_CELL for row in rows for cell in _cells(row))
+
+
+def rows(table: Element, runs: Sequence[Run]) -> list[Block]:
+    """One block for each row of ``table``; ``runs`` are those that stand in its cells.
+
+    ``城市：北京；人口：2189万`` under a row of headings, ``北京，2189万`` without one.
+    """
+    said: dict[Element, list[Run]] = {}
+    for run in runs:
+        if run.cell is not None:
+            said.setdefault(run.cell, []).append(run)
+    grid = _grid(table)
+    headings: dict[int, str] = {}
+    blocks: list[Block] = []
+    for row in grid:
+        texts = {column: " ".join(run.text for run in said.get(cell, ())) for column, cell in row.items()}
+        cells = set(row.values())
+        if not blocks and not headings and _is_heading(cells, said):
+            headings = texts
+            continue
+        parts, seen = [], set()
+        for column, cell in row.items():
+            if texts[column] and cell not in seen:
+                seen.add(cell)
+                heading = headings.get(column, "")
+                parts.append(f"{heading}：{texts[column]}" if heading else texts[column])
+        if parts:
+            blocks.append(Block(Role.ROW, ("；" if headings else "，").join(parts)))
+    if headings and not blocks:
+        blocks.append(Block(Role.ROW, "，".join(text for text in headings.values() if text)))
+    return blocks
+
+
+def _is_heading(cells: set[Element], said: dict[Element, list[Run]]) -> bool:
+    """Whether a first row is made of headings: all ``<th>``, in ``<thead>``, or all bold."""
+    if all(cell.tag == "th" for cell in cells):
+        return True
+    if any(next(cell.iterancestors("thead"), None) is not None for cell in cells):
+        return True
+    found = [run for cell in cells for run in said.get(cell, ())]
+    return bool(found) and all(run.strong for run in found)
+
+
+def _grid(table: Element) -> list[dict[int, Element]]:
+    """For each row, its cells by column; a cell that spans stands in every place that it covers."""
+    grid: list[dict[int, Element]] = []
+    below: dict[int, tuple[int, Element]] = {}
+    for row in table.iter("tr"):
+        placed: dict[int, Element] = {column: cell for column, (_, cell) in below.items()}
+        below = {column: (left - 1, cell) for column, (left, cell) in below.items() if left > 1}
+        column = 0
+        for cell in _cells(row):
+            while column in placed:
+                column += 1
+            for place in range(column, column + _span(cell, "colspan")):
+                placed.setdefault(place, cell)
+                if (left := _span(cell, "rowspan")) > 1:
+                    below.setdefault(place, (left - 1, cell))
+            column += 1
+        grid.append(dict(sorted(placed.items())))
+    return grid
+
+
+def _cells(row: Element) -> list[Element]:
+    return [child for child in row if child.tag in ("td", "th")]
+
+
+def _span(cell: Element, name: str) -> int:
+    value = cell.get(name, "1")
+    return max(1, min(int(value), _SPAN)) if value.isdecimal() and len(value) < 6 else 1

@@ -1,0 +1,59 @@
+"""The tree of an HTML page, and a run of its text: a paragraph, a list item, a cell, a line up to a ``<br>``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+from lxml.html import HtmlElement as Element
+
+from briefing.errors import SourceError
+from briefing.nouns import Link, Pin, Role
+
+
+@dataclass
+class Run:
+    """One piece of visible text."""
+
+    element: Element
+    """The block that holds it."""
+    line: int
+    """Of the source, from 1; the parser counts no further than 65,535."""
+    role: Role = Role.BODY
+    level: int = 0
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    places: list[tuple[Element, bool]] = field(default_factory=list)
+    """Where its text stands in the tree: an element, and whether in its tail (or else its text)."""
+    cell: Element | None = None
+    """The cell of a table that it stands in."""
+    item: Element | None = None
+    """The list item that it stands in."""
+    strong: bool = False
+    """Set wholly in bold."""
+    linked: int = 0
+    """How many of its characters are links."""
+    notes: list[str] = field(default_factory=list)
+    """Identifiers of the footnotes that it refers to."""
+    note: str = ""
+    """Identifier of the footnote that it is part of."""
+    picture: bool = False
+    """It stands in place of a picture."""
+
+
+__all__ = ["Element", "Run", "parse"]
+
+
+def parse(text: str) -> Element:
+    """The tree of an HTML page. Raises SourceError where the parser would leave out text without a word."""
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True)
+    raw = text.encode("utf-8", "replace")
+    try:
+        tree = html.document_fromstring(raw, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise SourceError("the page holds no text") from None
+    for entry in parser.error_log:
+        if entry.level_name == "FATAL" and "RESOURCE_LIMIT" in entry.type_name:
+            raise SourceError("the page is nested more than 255 elements deep, or has one piece of 10 MB")
+    return tree

@@ -1,0 +1,234 @@
+"""An HTML tree walked as a browser shows it: runs of text, each with its role, place, links and readings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from briefing.errors import SourceError
+from briefing.nouns import Change, Link, Pin, Role
+from briefing.read.footnotes import Footnotes
+from briefing.read.prose import Prose
+from briefing.read.ruby import pinyin
+from briefing.read.tree import Element, Run
+
+MAX_RUNS: Final = 20_000
+"""A page of more pieces of text than this is no article: the largest of 24 news pages has 1,100."""
+UNSEEN: Final = frozenset((
+    "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg",
+    "math", "canvas", "audio", "video", "map", "select", "datalist", "button", "textarea", "input",
+    "progress", "meter", "dialog", "rp",
+))  # fmt: skip
+"""Elements whose text is not part of what the page says."""
+BLOCK: Final = frozenset((
+    "html", "body", "address", "article", "aside", "blockquote", "caption", "center", "dd",
+    "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p",
+    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br",
+))  # fmt: skip
+"""Elements at whose edges a run ends; ``<br>`` ends a paragraph."""
+ROLES: Final = {
+    "h1": Role.HEADING, "h2": Role.HEADING, "h3": Role.HEADING, "h4": Role.HEADING, "h5": Role.HEADING,
+    "h6": Role.HEADING, "figcaption": Role.CAPTION, "caption": Role.CAPTION, "blockquote": Role.QUOTATION,
+    "li": Role.ITEM, "dd": Role.ITEM, "dt": Role.ITEM,
+}  # fmt: skip
+STRONG: Final = frozenset(("strong", "b"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TELLING = re.compile(r"[\u3400-\u9fff]")
+_MUTE = re.compile(
+    r"(?i)(微信)?(图片|圖片|配图|图|图像|照片|插图|截图|二维码|头像|无标题|未标题|微信截图)?[\s_\d.-]*|.*\.(jpe?g|png|gif|webp|bmp|svg)|.*logo|点击.*"
+)
+"""Alternative texts that say nothing: what kind of thing it is, or the name of a file."""
+
+
+def runs(tree: Element, base: str = "") -> tuple[list[Run], list[Change]]:
+    """All runs of ``tree`` in order, and the ruby left out because it is no reading.
+
+    Links are made absolute from ``base``. Raises SourceError for a page of more than MAX_RUNS runs.
+    """
+    walk = _Walk(tree, base)
+    found: list[Run] = []
+    for run in walk.go(tree):
+        found.append(run)
+        if len(found) > MAX_RUNS:
+            raise SourceError(f"the page has more than {MAX_RUNS} pieces of text: not one article")
+    return found, walk.left_out
+
+
+class _Walk:
+    """One walk over a tree, without recursion."""
+
+    def __init__(self, tree: Element, base: str) -> None:
+        self.left_out: list[Change] = []
+        self._base = base
+        self._footnotes = Footnotes(tree)
+        self._prose = Prose()
+        self._places: list[tuple[Element, bool]] = []
+        self._marks: list[str] = []
+        self._linked = 0
+        self._all_strong = True
+        self._strong = 0
+        self._blocks: list[Element] = []
+        self._notes: list[str] = []
+        self._links: list[tuple[int, str]] = []
+        self._pictures: list[Run] = []
+        self._bases: list[tuple[int, int]] = []
+        self._base_from = 0
+        self._reading: list[str] | None = None
+        self._last: Run | None = None
+
+    def go(self, tree: Element) -> Iterator[Run]:
+        walker = etree.iterwalk(tree, events=("start", "end", "comment"))
+        skipped = None
+        for event, element in walker:
+            if event == "start":
+                if self._unseen(element):
+                    walker.skip_subtree()
+                    skipped = element
+                    if mark := self._footnotes.referred(element):
+                        self._marks.append(mark)
+                    continue
+                if element.tag in BLOCK:
+                    yield from self._flush()
+                self._open(element)
+                self._add(element, element.text, tail=False)
+                continue
+            if element is skipped:
+                skipped = None
+            elif event == "end":
+                if element.tag in BLOCK:
+                    yield from self._flush()
+                self._close(element)
+            if element is not tree:
+                self._add(element, element.tail, tail=True)
+        yield from self._flush()
+
+    def _unseen(self, element: Element) -> bool:
+        return (
+            element.tag in UNSEEN
+            or element.get("hidden") is not None
+            or _HIDDEN.search(element.get("style") or "") is not None
+            or self._footnotes.is_mark(element)
+        )
+
+    def _open(self, element: Element) -> None:
+        tag = element.tag
+        if tag in BLOCK:
+            self._blocks.append(element)
+            if note := self._footnotes.held(element):
+                self._notes.append(note)
+        elif tag == "a":
+            self._links.append((self._prose.length, element.get("href") or ""))
+        elif tag in STRONG:
+            self._strong += 1
+        elif tag == "img":
+            self._picture(element)
+        elif tag == "ruby":
+            self._bases, self._base_from = [], self._prose.length
+        elif tag == "rb":
+            self._base_from = self._prose.length
+        elif tag == "rt":
+            if self._prose.length > self._base_from:
+                self._bases.append((self._base_from, self._prose.length))
+            self._base_from = self._prose.length
+            self._reading = []
+
+    def _close(self, element: Element) -> None:
+        tag = element.tag
+        if tag in BLOCK:
+            self._blocks.pop()
+            if self._footnotes.held(element):
+                self._notes.pop()
+        elif tag == "a":
+            start, href = self._links.pop()
+            self._linked += max(self._prose.length - start, 0)
+            if url := self._absolute(href):
+                self._prose.link(start, url)
+        elif tag in STRONG:
+            self._strong -= 1
+        elif tag == "rb":
+            self._bases.append((self._base_from, self._prose.length))
+            self._base_from = self._prose.length
+        elif tag == "rt":
+            self._read(element)
+
+    def _add(self, element: Element, text: str | None, *, tail: bool) -> None:
+        if not text:
+            return
+        if self._reading is not None:
+            self._reading.append(text)
+            return
+        self._prose.add(text)
+        if not text.isspace():
+            self._places.append((element, tail))
+            self._all_strong = self._all_strong and self._strong > 0
+
+    def _read(self, element: Element) -> None:
+        """Pins the reading just gathered to the first base that waits for one."""
+        reading, self._reading = "".join(self._reading or ()).strip(), None
+        self._base_from = self._prose.length
+        if not reading or not self._bases:
+            return
+        start, end = self._bases.pop(0)
+        if said := pinyin(self._prose.between(start, end), reading):
+            self._prose.pin(start, end, said)
+        else:
+            self.left_out.append(Change("ruby", reading, "", f"line {element.sourceline}"))
+
+    def _picture(self, element: Element) -> None:
+        alt = " ".join((element.get("alt") or "").split())
+        if self._blocks and len(_TELLING.findall(alt)) >= 4 and not _MUTE.fullmatch(alt):
+            place = self._blocks[-1]
+            self._pictures.append(Run(place, element.sourceline or 0, Role.CAPTION, text=alt, picture=True))
+
+    def _absolute(self, href: str) -> str:
+        href = href.strip()
+        try:
+            url = urljoin(self._base, href) if href and not href.startswith("#") else ""
+        except ValueError:
+            return ""
+        return url if url.startswith(("http://", "https://", "mailto:")) else ""
+
+    def _flush(self) -> Iterator[Run]:
+        """The run gathered since the last block's edge, and the pictures met in it."""
+        if self._links and self._prose.length:
+            # A block inside a link: each run gets its own part of the link.
+            for start, href in self._links:
+                self._linked += self._prose.length - start
+                if url := self._absolute(href):
+                    self._prose.link(start, url)
+        text, links, pins = self._prose.finish()
+        if text and self._blocks:
+            self._last = self._run(text, links, pins)
+            yield self._last
+        elif self._last is not None:
+            self._last.notes += self._marks
+        self._prose, self._places, self._marks = Prose(), [], []
+        self._linked, self._all_strong, self._base_from, self._bases = 0, True, 0, []
+        self._links = [(0, href) for _, href in self._links]
+        yield from self._pictures
+        self._pictures = []
+
+    def _run(self, text: str, links: tuple[Link, ...], pins: tuple[Pin, ...]) -> Run:
+        block = self._blocks[-1]
+        run = Run(block, block.sourceline or 0, text=text, links=links, pins=pins, places=self._places)
+        if self._places:
+            run.line = self._places[0][0].sourceline or run.line
+        for holder in reversed(self._blocks):
+            if holder.tag in ("td", "th"):
+                run.cell = holder
+                break
+            if role := ROLES.get(holder.tag):
+                run.role = role
+                run.item = holder if role is Role.ITEM else None
+                run.level = int(holder.tag[1]) if role is Role.HEADING else 0
+                break
+        run.strong = self._all_strong
+        run.linked = min(self._linked, len(text))
+        run.notes = list(self._marks)
+        run.note = self._notes[-1] if self._notes else ""
+        return run
