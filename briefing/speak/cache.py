@@ -55,6 +55,10 @@ class TakeCache:
         except OSError as error:
             raise self._unwritable(error) from None
 
+    def __reduce__(self) -> tuple[type[TakeCache], tuple[Path, int, float]]:
+        """Travels to another process as the same folder, bound and run."""
+        return TakeCache, (self.folder, self.max_bytes, self.since)
+
     def has(self, key: str) -> bool:
         """Whether there is a take of that key; its content is not looked at."""
         return self._path(key).is_file()
@@ -87,8 +91,9 @@ class TakeCache:
         except OSError as error:
             raise self._unwritable(error) from None
         with self._lock:
-            self._bytes = self.size()[1] if self._bytes is None else self._bytes + len(data)
-            if self._bytes > self.max_bytes:
+            if self._bytes is not None:
+                self._bytes += len(data)
+            if self._bytes is None or self._bytes > self.max_bytes:
                 self._bytes = self._trim()
 
     def clear(self) -> int:
@@ -117,7 +122,7 @@ class TakeCache:
                 yield path, path.stat()
 
     def _trim(self) -> int:
-        """Removes what killed runs left, then takes used longest ago; says how many bytes remain."""
+        """Removes what killed runs left and, over the bound, takes used longest ago; says what bytes remain."""
         now = time.time()
         takes = []
         for path, status in self._files():
@@ -126,6 +131,8 @@ class TakeCache:
             elif now - status.st_mtime > ABANDONED_S:
                 path.unlink(missing_ok=True)
         total = sum(size for _, size, _ in takes)
+        if total <= self.max_bytes:
+            return total
         for used, size, path in sorted(takes):
             if used >= self.since or total <= self.max_bytes * TRIM_TO:
                 break

@@ -59,8 +59,8 @@ class EspeakEngine:
         pass
 
     def workers(self, cores: int) -> int:
-        """One process for each core: the library lets one caller at a time in."""
-        return cores
+        """One: starting a process costs as much as 50 takes, and the library lets one caller at a time in."""
+        return 1
 
     def digest(self, voice: Voice) -> str:
         """Version, and digest of voice, dictionaries and phonemes. Raises TakeError."""
