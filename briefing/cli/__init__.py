@@ -84,13 +84,13 @@ def _run(words: list[str]) -> int:
             import traceback
 
             traceback.print_exception(error)
-        line, code = _told(error)
+        line, code = told(error)
         click.echo(f"briefing: {' '.join(line.split())}", err=True)
         return code
     return 0
 
 
-def _told(error: BaseException) -> tuple[str, int]:
+def told(error: BaseException) -> tuple[str, int]:
     """What to tell a person of ``error``, and the exit code."""
     match error:
         case BriefingError():

@@ -48,7 +48,7 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._wipe()
+        self.clear()
 
     def name(self, name: str) -> None:
         """What is being made, for the lines that follow."""
@@ -76,12 +76,12 @@ class Progress:
         parts = [self._stage, f"{fraction:4.0%}", detail, _left(fraction, now - self._begun)]
         self._show("  ".join(part for part in parts if part))
 
-    def line(self, text: str) -> None:
-        """Writes a line that stays, above the progress."""
-        self._wipe()
-        if not self._quiet:
-            self._stream.write(f"{text}\n")
+    def clear(self) -> None:
+        """Takes the redrawn line away, so that what is written next begins at the margin."""
+        if self._drawn:
+            self._stream.write(f"\r{' ' * self._drawn}\r")
             self._stream.flush()
+            self._drawn = 0
 
     def _show(self, text: str) -> None:
         if self._quiet:
@@ -95,13 +95,6 @@ class Progress:
         else:
             self._stream.write(f"{text}\n")
         self._stream.flush()
-
-    def _wipe(self) -> None:
-        """Takes the redrawn line away, so that what is written next begins at the margin."""
-        if self._drawn:
-            self._stream.write(f"\r{' ' * self._drawn}\r")
-            self._stream.flush()
-            self._drawn = 0
 
 
 def minutes(seconds: float) -> str:

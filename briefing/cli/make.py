@@ -1,0 +1,159 @@
+"""``briefing make``: an article or a script to a finished episode."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from briefing.cli import told
+from briefing.cli.progress import Progress, minutes
+from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing.conductor import Result
+
+KINDS: Final = {"url": ("URL", "URLs"), "emoji": ("emoji", "emoji"), "ornament": ("ornament", "ornaments")}
+"""What is left unspoken, as a person says one of it and several; other kinds go by their name."""
+
+
+@click.command(
+    "make",
+    short_help="Make an episode of an article or a script.",
+    epilog="""\b
+Examples:
+  briefing make article.txt https://example.org/news/1234 --out shows/
+  pbpaste | briefing make - --engine espeak
+  briefing make out/2026-11-24-黄河大桥通车
+  briefing make out/2026-11-24-黄河大桥通车 --retake 4 --voice yunjian""",
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--voice", default="", metavar="V", help="Who speaks: see `briefing voices`.")
+@click.option("--engine", default="", metavar="E", help="Which engine speaks; espeak is quick, for drafts.")
+@click.option(
+    "--out",
+    default="out",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the folder of a new episode goes.",
+)
+@click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The show's settings.  [default: briefing.toml, if it is there]",
+)
+@click.option(
+    "--jobs", default=0, type=click.IntRange(min=0), metavar="N", help="How many segments to speak at once."
+)
+@click.option("--force", is_flag=True, help="Make it anew, even if that discards edits of its script.md.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@click.option("--retake", type=click.IntRange(min=1), metavar="N", help="Speak segment N of an episode anew.")
+@click.option(
+    "--speed", type=click.FloatRange(0.5, 2.0), metavar="S", help="With --retake: its pace; 1 is usual."
+)
+def command(
+    *,
+    sources: tuple[str, ...],
+    voice: str,
+    engine: str,
+    out: Path,
+    config_path: Path | None,
+    jobs: int,
+    force: bool,
+    quiet: bool,
+    retake: int | None,
+    speed: float | None,
+) -> None:
+    """Make a podcast episode of each SOURCE: an article, a script, or an episode to be made again.
+
+    An article is a .txt, .md or .html file, an http(s) address, or - for standard input. A script is what
+    `briefing script` prints. An episode is a folder that this command made: edit its script.md, make it
+    again, and only what changed is spoken. A new episode gets a folder of its own; its identity is the
+    address or path of its source, or for standard input the text itself.
+    """
+    _check_flags(sources, voice=voice, engine=engine, retake=retake, speed=speed, force=force)
+    from briefing import conductor
+    from briefing.config import load
+
+    config = load(config_path)
+    conductor.check(config, voice=voice, engine=engine)
+
+    def run(source: str) -> Result:
+        if retake is not None:
+            return conductor.retake(
+                Path(source), retake, config=config, voice=voice, speed=speed, jobs=jobs, report=progress
+            )
+        return conductor.produce(
+            source,
+            out=out,
+            config=config,
+            voice=voice,
+            engine=engine,
+            jobs=jobs,
+            force=force,
+            report=progress,
+        )
+
+    failed = 0
+    with Progress(quiet=quiet) as progress:
+        for source in sources:
+            progress.name(source if len(sources) > 1 else "")
+            try:
+                result = run(source)
+            except Exception as error:  # whatever it is, the other sources are still to be made
+                if len(sources) == 1:
+                    raise
+                failed += 1
+                progress.clear()
+                click.echo(f"briefing: {_failure(source, error)}", err=True)
+            else:
+                progress.clear()
+                if not quiet:
+                    click.echo("\n".join(_summary(result)))
+    if failed:
+        raise BriefingError(f"{failed} of {len(sources)} sources failed; the others are made")
+
+
+def _check_flags(
+    sources: tuple[str, ...], *, voice: str, engine: str, retake: int | None, speed: float | None, force: bool
+) -> None:
+    """Raises click.UsageError for flags that do not go together."""
+    if retake is None:
+        if speed is not None:
+            raise click.UsageError(
+                "--speed goes with --retake; [speech] speed in briefing.toml sets the whole pace"
+            )
+        return
+    if len(sources) > 1:
+        raise click.UsageError("--retake takes one episode")
+    if not voice and speed is None:
+        raise click.UsageError("--retake wants --voice or --speed: the same again would sound the same")
+    if engine or force:
+        raise click.UsageError("--retake goes with --voice and --speed, not with --engine or --force")
+
+
+def _failure(source: str, error: Exception) -> str:
+    """Why ``source`` failed, in one line that names it."""
+    line, _ = told(error)
+    line = " ".join(line.split())
+    return line if source in line else f"{source}: {line}"
+
+
+def _summary(result: Result) -> list[str]:
+    """Where the episode is, how long it runs, what was done for it, and what is shown but not said."""
+    segments = result.spoken_now + result.from_cache
+    done = f"{segments} segments, {result.spoken_now} spoken now, {result.from_cache} from the cache"
+    lines = [f"{result.folder}  {minutes(result.duration_s)}  {'unchanged' if result.unchanged else done}"]
+    if result.unspoken:
+        lines.append(f"left unspoken: {counted(result.unspoken)}")
+    return lines
+
+
+def counted(kinds: Mapping[str, int]) -> str:
+    """``kinds`` in words: ``2 emoji, 1 URL``."""
+    return ", ".join(f"{count} {KINDS.get(kind, (kind, kind))[count != 1]}" for kind, count in kinds.items())

@@ -1,0 +1,11 @@
+"""Runs the arrows in order: the only part that knows every stage.
+
+``produce`` and ``retake`` are what the command line calls. ``manuscript`` is what an episode is made from,
+``cast`` who speaks, ``running_order`` what is said and how, ``recording`` its takes, ``build`` whether there
+is anything to do.
+"""
+
+from briefing.conductor.produce import check, produce, retake
+from briefing.conductor.report import Reporter, Result
+
+__all__ = ["Reporter", "Result", "check", "produce", "retake"]

@@ -1,0 +1,86 @@
+"""Every spoken line to a take in the cache, and how far that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from briefing.conductor.report import Reporter
+from briefing.config import Config
+from briefing.errors import BriefingError
+from briefing.nouns import Line, Take
+from briefing.speak import studio
+from briefing.speak.cache import TakeCache, configured
+from briefing.speak.engine import Engine, engine_class
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many lines were spoken now, and how many had a take."""
+
+    spoken_now: int
+    from_cache: int
+
+
+class Recorder:
+    """Finds and makes the takes of one running order."""
+
+    def __init__(self, lines: Sequence[Line], config: Config) -> None:
+        """Raises UsageError for an engine that is not there, TakeError where a part of it is missing."""
+        self.lines = lines
+        self._settings: Mapping[str, Mapping[str, Any]] = config.model_dump()
+        self._engines: dict[str, Engine] = {}
+        self._cache: TakeCache = configured(config)
+        self.keys = [
+            studio.take_key(self._engine(line.voice.engine), line.utterance, line.voice) for line in lines
+        ]
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """For each engine, what of its own the takes depend on."""
+        found: dict[str, dict[str, None]] = {}
+        for line in self.lines:
+            digest = self._engines[line.voice.engine].digest(line.voice)
+            found.setdefault(line.voice.engine, {})[digest] = None
+        return {engine: ", ".join(digests) for engine, digests in found.items()}
+
+    def record(self, jobs: int, report: Reporter) -> Counts:
+        """Speaks the lines that have no take yet. Raises TakeError, naming the segment that failed."""
+        report.begin("speaking")
+        chapters = list(accumulate((line.chapter for line in self.lines), _latest))
+        missing = [not self._cache.has(key) for key in self.keys]
+        work = sum(
+            len(line.utterance.spoken) for line, absent in zip(self.lines, missing, strict=True) if absent
+        )
+        done = spoken_now = characters = 0
+
+        def on_take(index: int, was_cached: bool) -> None:
+            nonlocal done, spoken_now, characters
+            done += 1
+            spoken_now += not was_cached
+            characters += len(self.lines[index].utterance.spoken) if missing[index] else 0
+            fraction = characters / work if work else done / len(self.lines)
+            report.advance(fraction, f"{chapters[index]}  segment {done}/{len(self.lines)}".strip())
+
+        studio.record(self.lines, self._cache, self._settings, jobs=jobs, on_take=on_take)
+        return Counts(spoken_now, len(self.lines) - spoken_now)
+
+    def take(self, index: int) -> Take:
+        """The take of line ``index``. Raises BriefingError where it has left the cache since."""
+        take = self._cache.get(self.keys[index])
+        if take is None:
+            raise BriefingError(
+                "a take is gone from the cache", fix="run it again; [cache] max_gb sets its size"
+            )
+        return take
+
+    def _engine(self, name: str) -> Engine:
+        if name not in self._engines:
+            self._engines[name] = engine_class(name)(self._settings.get(name) or {})
+        return self._engines[name]
+
+
+def _latest(chapter: str, opened: str) -> str:
+    return opened or chapter

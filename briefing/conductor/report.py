@@ -1,0 +1,36 @@
+"""What the conductor tells the outside: how far it is, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+class Reporter(Protocol):
+    """Hears how far a run is; the command line's draws it."""
+
+    def begin(self, stage: str) -> None:
+        """A stage starts: ``reading``, ``speaking`` …"""
+        ...
+
+    def advance(self, fraction: float, detail: str = "") -> None:
+        """The stage is done to ``fraction`` (0 to 1); ``detail`` says where it is, as in ``segment 3/12``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An episode, made or found unchanged."""
+
+    folder: Path
+    duration_s: float
+    spoken_now: int
+    """Segments synthesised in this run."""
+    from_cache: int
+    """Segments whose take was there already."""
+    unchanged: bool
+    """Nothing was written, since the episode is what it would become."""
+    unspoken: Mapping[str, int]
+    """What is shown but not said, counted by kind: ``emoji``, ``url`` …"""

@@ -1,0 +1,142 @@
+"""The running order: who says each line, and how: what the show says first, the script, what it says last."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from string import Formatter
+from typing import Final
+
+from briefing.conductor.cast import Cast
+from briefing.config import Config
+from briefing.errors import SourceError, UsageError
+from briefing.hanzi import to_hant
+from briefing.narrate import narrate
+from briefing.narrate.pronounce import pronounce
+from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
+
+SENTENCE: Final = re.compile(r"(?<=[。！？!?\n])(?![”’」』）)])")
+"""Where a template is cut: a sentence goes whole when something it names is unknown."""
+SEGMENT: Final = "segment "
+"""How the place of what a segment leaves unsaid begins, in the manifest."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningOrder:
+    """All lines of an episode."""
+
+    spoken: tuple[Line, ...]
+    silent: tuple[Line, ...]
+    """Shown but not said: data, and lines of which nothing can be spoken."""
+
+    @property
+    def omitted(self) -> tuple[Change, ...]:
+        """All that is shown but not said, with the number of its segment."""
+        return tuple(
+            replace(change, where=f"{SEGMENT}{line.number}")
+            for line in sorted((*self.spoken, *self.silent), key=lambda line: line.number)
+            for change in line.utterance.omitted
+        )
+
+    @property
+    def unspoken(self) -> Mapping[str, int]:
+        """How many things of each kind are shown but not said."""
+        return dict(sorted(Counter(change.kind for change in self.omitted).items()))
+
+
+def running_order(script: Script, config: Config, cast: Cast) -> RunningOrder:
+    """The lines of the episode. Raises SourceError where the script holds nothing that can be spoken."""
+    lines = list(_script_lines(script, cast))
+    spoken = [line for line in lines if line.utterance.spoken]
+    if not spoken:
+        raise SourceError("nothing in it can be spoken", where=script.source)
+    opening = _notice(config.speech.intro, script, config, cast)
+    closing = _notice(config.speech.outro, script, config, cast)
+    if opening:  # the first chapter begins with the programme
+        opening[0] = replace(opening[0], chapter=spoken[0].chapter)
+        spoken[0] = replace(spoken[0], chapter="")
+    silent = tuple(line for line in lines if not line.utterance.spoken)
+    return RunningOrder((*opening, *spoken, *closing), silent)
+
+
+def _script_lines(script: Script, cast: Cast) -> Iterator[Line]:
+    """A line for each segment, numbered; the first one spoken in a section opens its chapter."""
+    number = 0
+    for section in script.sections:
+        chapter = section.heading.text if section.heading else script.title
+        heading = () if section.heading is None else ((section.heading,),)
+        for paragraph in (*heading, *section.paragraphs):
+            lines = []
+            for segment in paragraph:
+                number += 1
+                lines.append(_line(segment, script, cast, number))
+            last = max((i for i, line in enumerate(lines) if line.utterance.spoken), default=-1)
+            for i, line in enumerate(lines):
+                opens = chapter if line.utterance.spoken else ""
+                chapter = "" if opens else chapter
+                yield replace(line, chapter=opens, ends_paragraph=i == last)
+
+
+def _line(segment: Segment, script: Script, cast: Cast, number: int) -> Line:
+    if segment.role is Role.DATA:
+        said = Utterance(segment.text, "", (), ())
+    else:
+        said = pronounce(segment.text, segment.pins, written=script.script)
+    try:
+        voice = cast.speaker(script, segment)
+    except UsageError as error:
+        where = f"{SEGMENT}{number}" if segment.voice else "voice of the script"
+        raise UsageError(error.what, where=where, fix=error.fix) from None
+    return Line(segment, said, voice, number)
+
+
+def _notice(template: str, script: Script, config: Config, cast: Cast) -> list[Line]:
+    """What the show itself says, in lines; none where nothing is left of the template."""
+    text = fill(template, script, config.show.title)
+    if not text:
+        return []
+    article = Article("", (Block(Role.NOTICE, text),), "", script.script)
+    segments = (replace(segment, role=Role.NOTICE) for segment in narrate(article).segments())
+    lines = [
+        line for line in (_line(segment, script, cast, 0) for segment in segments) if line.utterance.spoken
+    ]
+    if lines:
+        lines[-1] = replace(lines[-1], ends_paragraph=True)
+    return lines
+
+
+def fill(template: str, script: Script, show: str) -> str:
+    """``template`` with the script's data in it, in the script's own characters.
+
+    A sentence that names something unknown is left out: a text without a source gets no
+    ``本期内容来自。``
+    """
+    fields = {
+        "show": _in_script(show, script),
+        "title": script.title,
+        "date": date_said(script.date),
+        "source": script.publisher,
+        "author": script.author,
+    }
+    kept = (
+        _in_script(sentence, script).format(**fields)
+        for sentence in SENTENCE.split(template)
+        if all(fields.get(name) != "" for name in _names(sentence))
+    )
+    return "".join(kept).strip()
+
+
+def date_said(date: str) -> str:
+    """An ISO 8601 date as it is said: ``2026-11-04`` is ``2026年11月4日``; anything else as it stands."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d).*", date)
+    return "{}年{}月{}日".format(*map(int, found.groups())) if found else date
+
+
+def _names(sentence: str) -> Iterable[str]:
+    return (name for _, name, _, _ in Formatter().parse(sentence) if name)
+
+
+def _in_script(text: str, script: Script) -> str:
+    return to_hant(text) if script.script == "hant" else text
