@@ -1,0 +1,250 @@
+"""``briefing doctor``: what is installed, found and reachable, and what to do about what is not."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+
+PYTHON: Final = ((3, 11), (3, 14))
+"""Oldest and newest Python that the tests run on."""
+CODEC: Final = "libmp3lame"
+"""Of the av wheel: without it no MP3."""
+ROOM_GB: Final = 1.0
+"""Free disk below which a warning is due, in GB: an hour of programme needs 0.4 while it is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report."""
+
+    what: str
+    found: str
+    todo: str = ""
+    """What to do about it; empty where all is well."""
+    needed: bool = True
+    """Whether episodes fail where there is something to do."""
+
+    @property
+    def state(self) -> str:
+        """``ok``, ``PROBLEM`` or ``note``: words, not colours."""
+        if not self.todo:
+            return "ok"
+        return "PROBLEM" if self.needed else "note"
+
+
+@click.command(
+    "doctor",
+    short_help="Say what is installed and found, and what is missing.",
+    epilog="""\b
+Examples:
+  briefing doctor
+  briefing doctor --config shows/morning.toml""",
+)
+@click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The show's settings.  [default: briefing.toml, if it is there]",
+)
+def command(config_path: Path | None) -> None:
+    """Look at all that making an episode needs, without using the network.
+
+    That is versions, engines and the sha256 of their weights, voices, the settings, the take cache, the
+    cover's font and the MP3 encoder.
+
+    Exit code 1 if something needed is missing; each such line says what to do.
+    """
+    problems = 0
+    for check in CHECKS:
+        for finding in _safely(check, config_path):
+            todo = f"  -> {finding.todo}" if finding.todo else ""
+            click.echo(f"{finding.state:8} {finding.what}: {finding.found}{todo}")
+            problems += finding.state == "PROBLEM"
+    if problems:
+        from briefing.errors import BriefingError
+
+        raise BriefingError(f"{problems} problem{'s' if problems > 1 else ''} found")
+
+
+Check = Callable[[Path | None], Iterator[Finding]]
+
+
+def _safely(check: Check, config_path: Path | None) -> Iterator[Finding]:
+    """What ``check`` finds; whatever it fails with is a finding too."""
+    from briefing.errors import BriefingError
+
+    topic = check.__name__.strip("_").replace("_", " ")
+    try:
+        yield from check(config_path)
+    except BriefingError as error:
+        where = f"{error.where}: " if error.where else ""
+        yield Finding(topic, f"{where}{error.what}", error.fix or "see above")
+    except Exception as error:  # a broken installation fails in any way
+        yield Finding(topic, f"{type(error).__name__}: {error}", "pip install --force-reinstall briefing")
+
+
+def _program(_: Path | None) -> Iterator[Finding]:
+    from briefing import __version__
+
+    yield Finding("briefing", f"{__version__} in {Path(__file__).parent.parent}")
+    version = ".".join(map(str, sys.version_info[:3]))
+    oldest, newest = PYTHON
+    todo = ""
+    if not oldest <= sys.version_info[:2] <= newest:
+        todo = "use Python {}.{} to {}.{}, on which briefing is tested".format(*oldest, *newest)
+    yield Finding("Python", f"{version} on {sys.platform}", todo, needed=sys.version_info[:2] < oldest)
+
+
+def _packages(_: Path | None) -> Iterator[Finding]:
+    from importlib.metadata import PackageNotFoundError, requires, version
+
+    try:
+        wanted = requires("briefing") or []
+    except PackageNotFoundError:
+        yield Finding("packages", "briefing itself is not installed", "pip install .")
+        return
+    for requirement in wanted:
+        name, least, applies = parse_requirement(requirement)
+        if not applies:
+            continue
+        try:
+            found = version(name)
+        except PackageNotFoundError:
+            yield Finding(name, "not installed", f"pip install '{name}>={least}'")
+            continue
+        todo = f"pip install --upgrade '{name}>={least}'" if _number(found) < _number(least) else ""
+        yield Finding(name, found, todo)
+
+
+def parse_requirement(requirement: str) -> tuple[str, str, bool]:
+    """The name, the least version, and whether it applies here, of a requirement as this project writes them.
+
+    ``audioop-lts>=0.2.1; python_version >= '3.13'`` is needed from Python 3.13 on, an extra never.
+    """
+    wanted, _, marker = requirement.partition(";")
+    found = re.match(r"\s*([A-Za-z0-9._-]+?)\s*(?:\[.*\])?\s*(?:>=\s*([\d.]+).*)?\s*$", wanted)
+    name, least = (found[1], found[2] or "0") if found else (wanted.strip(), "0")
+    since = re.search(r"python_version\s*>=\s*[\"'](\d+)\.(\d+)", marker)
+    applies = "extra" not in marker and (
+        since is None or sys.version_info[:2] >= (int(since[1]), int(since[2]))
+    )
+    return name, least, applies
+
+
+def _number(version: str) -> tuple[int, ...]:
+    """A version as numbers that compare: ``7.3.1`` is (7, 3, 1), ``2.0rc1`` is (2, 0)."""
+    numbers = []
+    for part in version.split("."):
+        found = re.match(r"\d+", part)
+        if found is None:
+            break
+        numbers.append(int(found[0]))
+        if found[0] != part:
+            break
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _settings(config_path: Path | None) -> Iterator[Finding]:
+    from briefing.config import load
+    from briefing.conductor import check
+
+    config = load(config_path)
+    check(config, voice="", engine="")
+    used = config_path or Path("briefing.toml")
+    yield Finding("settings", str(used) if used.is_file() else "no briefing.toml here, the defaults are used")
+
+
+def _engines_and_voices(config_path: Path | None) -> Iterator[Finding]:
+    from importlib.metadata import entry_points
+
+    from briefing.config import load
+    from briefing.errors import BriefingError
+    from briefing.speak.engine import ENTRY_POINT_GROUP, engine_class
+    from briefing.speak.voices import DEFAULT, voices
+
+    settings = load(config_path).model_dump()
+    known = voices()
+    installed = sorted({point.name for point in entry_points(group=ENTRY_POINT_GROUP)})
+    if not installed:
+        yield Finding("engines", "none", "pip install .")
+    for name in installed:
+        mine = [voice for voice in known.values() if voice.engine == name]
+        if not mine:
+            yield Finding(f"engine {name}", "has no voice", "add a voice profile for it", needed=False)
+            continue
+        needed = any(voice.name == DEFAULT for voice in mine)
+        try:
+            engine = engine_class(name)(settings.get(name) or {})
+            digests = {voice.name: engine.digest(voice) for voice in mine}
+        except BriefingError as error:
+            yield Finding(f"engine {name}", error.what, error.fix or "install it again", needed=needed)
+            continue
+        except Exception as error:
+            yield Finding(
+                f"engine {name}", f"{type(error).__name__}: {error}", "install it again", needed=needed
+            )
+            continue
+        yield Finding(f"engine {name}", f"{len(mine)} voices")
+        for voice, digest in digests.items():
+            yield Finding(f"voice {voice}", digest)
+    for other in known.values():
+        if other.engine not in installed:
+            yield Finding(
+                f"voice {other.name}",
+                f"its engine {other.engine} is not installed",
+                "install the package that brings the engine, or remove the voice",
+                needed=False,
+            )
+
+
+def _take_cache(config_path: Path | None) -> Iterator[Finding]:
+    import shutil
+
+    from briefing.config import load
+    from briefing.speak.cache import configured
+
+    cache = configured(load(config_path))
+    count, size = cache.size()
+    yield Finding(
+        "take cache", f"{count} takes, {size / 1e9:.2f} of {cache.max_bytes / 1e9:.2f} GB, in {cache.folder}"
+    )
+    free_gb = shutil.disk_usage(cache.folder).free / 1e9
+    todo = "free some space, or set [cache] folder" if free_gb < ROOM_GB else ""
+    yield Finding("free disk for it", f"{free_gb:.1f} GB", todo, needed=False)
+
+
+def _cover(_: Path | None) -> Iterator[Finding]:
+    from briefing.config import Config
+    from briefing.package.cover import cover
+
+    yield Finding(
+        "cover", f"drawn, {len(cover('黄河大桥通车', Config().show)) // 1000} kB, so its font is there"
+    )
+
+
+def _encoder(_: Path | None) -> Iterator[Finding]:
+    import av
+
+    av.Codec(CODEC, "w")
+    yield Finding("MP3 encoder", f"{CODEC} in av {av.__version__}")
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    _program,
+    _packages,
+    _settings,
+    _engines_and_voices,
+    _take_cache,
+    _cover,
+    _encoder,
+)
+"""In the order of the report."""
