@@ -1,0 +1,159 @@
+"""The sounds between sections, at the start and at the end: the program's, or a producer's own file."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from briefing import config
+from briefing.errors import PackageError, UsageError
+from briefing.mix import measure, sound
+from briefing.mix.instruments import INSTRUMENTS, note
+from briefing.mix.takes import VOICE_LUFS
+
+UNDER_VOICE_LU: Final = 7.0
+"""How far the loudest 400 ms of a chime stay under the voice: the middle of the 4 to 10 LU that are asked
+for."""
+
+LONGEST_S: Final = 15.0
+"""Of a producer's own file."""
+
+NONE: Final = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Chime:
+    """A few notes."""
+
+    character: str
+    """A few words for the person who chooses."""
+    notes: tuple[tuple[float, str, int, float], ...]
+    """Each a second, an instrument, a pitch (MIDI number: 60 is middle C) and a gain in dB."""
+
+
+CHIMES: Final = {
+    "bell": Chime("two bells, a falling third", ((0.0, "bell", 76, 0), (0.32, "bell", 72, -2))),
+    "marimba": Chime(
+        "three wooden bars, rising",
+        (
+            (0.0, "marimba", 60, -2),
+            (0.13, "marimba", 67, -2),
+            (0.26, "marimba", 72, 0),
+            (0.26, "marimba", 76, -5),
+        ),
+    ),
+    "glass": Chime(
+        "four high drops of glass",
+        ((0.0, "glass", 79, -3), (0.14, "glass", 84, -3), (0.28, "glass", 81, -4), (0.46, "glass", 88, 0)),
+    ),
+    "harp": Chime(
+        "a run over the strings, five notes of the pentatonic scale",
+        tuple((0.09 * i, "harp", pitch, i - 5) for i, pitch in enumerate((62, 64, 67, 69, 74))),
+    ),
+    "wood": Chime(
+        "two knocks on a temple block, and one",
+        ((0.0, "wood", 76, -3), (0.16, "wood", 76, -6), (0.36, "wood", 69, 0)),
+    ),
+    "opening": Chime(
+        "strings rising into bells",
+        (
+            *((0.12 * i, "harp", pitch, -8 + i) for i, pitch in enumerate((48, 55, 60, 62, 64, 67))),
+            (0.84, "harp", 60, -5),
+            (0.84, "bell", 72, -3),
+            (0.84, "glass", 79, -9),
+            (1.08, "bell", 76, -4),
+            (1.32, "bell", 79, -5),
+        ),
+    ),
+    "closing": Chime(
+        "bells falling home, over a low string",
+        (
+            (0.0, "bell", 79, -4),
+            (0.28, "bell", 76, -4),
+            (0.56, "bell", 74, -4),
+            (0.92, "bell", 72, -2),
+            (0.92, "harp", 48, -4),
+            (0.98, "harp", 55, -6),
+            (1.04, "harp", 64, -8),
+        ),
+    ),
+}
+
+
+def check(settings: config.Chimes, channels: int = 1) -> None:
+    """Nothing, if every chime of ``settings`` can be played: worth asking before any text is spoken.
+
+    Raises UsageError, naming the key and the chimes there are.
+    """
+    for slot in config.Chimes.model_fields:
+        chime(settings, slot, channels)
+
+
+def chime(settings: config.Chimes, slot: str, channels: int) -> sound.AudioSegment | None:
+    """The sound of ``section``, ``opening`` or ``closing``, levelled under the voice; None for ``none``.
+
+    Raises UsageError where there is no such chime, or the file cannot be used.
+    """
+    name = getattr(settings, slot)
+    where = f"[chimes] {slot}"
+    if name == NONE:
+        return None
+    if name in CHIMES:
+        audio = play(CHIMES[name]).set_channels(channels)
+    elif Path(name).suffix:
+        audio = _own(Path(name), channels, where)
+    else:
+        near = difflib.get_close_matches(name, [*CHIMES, NONE], n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise UsageError(
+            f"no chime is called {name!r}",
+            where=where,
+            fix=f"{hint}there are: {', '.join(CHIMES)}, {NONE}, or the path of a WAV or MP3 file",
+        )
+    return _levelled(audio, where)
+
+
+def play(chime: Chime) -> sound.AudioSegment:
+    """The notes of ``chime``, each laid over the others at its time; mono."""
+    played = [
+        (round(at_s * 1000), sound.segment(note(INSTRUMENTS[name], pitch, gain_db - 12)))
+        for at_s, name, pitch, gain_db in chime.notes
+    ]
+    length_ms = max(at_ms + len(audio) for at_ms, audio in played)
+    blank = sound.silence(length_ms / 1000, channels=1)
+    return reduce(lambda below, placed: below.overlay(placed[1], position=placed[0]), played, blank)
+
+
+def _own(path: Path, channels: int, where: str) -> sound.AudioSegment:
+    """A producer's own sound."""
+    if not path.is_file():
+        raise UsageError(f"no such file: {path}", where=where)
+    blocks = []
+    left = round(LONGEST_S * sound.RATE_HZ)
+    try:
+        for block in measure.decode(path, sound.RATE_HZ, channels):
+            blocks.append(block)
+            left -= len(block)
+            if left < 0:
+                raise UsageError(
+                    f"{path} is longer than {LONGEST_S:.0f} s", where=where, fix="cut it shorter"
+                )
+    except PackageError as error:
+        raise UsageError(str(error), where=where, fix="give a WAV or MP3 file") from None
+    samples = np.concatenate(blocks) if blocks else np.zeros((0, channels), np.float32)
+    return sound.segment(samples).fade_in(2).fade_out(20)
+
+
+def _levelled(audio: sound.AudioSegment, where: str) -> sound.AudioSegment:
+    """``audio`` at its place under the voice."""
+    channels = int(audio.channels)
+    found = measure.loudness(sound.floats(audio.raw_data, channels), sound.RATE_HZ).max_momentary_lufs
+    if found <= measure.SILENT:
+        raise UsageError("the sound is silent", where=where, fix="give another, or none")
+    both = 10 * float(np.log10(channels))  # a voice in two channels is 3 LU louder than in one
+    return audio.apply_gain(VOICE_LUFS + both - UNDER_VOICE_LU - found)
