@@ -16,7 +16,7 @@ For MP3, TC260-PG-202510A (2025-08, "文件元数据隐式标识 音频文件") 
 an ID3v2 ``TXXX`` frame described ``AIGC``. TC260-PG-202511A proposes a signed object for the reserved codes,
 with keys that a registered provider has; without keys, a digest of the sound is what can be protected here.
 
-The standard: openstd.samr.gov.cn, hcno=F32EA2A561F1886CD8D606513512D547. The guides: tc260.org.cn, 2025-08-28.
+The standard: openstd.samr.gov.cn, hcno=F32EA2A561F1886CD8D606513512D547. The guides: tc260.org.cn (2025-08).
 Their texts were read as others quote them in their implementations, not in the original.
 """
 

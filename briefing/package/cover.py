@@ -100,7 +100,7 @@ def _draw_title(draw: ImageDraw.ImageDraw, title: str, ink: palette.Colour, scri
     """Draws ``title`` upwards from the lower margin and returns where its ink begins, in px."""
     size, lines = set_title(title, script)
     font = _font(script, TITLE_WEIGHT, size)
-    _, high, _, low = _ink(font, "国")
+    _, high, _, low = _ink(font, "国" + lines[-1])
     first = SIDE_PX - MARGIN_PX - low - round((len(lines) - 1) * size * LEADING)
     for index, line in enumerate(lines):
         left = _ink(font, line)[0]

@@ -47,7 +47,7 @@ def find_episode(out: Path, source: str) -> Path | None:
 
 
 def place(out: Path, source: str, name: str) -> Path:
-    """Where the episode of ``source`` belongs: where it is, else ``out/name``, else ``name-2``, ``name-3`` …"""
+    """Where the episode of ``source`` belongs: where it is, else ``name``, else ``name-2``, ``name-3`` …"""
     found = find_episode(out, source)
     if found is not None:
         return found

@@ -62,14 +62,13 @@ def tag(
     if label is not None:
         tags.add(id3.TXXX(id3.Encoding.LATIN1, desc=aigc.FRAME, text=aigc.serialised(label)))
     tags.save(mp3, v1=0, v2_version=3, padding=lambda _: PADDING_BYTES)
+    _order_chapters(mp3)
 
 
 def audio_sha256(mp3: Path) -> str:
     """The digest of the MPEG audio in ``mp3``, which no change of its ID3v2 tag alters."""
     with mp3.open("rb") as file:
-        header = file.read(10)
-        size = 10 + sum(byte << shift for byte, shift in zip(header[6:], (21, 14, 7, 0), strict=True))
-        file.seek(size if header.startswith(b"ID3") else 0)
+        file.seek(_tag_bytes(file.read(10)))
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -116,6 +115,38 @@ def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
     if ids:
         flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
         yield id3.CTOC(element_id=TABLE_ID, flags=flags, child_element_ids=ids, sub_frames=[])
+
+
+def _order_chapters(mp3: Path) -> None:
+    """Puts the CHAP frames of ``mp3`` into the order of their numbers.
+
+    mutagen writes frames by size, and players that pass over the table of contents (FFmpeg's are such) take the
+    chapters as they come.
+    """
+    with mp3.open("r+b") as file:
+        data = file.read(_tag_bytes(file.read(10)) - 10)
+        frames: list[bytes] = []
+        rest = data
+        while rest[:1] > b"\0":
+            end = 10 + int.from_bytes(rest[4:8], "big")
+            frames.append(rest[:end])
+            rest = rest[end:]
+        chapters = iter(sorted((frame for frame in frames if frame[:4] == b"CHAP"), key=_number))
+        ordered = (next(chapters) if frame[:4] == b"CHAP" else frame for frame in frames)
+        file.seek(10)
+        file.write(b"".join(ordered) + rest)
+
+
+def _number(chapter: bytes) -> int:
+    """The number in the element id of a CHAP frame: 12 of ``chp12``."""
+    return int(chapter[10:].split(b"\0", 1)[0].removeprefix(b"chp"))
+
+
+def _tag_bytes(header: bytes) -> int:
+    """The size of the ID3v2 tag that begins with these ten bytes, itself included; 0 where none does."""
+    if not header.startswith(b"ID3"):
+        return 0
+    return 10 + sum(byte << shift for byte, shift in zip(header[6:], (21, 14, 7, 0), strict=True))
 
 
 def _clean(text: str) -> str:

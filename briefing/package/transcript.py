@@ -119,4 +119,4 @@ def _clock(ms: int, point: str) -> str:
 
 def _one_line(text: str) -> str:
     """``text`` without line ends, of which an empty line would end the cue; otherwise to the letter."""
-    return " ".join(text.splitlines()) if len(text.splitlines()) > 1 else text.rstrip("\r\n\f\v")
+    return " ".join(filter(None, text.splitlines()))

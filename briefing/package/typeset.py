@@ -19,9 +19,8 @@ NEVER_FIRST: Final = frozenset("，。、；：？！…—）》〉」』】〕
 NEVER_LAST: Final = frozenset("（《〈「『【〔［｛“‘([{$¥￥#№@")
 """Never at the end of a line: the same."""
 
-_RUN: Final = re.compile(
-    r"[^\W_⺀-鿿豈-﫿\U00020000-\U0003FFFF]+(?:[.,:'’/&+_@-]\w+)*[%‰℃°+]?|\s+|.", re.DOTALL
-)
+_LATIN: Final = r"[^\W_⺀-鿿豈-﫿\U00020000-\U0003FFFF]+"
+_RUN: Final = re.compile(rf"{_LATIN}(?:[.,:'’/&+_@-]{_LATIN})*[%‰℃°+]?|\s+|.", re.DOTALL)
 """A Latin word or a number, which stays whole; white space; or any one character."""
 
 SPLIT_WORD_COST: Final = 0.3
@@ -46,8 +45,8 @@ def lines(
 ) -> tuple[float, tuple[str, ...]] | None:
     """``text`` as ``count`` lines, none wider than ``limit``, after what they cost; None: impossible.
 
-    ``widths`` gives each character's width, in the unit of ``limit``. The cost grows as the lines
-    grow uneven and split words (as rjieba finds them, in simplified characters); ends at punctuation lower it.
+    ``widths`` gives each character's width, in the unit of ``limit``. The cost grows as lines grow
+    uneven and split words (as rjieba finds them, in simplified characters); ends at punctuation are better.
     """
     parts = pieces(text)
     offsets = [0, *accumulate(len(part) for part in parts)]
