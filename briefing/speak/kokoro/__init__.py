@@ -24,6 +24,11 @@ MAX_TOKENS = 510
 FRAME = 600
 """Samples in one frame of the duration predictor: 25 ms. ``audio.size == FRAME * durations.sum()``."""
 
+LEAD_S = 0.05
+"""How much earlier than its durations say a symbol sounds. Measured at the clause breaks of 30 sentences with
+three voices, speech ends 50 ms (10th to 90th percentile 43 to 50) and begins 48 ms (18 to 85) before the time
+that the durations add up to: ``bench/marks.py``."""
+
 
 class KokoroEngine:
     """Speaks with Kokoro-82M v1.0, int8, through ONNX Runtime.
@@ -53,6 +58,11 @@ class KokoroEngine:
         said = phonemes(utterance.spoken, utterance.readings)
         if not said.spans:
             raise TakeError("nothing in it can be spoken")
+        for (start, end), (first, last) in said.spans:
+            if first == last:
+                raise TakeError(
+                    f"Kokoro cannot say {utterance.spoken[start:end]!r}", fix="pin a spelling: {shown|said}"
+                )
         vocabulary = weights.vocabulary()
         unknown = sorted(set(said.symbols) - vocabulary.keys())
         if unknown:
@@ -67,7 +77,7 @@ class KokoroEngine:
         samples, durations = self._session.run(
             None, {"tokens": tokens, "style": style[None], "speed": np.array([voice.rate], dtype=np.float32)}
         )
-        ends = np.cumsum(durations.ravel()) * FRAME / weights.RATE_HZ
+        ends = np.maximum(np.cumsum(durations.ravel()) * FRAME / weights.RATE_HZ - LEAD_S, 0)
         if samples.size != FRAME * int(durations.sum()):
             raise TakeError("the durations of this model do not add up to its audio")
         # Token 0 is the silence before, so symbol i is token i + 1 and begins where token i ends.

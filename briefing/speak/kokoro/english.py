@@ -17,23 +17,10 @@ LETTERS: Final = {
 }  # fmt: skip
 """Names of the letters in Kokoro's English symbols (misaki's EN_PHONES: A = eɪ, I = aɪ, O = oʊ)."""
 
-WORDS_IN_CAPITALS: Final = frozenset(
-    (
-        "AIDS",
-        "APEC",
-        "ASEAN",
-        "COVID",
-        "FIFA",
-        "IKEA",
-        "NASA",
-        "NASDAQ",
-        "NATO",
-        "OPEC",
-        "SARS",
-        "SIM",
-        "UNESCO",
-    )
-)
+WORDS_IN_CAPITALS: Final = {
+    "AIDS", "APEC", "ASEAN", "COVID", "FIFA", "IKEA", "NASA", "NASDAQ", "NATO", "OPEC", "SARS", "SIM",
+    "UNESCO",
+}  # fmt: skip
 """Acronyms said as words; every other run of capitals is said by its letters."""
 
 FROM_ESPEAK: Final = (
@@ -44,6 +31,12 @@ FROM_ESPEAK: Final = (
 )  # fmt: skip
 """eSpeak NG's IPA (``^`` ties the letters of one phoneme) to Kokoro's symbols, in order; after misaki's
 EspeakFallback for American English."""
+
+PLAIN: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+     "Æ": "ae", "Œ": "oe", "Ø": "o", "Ł": "l", "Đ": "d", "Ð": "d", "Þ": "th"}
+)  # fmt: skip
+"""Latin letters that Unicode does not take apart into a plain letter and a mark."""
 
 _SPELLED: Final = re.compile(r"[A-Z]+s?|[A-Za-z]")
 _PIECE: Final = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
@@ -57,7 +50,8 @@ def phonemes(word: str) -> str:
     >>> phonemes("GDP")
     'ʤˈi dˈi pˈi'
     """
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    parts = unicodedata.normalize("NFKD", word.translate(PLAIN))
+    plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     said = []
     for part in re.split(r"[^A-Za-z'’]+", plain):
         if part.upper() in WORDS_IN_CAPITALS:
@@ -73,9 +67,8 @@ def phonemes(word: str) -> str:
 
 def _piece(piece: str) -> str:
     """A piece of a camel-cased word: said if it can be, else spelled."""
-    return (
-        _word(piece) if len(piece) > 1 and piece[1:].islower() and _VOWEL.search(piece) else _spelled(piece)
-    )
+    sayable = len(piece) > 1 and piece[1:].islower() and _VOWEL.search(piece)
+    return _word(piece) if sayable else _spelled(piece)
 
 
 def _spelled(letters: str) -> str:

