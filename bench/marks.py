@@ -2,8 +2,8 @@
 
     python bench/marks.py SENTENCES [VOICE ...]
 
-Prints, for each voice, by how many milliseconds the sound stops before the mark of a comma and starts before the
-mark of the character after it: the figures behind ``LEAD_S`` of the Kokoro engine, which is taken back here.
+Prints, for each voice, by how many milliseconds the sound stops before the mark of a comma and starts before
+the mark of the character after it: the figures behind ``LEAD_S`` of the Kokoro engine, taken back here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LONGEST_WORD_S = 0.3
 
 
 def gaps(engine: KokoroEngine, text: str, voice: str) -> list[tuple[float, float]]:
-    """For each comma: seconds from the last sound to its mark, and from the next sound to the mark after it."""
+    """For each comma: seconds from the last sound to its mark, and from the next to the mark after it."""
     utterance = pronounce(text)
     take = engine.speak(utterance, find(voice))
     step = int(STEP_S * take.rate_hz)
