@@ -11,7 +11,7 @@ from typing import Final
 
 from briefing.conductor.cast import Cast
 from briefing.config import Config
-from briefing.errors import SourceError, UsageError
+from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.hanzi import to_hant
 from briefing.narrate import narrate
 from briefing.narrate.pronounce import pronounce
@@ -47,7 +47,15 @@ class RunningOrder:
 
 
 def running_order(script: Script, config: Config, cast: Cast) -> RunningOrder:
-    """The lines of the episode. Raises SourceError where the script holds nothing that can be spoken."""
+    """The lines of the episode.
+
+    Raises SourceError where the script holds nothing that can be spoken, UsageError, naming the segment, for a
+    voice that is not there or a pin that cannot be followed.
+    """
+    try:
+        cast.leading(script.voice)
+    except UsageError as error:
+        raise UsageError(error.what, where="voice in the front matter", fix=error.fix) from None
     lines = list(_script_lines(script, cast))
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
@@ -80,16 +88,16 @@ def _script_lines(script: Script, cast: Cast) -> Iterator[Line]:
 
 
 def _line(segment: Segment, script: Script, cast: Cast, number: int) -> Line:
-    if segment.role is Role.DATA:
-        said = Utterance(segment.text, "", (), ())
-    else:
-        said = pronounce(segment.text, segment.pins, written=script.script)
     try:
-        voice = cast.speaker(script, segment)
-    except UsageError as error:
-        where = f"{SEGMENT}{number}" if segment.voice else "voice of the script"
-        raise UsageError(error.what, where=where, fix=error.fix) from None
-    return Line(segment, said, voice, number)
+        if segment.role is Role.DATA:
+            said = Utterance(segment.text, "", (), ())
+        else:
+            said = pronounce(segment.text, segment.pins, written=script.script)
+        return Line(segment, said, cast.speaker(script, segment), number)
+    except BriefingError as error:
+        where = f"{SEGMENT}{number}" if number else "the show's own words"
+        where = f"{where}, {error.where}" if error.where else where
+        raise type(error)(error.what, where=where, fix=error.fix) from None
 
 
 def _notice(template: str, script: Script, config: Config, cast: Cast) -> list[Line]:
