@@ -122,7 +122,7 @@ class TakeCache:
                 yield path, path.stat()
 
     def _trim(self) -> int:
-        """Removes what killed runs left and, over the bound, takes used longest ago; says what bytes remain."""
+        """Removes what killed runs left and, over the bound, takes used longest ago; says the bytes left."""
         now = time.time()
         takes = []
         for path, status in self._files():

@@ -1,0 +1,141 @@
+"""An installed package that brings an engine and voices, as a third party would: it beeps."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from textwrap import dedent
+from types import SimpleNamespace
+
+import pytest
+
+from briefing.nouns import Line, Segment, Utterance
+from briefing.speak import voices
+
+ENGINE = '''
+import os, time
+from pathlib import Path
+import numpy as np
+from briefing.errors import TakeError
+from briefing.nouns import Mark, Take
+
+RATE_HZ = 8000
+
+class Beep:
+    """0.2 s of tone a character. Some characters make it misbehave."""
+
+    parallel = "processes"
+
+    def __init__(self, settings):
+        self.log = settings.get("log")
+        self.digests = settings.get("digest", "1")
+
+    def workers(self, cores):
+        return 2
+
+    def digest(self, voice):
+        return self.digests
+
+    def speak(self, utterance, voice):
+        said = utterance.spoken
+        if "死" in said:
+            os._exit(9)
+        if "慢" in said:
+            time.sleep(0.15)
+        if "坏" in said:
+            raise TakeError("it will not be said")
+        if "崩" in said:
+            raise ZeroDivisionError("division by zero")
+        times = np.arange(int(0.2 / voice.rate * RATE_HZ) * len(said)) / RATE_HZ
+        each_s = len(times) / RATE_HZ / len(said)
+        marks = tuple(Mark(i * each_s, (i + 1) * each_s, i, i + 1) for i in range(len(said)))
+        if "漏" in said:
+            marks = marks[:-1]
+        if self.log:
+            with Path(self.log).open("a") as file:
+                file.write(f"{os.getpid()} {said}\\n")
+        return Take((0.5 * np.sin(440 * 2 * np.pi * times)).astype(np.float32), RATE_HZ, marks)
+
+class Chat(Beep):
+    """The same on threads, as an engine at the other end of a network is."""
+    parallel = "threads"
+'''
+
+VOICE = """
+engine = "{engine}"
+id = "{engine}-1"
+language = "zh-CN"
+gender = "neutral"
+character = "a tone"
+"""
+
+
+@pytest.fixture
+def beep_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder where the package is installed; importable, and with its metadata, as pip leaves it."""
+    site = tmp_path / "site"
+    info = site / "beep_engine-1.0.dist-info"
+    profiles = site / "beep_voices"
+    for folder in (info, profiles):
+        folder.mkdir(parents=True)
+    (site / "beep_engine.py").write_text(ENGINE, encoding="utf-8")
+    (profiles / "__init__.py").write_text("")
+    for engine in ("beep", "chat"):
+        (profiles / f"{engine}y.toml").write_text(VOICE.format(engine=engine))
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: beep-engine\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(
+        dedent("""
+        [briefing.engines]
+        beep = beep_engine:Beep
+        chat = beep_engine:Chat
+
+        [briefing.voices]
+        beep = beep_voices
+        """)
+    )
+    monkeypatch.syspath_prepend(str(site))
+    voices._voices.cache_clear()
+    yield site
+    voices._voices.cache_clear()
+    for module in ("beep_engine", "beep_voices"):
+        sys.modules.pop(module, None)
+
+
+@pytest.fixture
+def utterance() -> Callable[..., Utterance]:
+    """Makes an utterance of text that is said as it stands; readings are optional."""
+
+    def make(text: str, readings: tuple[str, ...] = ()) -> Utterance:
+        spans = tuple((index, index + 1) for index in range(len(text)))
+        return Utterance(text, text, spans, readings or ("",) * len(text))
+
+    return make
+
+
+@pytest.fixture
+def lines(utterance: Callable[..., Utterance]) -> Callable[..., list[Line]]:
+    """Makes lines of texts, numbered from 1."""
+
+    def make(*texts: str, voice: str = "beepy") -> list[Line]:
+        return [
+            Line(Segment(text), utterance(text), voices.find(voice), number)
+            for number, text in enumerate(texts, 1)
+        ]
+
+    return make
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> SimpleNamespace:
+    """What the beeping engine spoke: ``log.settings`` for the studio, ``log.said()`` and ``log.pids()``."""
+    path = tmp_path / "log"
+
+    def column(index: int) -> list[str]:
+        return [row.split()[index] for row in path.read_text().splitlines()] if path.exists() else []
+
+    settings = {"log": str(path)}
+    return SimpleNamespace(
+        path=path,
+        settings={"beep": settings, "chat": settings},
+        said=lambda: column(1),
+        pids=lambda: set(map(int, column(0))),
+    )

@@ -1,0 +1,172 @@
+"""The take cache gives back what it was given, whole, or nothing; and it stays within its bound."""
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.errors import BriefingError
+from briefing.nouns import Mark, Take
+from briefing.speak.cache import TakeCache
+
+KEY = "ab" * 32
+
+
+def take(seed: int = 0, size: int = 4000, gain: float = 0.3) -> Take:
+    samples = np.random.default_rng(seed).uniform(-gain, gain, size).astype(np.float32)
+    return Take(samples, 24000, (Mark(0.0, 0.05, 0, 1), Mark(0.05, 1 / 7, 1, 3)))
+
+
+def same(one: Take, other: Take) -> bool:
+    return np.array_equal(one.samples, other.samples) and (one.rate_hz, one.marks) == (
+        other.rate_hz,
+        other.marks,
+    )
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> TakeCache:
+    return TakeCache(tmp_path / "takes", 10**9)
+
+
+def file_of(cache: TakeCache, key: str = KEY) -> Path:
+    return cache.folder / key[:2] / f"{key}.npz"
+
+
+@pytest.mark.parametrize("gain", [1e-3, 0.3, 1.0, 2.5])
+def test_a_take_comes_back_the_same_each_time_and_within_a_16_bit_step(cache, gain):
+    put = take(gain=gain)
+    cache.put(KEY, put)
+    got = cache.get(KEY)
+    assert same(got, cache.get(KEY))
+    assert (got.rate_hz, got.marks) == (put.rate_hz, put.marks)
+    assert np.abs(got.samples - put.samples).max() <= gain / 32767
+    assert got.samples.dtype == np.float32
+
+
+def test_what_was_never_put_is_absent(cache):
+    assert cache.get(KEY) is None
+    assert not cache.has(KEY)
+
+
+def test_takes_are_found_again_by_another_run(cache):
+    cache.put(KEY, take())
+    assert same(TakeCache(cache.folder, 10**9).get(KEY), cache.get(KEY))
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_damaged_file_is_absent_or_still_the_take_but_never_another(tmp_path_factory, data):
+    cache = TakeCache(tmp_path_factory.mktemp("takes"), 10**9)
+    cache.put(KEY, take(size=200))
+    good = cache.get(KEY)
+    content = bytearray(file_of(cache).read_bytes())
+    if data.draw(st.booleans()):
+        content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
+    else:
+        del content[data.draw(st.integers(0, len(content) - 1)) :]
+    file_of(cache).write_bytes(content)
+    got = cache.get(KEY)
+    assert got is None or same(got, good)
+    assert cache.has(KEY) == (got is not None)
+
+
+def test_clearing_says_how_many_takes_went(cache):
+    cache.put(KEY, take())
+    cache.put("cd" * 32, take(1))
+    assert cache.size()[0] == 2
+    assert cache.clear() == 2
+    assert cache.size() == (0, 0)
+    assert cache.get(KEY) is None
+
+
+def age(cache: TakeCache, key: str, hours: float) -> None:
+    then = time.time() - hours * 3600
+    os.utime(file_of(cache, key), (then, then))
+
+
+def test_over_the_bound_the_takes_used_longest_ago_go_first(cache):
+    keys = [f"{n:02x}" * 32 for n in range(10)]
+    for hours, key in enumerate(keys, 1):
+        cache.put(key, take())
+        age(cache, key, hours)
+    size = file_of(cache, keys[0]).stat().st_size
+    cache.get(keys[9])
+    small = TakeCache(cache.folder, 5 * size)
+    small.put(KEY, take())
+    assert [key for key in keys if small.has(key)] == [*keys[:2], keys[9]]
+    assert small.has(KEY)
+    assert small.size()[1] <= 5 * size
+
+
+def test_takes_of_this_run_stay_even_over_the_bound(tmp_path):
+    cache = TakeCache(tmp_path, 1)
+    keys = [f"{n:02x}" * 32 for n in range(5)]
+    for key in keys:
+        cache.put(key, take())
+    assert all(cache.has(key) for key in keys)
+
+
+def test_what_killed_runs_left_unfinished_is_cleaned_after_an_hour(cache):
+    cache.put(KEY, take())
+    old, new = (file_of(cache).with_name(name) for name in ("old.part", "new.part"))
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (time.time() - 7200,) * 2)
+    TakeCache(cache.folder, 10**9).put("cd" * 32, take())
+    assert not old.exists()
+    assert new.exists()
+
+
+def test_a_take_that_cannot_be_written_leaves_no_half_file(cache, monkeypatch):
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(BriefingError, match="No space left on device"):
+        cache.put(KEY, take())
+    assert [path for path in cache.folder.rglob("*") if path.is_file()] == []
+
+
+def test_an_unwritable_folder_is_one_clear_line(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BriefingError, match="cannot be written") as caught:
+        TakeCache(tmp_path / "file", 10**9)
+    assert str(tmp_path / "file") in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_readers_never_see_half_a_take_while_many_write_it(cache):
+    takes = [take(n, 20000) for n in range(2)]
+    kept = []
+    for one in takes:
+        cache.put(KEY, one)
+        kept.append(cache.get(KEY))
+    seen: list[bool] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            got = cache.get(KEY)
+            seen.append(got is not None and any(same(got, one) for one in kept))
+
+    def write(one: Take) -> None:
+        for _ in range(20):
+            cache.put(KEY, one)
+
+    reader = threading.Thread(target=read)
+    writers = [threading.Thread(target=write, args=(one,)) for one in takes]
+    reader.start()
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    done.set()
+    reader.join()
+    assert seen
+    assert all(seen)
