@@ -27,7 +27,7 @@ def episode_name(date: str, title: str, first_sentence: str) -> str:
     """
     words = _allowed(title) or _allowed(first_sentence[:SENTENCE])
     name = "-".join(part for part in (_allowed(date), words) if part) or LAST_RESORT
-    return _shortened(_RESERVED.sub(r"\1_", name).lstrip("-")) or LAST_RESORT
+    return _shortened(_RESERVED.sub(r"\1_", name.lstrip("-. "))) or LAST_RESORT
 
 
 def _allowed(text: str) -> str:

@@ -120,7 +120,7 @@ def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
 def _order_chapters(mp3: Path) -> None:
     """Puts the CHAP frames of ``mp3`` into the order of their numbers.
 
-    mutagen writes frames by size, and players that pass over the table of contents (FFmpeg's are such) take the
+    mutagen writes frames by size, and players that pass over the table of contents (FFmpeg) take the
     chapters as they come.
     """
     with mp3.open("r+b") as file:

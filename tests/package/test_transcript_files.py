@@ -6,6 +6,7 @@ import html
 import json
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -134,4 +135,4 @@ def test_cues_are_always_in_order_and_never_overlap(times: list[tuple[float, flo
     found = parsed_vtt(vtt(programme))
     assert [text for *_, text in found] == [cue.text for cue in cues]
     assert all(start < end for _, start, end, _ in found)
-    assert all(a[2] <= b[1] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[2] <= b[1] for a, b in pairwise(found))

@@ -1,0 +1,112 @@
+"""Run by a test: publishes an episode without pause, killed again and again, while another process reads it.
+
+Prints how many kills there were, how many different episodes stood after them, and how many leftovers.
+
+Usage: killed_swaps.py FOLDER KILLS
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from briefing.package import folder, manifest
+
+NAMES = ("episode.mp3", "script.md", "transcript.vtt")
+
+
+def publish(out: Path, mark: str) -> None:
+    """An episode all of whose files say ``mark``."""
+    with folder.lock(out, "a"), folder.staging(out, "桥") as new:
+        for name in NAMES:
+            (new / name).write_text(mark)
+        record = manifest.Manifest(
+            version="0",
+            source="a",
+            title="桥",
+            source_sha256="",
+            derived_script_sha256="",
+            script_sha256="",
+            build=mark,
+            engines={},
+            voices=(),
+            duration_s=1,
+            loudness_lufs=-19,
+            true_peak_dbtp=-1,
+            takes=(),
+            omissions={},
+            changes=(),
+            label=None,
+            files=manifest.file_records(new),
+        )
+        (new / manifest.NAME).write_text(record.dump())
+        folder.publish(new, out, "a", "桥")
+
+
+def child(work: object, *arguments: object) -> int:
+    """The id of a forked process that does ``work``; it exits with 1 where that raises."""
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        work(*arguments)  # type: ignore[operator]
+        os._exit(0)
+    except BaseException as error:
+        print(type(error).__name__, error, file=sys.stderr, flush=True)
+        os._exit(1)
+
+
+def publish_without_pause(out: Path, first: str) -> None:
+    for count in range(1_000_000):
+        publish(out, f"{first}-{count}")
+
+
+def read_without_pause(out: Path) -> None:
+    """Fails when the folder is missing or what it holds is not of one episode."""
+    while not (out / "stop").exists():
+        opened = os.open(out / "桥", os.O_RDONLY)  # what was opened stays one folder, even if it is replaced
+        try:
+            texts = {read(name, opened) for name in NAMES}
+            if len(texts) != 1:
+                raise AssertionError(f"a mixture: {texts}")
+        except FileNotFoundError:
+            pass  # an old one whose deletion began after it was opened
+        finally:
+            os.close(opened)
+
+
+def read(name: str, opened: int) -> bytes:
+    descriptor = os.open(name, os.O_RDONLY, dir_fd=opened)
+    try:
+        return os.read(descriptor, 100)
+    finally:
+        os.close(descriptor)
+
+
+def main(out: Path, kills: int) -> None:
+    chance = random.Random(4)
+    publish(out, "first")
+    reader = child(read_without_pause, out)
+    builds = set()
+    for number in range(kills):
+        writer = child(publish_without_pause, out, str(number))
+        time.sleep(chance.uniform(0.005, 0.04))
+        os.kill(writer, signal.SIGKILL)
+        os.waitpid(writer, 0)
+        made = manifest.load(out / "桥")
+        assert made is not None
+        assert manifest.file_records(out / "桥") == made.files
+        builds.add(made.build)
+    (out / "stop").touch()
+    _, status = os.waitpid(reader, 0)
+    assert status == 0, "the reader saw an episode missing or mixed"
+    (out / "stop").unlink()
+    print(kills, len(builds), len(list(out.glob(".*.new"))))
+    folder.recover(out)
+
+
+main(Path(sys.argv[1]), int(sys.argv[2]))
