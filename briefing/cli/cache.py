@@ -1,0 +1,46 @@
+"""``briefing cache``: the takes kept so that nothing is spoken twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(
+    "cache",
+    short_help="Say what the take cache holds, or empty it.",
+    epilog="""\b
+Examples:
+  briefing cache
+  briefing cache --clear""",
+)
+@click.option("--clear", is_flag=True, help="Remove every take; episodes stay as they are.")
+@click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The show's settings.  [default: briefing.toml, if it is there]",
+)
+def command(clear: bool, config_path: Path | None) -> None:
+    """Say where the take cache is, how many takes it holds, and its limit.
+
+    A take is the audio of one segment. Past the limit, takes go that were used longest ago.
+    """
+    from briefing.config import load
+    from briefing.speak.cache import configured
+
+    cache = configured(load(config_path))
+    if clear:
+        count = cache.clear()
+        click.echo(f"{_takes(count)} removed from {cache.folder}")
+        return
+    count, size = cache.size()
+    click.echo(
+        f"{cache.folder}: {_takes(count)}, {size / 1e6:.1f} MB of at most {cache.max_bytes / 1e6:.0f} MB"
+    )
+
+
+def _takes(count: int) -> str:
+    return f"{count} take{'' if count == 1 else 's'}"
