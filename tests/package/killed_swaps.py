@@ -89,12 +89,15 @@ def read(name: str, opened: int) -> bytes:
 
 def main(out: Path, kills: int) -> None:
     chance = random.Random(4)
-    publish(out, "first")
+    began = time.monotonic()
+    for count in range(5):
+        publish(out, f"first-{count}")
+    once_s = (time.monotonic() - began) / 5
     reader = child(read_without_pause, out)
     builds = set()
     for number in range(kills):
         writer = child(publish_without_pause, out, str(number))
-        time.sleep(chance.uniform(0.005, 0.04))
+        time.sleep(chance.uniform(0.5, 3) * once_s)
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
         made = manifest.load(out / "桥")

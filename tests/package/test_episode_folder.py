@@ -255,6 +255,6 @@ def test_killed_at_any_moment_the_episode_is_the_old_or_the_new_one(tmp_path: Pa
     assert done.returncode == 0, done.stderr
     kills, episodes, leftovers = map(int, done.stdout.split())
     assert kills == 100
-    assert episodes > 20, "hardly anything was published, so hardly anything was tried"
+    assert episodes > 10, "hardly anything was published, so hardly anything was tried"
     assert leftovers > 5, "no kill fell into a change"
     assert seen(tmp_path) == ["桥"]
