@@ -1,0 +1,107 @@
+"""Speech-like takes whose first and last audible samples are known, and a programme made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from briefing.config import Config
+from briefing.mix import measure, mix
+from briefing.nouns import Line, Mark, Programme, Role, Segment, Take, Utterance, Voice
+
+VOICE = Voice("probe", "probe", "0", "zh-CN", "female", "noise in syllables")
+
+
+def speech(
+    duration_s: float = 1.5,
+    *,
+    head_s: float = 0.4,
+    tail_s: float = 0.9,
+    level: float = 0.1,
+    rate_hz: int = 24_000,
+    seed: int = 0,
+) -> Take:
+    """Noise in five syllables a second, silence around it; a mark for each syllable."""
+    random = np.random.default_rng(seed)
+    count = round(duration_s * rate_hz)
+    noise = random.standard_normal(count)
+    time = np.arange(count) / rate_hz
+    syllables = 0.55 + 0.45 * np.cos(2 * np.pi * 5 * time)  # loud at its first sample
+    syllables[-count // 20 :] = 1.0  # and at its last
+    sound = (noise * syllables * level).astype(np.float32)
+    samples = np.pad(sound, (round(head_s * rate_hz), round(tail_s * rate_hz)))
+    marks = tuple(
+        Mark(head_s + i / 5, head_s + min((i + 1) / 5, duration_s), i, i + 1)
+        for i in range(int(duration_s * 5))
+    )
+    return Take(samples, rate_hz, marks)
+
+
+def line(
+    number: int, take: Take, *, role: Role = Role.BODY, pause_s: float | None = None, **rest: Any
+) -> Line:
+    """A line with one character for each mark of its take."""
+    text = "山" * len(take.marks)
+    utterance = Utterance(text, text, tuple((i, i + 1) for i in range(len(text))), ("shan1",) * len(text))
+    return Line(Segment(text, role=role, pause_s=pause_s), utterance, VOICE, number, **rest)
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """A programme, and what its file decodes to."""
+
+    programme: Programme
+    path: Path
+    samples: NDArray[np.float32]
+    """Shape (n, channels), at 44.1 kHz."""
+
+    def between(self, start_s: float, end_s: float) -> NDArray[np.float32]:
+        return self.samples[round(start_s * 44_100) : round(end_s * 44_100)]
+
+    def sounding(self, start_s: float, end_s: float, under_db: float = 40.0) -> tuple[float, float]:
+        """When, between these times, the first and the last sound is, to 1 ms."""
+        part = np.abs(self.between(start_s, end_s)).max(axis=1)
+        windows = part[: len(part) // 44 * 44].reshape(-1, 44).max(axis=1)
+        loud = np.flatnonzero(windows > windows.max() * 10 ** (-under_db / 20))
+        return start_s + loud[0] * 44 / 44_100, start_s + (loud[-1] + 1) * 44 / 44_100
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Callable[..., Mixed]:
+    """Mixes takes, ``mixed(takes, config)``, or takes with lines of one's own."""
+
+    def make(
+        takes: Sequence[Take],
+        config: dict[str, dict[str, Any]] | None = None,
+        lines: Sequence[Line] | None = None,
+        name: str = "programme.mp3",
+    ) -> Mixed:
+        lines = lines or [line(i + 1, take) for i, take in enumerate(takes)]
+        target = tmp_path / name
+        settings = Config.model_validate(config or {})
+        programme = mix(lines, lambda i: takes[i], settings, target, lambda _: None)
+        return Mixed(programme, target, np.concatenate(list(measure.decode(target))))
+
+    return make
+
+
+@pytest.fixture
+def quiet() -> dict[str, dict[str, Any]]:
+    """A configuration without chimes and stings."""
+    return {"chimes": {"opening": "none", "section": "none", "closing": "none"}}
+
+
+@pytest.fixture(name="speech")
+def _speech() -> Callable[..., Take]:
+    return speech
+
+
+@pytest.fixture(name="line")
+def _line() -> Callable[..., Line]:
+    return line
