@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import warnings
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from briefing.config import Show
 from briefing.errors import PackageError, UsageError
@@ -47,13 +48,18 @@ def cover(title: str, show: Show, *, script: str = "hans") -> bytes:
     image = Image.new("RGB", (SIDE_PX, SIDE_PX), ground)
     draw = ImageDraw.Draw(image)
     words = shown_title(title, script) or shown_title(show.title, script)
-    mark = shown_title(show.mark or show.title[:1], script) or "播"
+    mark = shown_title(show.mark or first_letter(show.title), script) or "播"
     edge = _draw_mark(draw, mark, ink, script)
     if mark != show.title and edge < SIDE_PX - MARGIN_PX - 2 * NAME_SIZE_PX:
         _draw_name(draw, show.title, ink, script)
     rule = _draw_title(draw, words, ink, script) - 78
     draw.rectangle((MARGIN_PX, rule, MARGIN_PX + 220, rule + 13), fill=ink)
     return _jpeg(image)
+
+
+def first_letter(title: str) -> str:
+    """The first letter or Han character of ``title``, past brackets and quotation marks; or empty."""
+    return next((character for character in title if character.isalnum()), "")
 
 
 def shown_title(title: str, script: str) -> str:
@@ -188,22 +194,27 @@ def _own(path: Path) -> bytes:
     """The producer's picture as JPEG. Raises UsageError where it is no square picture of 1400 to 3000 px."""
     where = "[show] cover"
     try:
-        with Image.open(path) as picture:
-            image = picture.convert("RGB")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is judged below
+            picture: Image.Image = Image.open(path)
+        width, height = picture.size
+        if width != height or not 1400 <= width <= 3000:
+            raise UsageError(
+                f"{path} is {width} by {height} px",
+                where=where,
+                fix="use a square picture of 1400 to 3000 px",
+            )
+        upright = ImageOps.exif_transpose(picture).convert("RGBA")
     except FileNotFoundError:
         raise UsageError(
             f"{path} does not exist", where=where, fix="name a picture, or leave the key out"
         ) from None
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
+    except (OSError, SyntaxError, Image.DecompressionBombError):
         raise UsageError(
             f"{path} is not a picture that can be read", where=where, fix="use a JPEG or PNG"
         ) from None
-    width, height = image.size
-    if width != height or not 1400 <= width <= 3000:
-        raise UsageError(
-            f"{path} is {width} by {height} px", where=where, fix="use a square picture of 1400 to 3000 px"
-        )
-    return _jpeg(image)
+    paper = Image.new("RGBA", upright.size, "white")  # JPEG knows no transparency
+    return _jpeg(Image.alpha_composite(paper, upright).convert("RGB"))
 
 
 def _jpeg(image: Image.Image) -> bytes:

@@ -97,7 +97,7 @@ def main(out: Path, kills: int) -> None:
     builds = set()
     for number in range(kills):
         writer = child(publish_without_pause, out, str(number))
-        time.sleep(chance.uniform(0.5, 3) * once_s)
+        time.sleep(chance.uniform(0.3, 2.5) * once_s)
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
         made = manifest.load(out / "桥")

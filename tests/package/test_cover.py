@@ -167,6 +167,10 @@ def test_traditional_words_are_kept_whole_too(script: str) -> None:
     assert set_title("臺灣海峽兩岸交流：書展與閱讀", script)[1] == ("臺灣海峽兩岸", "交流：書展與閱讀")
 
 
+def test_the_default_mark_passes_over_a_bracket() -> None:
+    assert cover("通车", Show(title="《每日》简报")) == cover("通车", Show(title="《每日》简报", mark="每"))
+
+
 def picture(path: Path, size: tuple[int, int], mode: str = "RGBA") -> Path:
     Image.new(mode, size, "teal").save(path)
     return path
@@ -175,6 +179,13 @@ def picture(path: Path, size: tuple[int, int], mode: str = "RGBA") -> Path:
 def test_the_producer_s_own_picture_is_taken(tmp_path: Path) -> None:
     own = Image.open(io.BytesIO(cover("通车", Show(cover=picture(tmp_path / "own.png", (1400, 1400))))))
     assert (own.format, own.mode, own.size) == ("JPEG", "RGB", (1400, 1400))
+
+
+def test_what_is_transparent_in_it_becomes_white(tmp_path: Path) -> None:
+    Image.new("RGBA", (1400, 1400), (0, 0, 0, 0)).save(tmp_path / "own.png")
+    assert (
+        Image.open(io.BytesIO(cover("通车", Show(cover=tmp_path / "own.png")))).getpixel((9, 9)) == (255,) * 3
+    )
 
 
 @pytest.mark.parametrize(

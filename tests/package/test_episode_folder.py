@@ -243,18 +243,19 @@ def test_the_lock_of_a_killed_run_is_free(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks, and exchanges folders as Linux does")
-def test_killed_at_any_moment_the_episode_is_the_old_or_the_new_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", [30, pytest.param(300, marks=pytest.mark.slow)])
+def test_killed_at_any_moment_the_episode_is_the_old_or_the_new_one(tmp_path: Path, times: int) -> None:
     done = subprocess.run(
-        [sys.executable, Path(__file__).with_name("killed_swaps.py"), tmp_path, "100"],
+        [sys.executable, Path(__file__).with_name("killed_swaps.py"), tmp_path, str(times)],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
         env={**os.environ, "PYTHONPATH": str(Path(briefing.__file__).parents[1])},
     )
     assert done.returncode == 0, done.stderr
     kills, episodes, leftovers = map(int, done.stdout.split())
-    assert kills == 100
-    assert episodes > 10, "hardly anything was published, so hardly anything was tried"
-    assert leftovers > 5, "no kill fell into a change"
+    assert kills == times
+    assert episodes > times / 10, "hardly anything was published, so hardly anything was tried"
+    assert leftovers > times / 10, "no kill fell into a change"
     assert seen(tmp_path) == ["桥"]
