@@ -18,7 +18,7 @@ from typing import Final
 
 from briefing.narrate.enclosures import CLOSERS, OPENERS, Enclosure, Kind, enclosures
 
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/=_~#-]")
+ADDRESS: Final = re.compile(r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/=_~#-]")
 """A bare URL, without the punctuation of the sentence around it."""
 
 _STOP: Final = re.compile(r"[。！？｡!?…‥．.]+|[\r\n]+")
@@ -76,7 +76,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def unbroken_places(text: str, enclosed: list[Enclosure]) -> set[int]:
     """Where ``text`` is never divided: inside bare URLs and whole enclosures (``i``: between i-1 and i)."""
-    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    spans = [match.span() for match in ADDRESS.finditer(text)]
     spans += [(e.start, e.end) for e in enclosed if e.whole]
     return {place for start, end in spans for place in range(start + 1, end)}
 
