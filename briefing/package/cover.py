@@ -196,15 +196,16 @@ def _own(path: Path) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # its size is judged below
-            picture: Image.Image = Image.open(path)
-        width, height = picture.size
-        if width != height or not 1400 <= width <= 3000:
-            raise UsageError(
-                f"{path} is {width} by {height} px",
-                where=where,
-                fix="use a square picture of 1400 to 3000 px",
-            )
-        upright = ImageOps.exif_transpose(picture).convert("RGBA")
+            opened = Image.open(path)
+        with opened as picture:
+            width, height = picture.size
+            if width != height or not 1400 <= width <= 3000:
+                raise UsageError(
+                    f"{path} is {width} by {height} px",
+                    where=where,
+                    fix="use a square picture of 1400 to 3000 px",
+                )
+            upright = ImageOps.exif_transpose(picture).convert("RGBA")
     except FileNotFoundError:
         raise UsageError(
             f"{path} does not exist", where=where, fix="name a picture, or leave the key out"
