@@ -1,0 +1,76 @@
+"""``briefing script``: the narration script of an article, for a person to edit."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from briefing.errors import BriefingError, UsageError
+
+
+@click.command(
+    "script",
+    short_help="Print the narration script, to be edited.",
+    epilog="""\b
+Examples:
+  briefing script article.html
+  briefing script article.html -o bridge.md    # edit it, then: briefing make bridge.md""",
+)
+@click.argument("source")
+@click.option(
+    "-o",
+    "output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it to FILE. One that is there and says something else is kept, except with --force.",
+)
+@click.option(
+    "--voice", default="", metavar="V", help="Name this voice in the script; see `briefing voices`."
+)
+@click.option("--force", is_flag=True, help="Replace FILE, though it says something else.")
+def command(source: str, output: Path | None, voice: str, force: bool) -> None:
+    """Prints the narration script of SOURCE: front matter, headings, one segment a line.
+
+    SOURCE is what `briefing make` takes: a file (.txt, .md, .html), an http or https address, - for standard
+    input; or a script, which is printed as the program would write it.
+    """
+    from briefing.conductor.manuscript import from_source
+    from briefing.narrate.scriptfile import format_script
+    from briefing.speak.voices import find
+
+    if voice:
+        find(voice)
+    script = from_source(source, voice).script
+    text = format_script(script)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    write(output, text.encode(), force)
+    click.echo(f"{output}  {sum(1 for _ in script.segments())} segments")
+
+
+def write(path: Path, content: bytes, force: bool) -> None:
+    """Leaves ``content`` in the file ``path``, which at every moment holds the old content or the new.
+
+    Raises UsageError, unless ``force``, where a file says something else, which a person may have edited;
+    BriefingError where it cannot be written.
+    """
+    target = path.resolve()  # a link keeps pointing where it does
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if target.exists():
+            if target.read_bytes() == content:
+                return
+            if not force:
+                raise UsageError(
+                    "there already, and says something else", where=str(path), fix="--force replaces it"
+                )
+        try:
+            draft.write_bytes(content)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise BriefingError(f"cannot be written: {error.strerror}", where=str(path)) from None

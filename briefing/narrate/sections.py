@@ -1,0 +1,68 @@
+"""Lays out an article as the sections of a script."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from briefing.narrate.length import Length
+from briefing.narrate.segments import segments, single
+from briefing.narrate.sentences import sentences
+from briefing.nouns import Article, Block, Role, Section, Segment
+
+_HEADINGS: Final = (Role.TITLE, Role.HEADING)
+_LEVELS: Final = range(1, 7)
+"""Depths that ``script.md`` can write; 1 is the title's."""
+_TITLE_CHARACTERS: Final = 30
+
+
+def title_of(article: Article) -> str:
+    """The article's title, or else its first sentence without the stop, cut at 30 characters."""
+    texts = [article.title, *(block.text for block in article.blocks if block.role is not Role.DATA)]
+    first = next((words for text in texts if (words := one_line(text))), "")
+    if one_line(article.title):
+        return first
+    return next(iter(sentences(first)), "").strip()[:_TITLE_CHARACTERS].rstrip("。.，,；;：:、 ")
+
+
+def one_line(text: str) -> str:
+    """``text`` as a value of front matter can be: single spaces, no line breaks."""
+    return " ".join(text.split())
+
+
+def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
+    """The sections of ``article``: its title opens the first, each heading one more.
+
+    A title that the text repeats as its first heading is not said twice. Where there is no title, what stands
+    before the first heading is a section without one: a first sentence that lends its words as a title is
+    spoken only in its place.
+    """
+    sections: list[Section] = []
+    title = single(Block(Role.TITLE, article.title))
+    if title:
+        sections.append(Section(title[0], 1, ()))
+    for block in article.blocks:
+        if block.role in _HEADINGS:
+            for heading in single(block):
+                if not (title and len(sections) == 1 and _repeats(heading, sections[0])):
+                    sections.append(Section(heading, _level(block), ()))
+        elif paragraph := _paragraph(block, length):
+            if not sections:
+                sections.append(Section(None, 1, ()))
+            last = sections[-1]
+            sections[-1] = replace(last, paragraphs=(*last.paragraphs, paragraph))
+    return tuple(sections)
+
+
+def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
+    """``block`` as a paragraph. What is never spoken stays one line, however long."""
+    return single(block) if block.role is Role.DATA else segments(block, length)
+
+
+def _repeats(heading: Segment, first: Section) -> bool:
+    """Whether ``heading`` says what the title of ``first`` has just said."""
+    return first.heading is not None and not first.paragraphs and heading.text == first.heading.text
+
+
+def _level(block: Block) -> int:
+    return 1 if block.role is Role.TITLE else min(max(block.level, 2), _LEVELS[-1])
