@@ -40,6 +40,6 @@ def test_no_character_is_lost_or_added(text: str):
     "unit", ["他说：“好。”", "（", "“", "，好", "a.", "甲（乙）", "”。", " ", "他“好！”走"]
 )
 def test_a_very_long_text_takes_no_longer_than_it_should(unit: str):
-    start = time.perf_counter()
+    start = time.process_time()
     sentences(unit * (300_000 // len(unit)))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
