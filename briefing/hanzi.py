@@ -65,6 +65,8 @@ TO_HANT_RULES: Final = (
     Rule(r"干(?=安[县縣市])", "乾", "干安县的干部很能干，面条干净", "乾安縣的幹部很能幹，麵條乾淨"),
 )
 
+_PATTERNS: Final = {rule: re.compile(rule.pattern) for rule in (*TO_HANS_RULES, *TO_HANT_RULES)}
+
 
 def detect(text: str) -> Script:
     """``hant`` where characters of traditional script only outnumber the simplified only, else ``hans``."""
@@ -90,10 +92,10 @@ def _convert(text: str, conversion: str, rules: tuple[Rule, ...], foreign: int) 
     There a 著, 乾 or 后 that both scripts have is meant as it stands.
     """
     if _balance(text) * foreign > 0:
-        return "".join(_alone(char, conversion) if _only_in(char) == -foreign else char for char in text)
+        return "".join(_alone(char, conversion) if only_in(char) == -foreign else char for char in text)
     characters = list("".join(_run(run, conversion) for run in _runs(text)))
     for rule in rules:
-        for match in re.finditer(rule.pattern, text):
+        for match in _PATTERNS[rule].finditer(text):
             characters[match.start() : match.end()] = rule.becomes
     return "".join(characters)
 
@@ -111,11 +113,11 @@ def _run(run: str, conversion: str) -> str:
 
 def _balance(text: str) -> int:
     """Traditional-only characters less simplified-only ones."""
-    return sum(_only_in(char) for char in text)
+    return sum(only_in(char) for char in text)
 
 
 @cache
-def _only_in(char: str) -> int:
+def only_in(char: str) -> int:
     """1 for a character of traditional script only, -1 for one of simplified only, else 0.
 
     OpenCC's tables say that it converts; the national character sets say that the other script lacks it

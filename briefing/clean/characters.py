@@ -1,0 +1,115 @@
+"""Characters that are not what they should be: invisible, private, uncomposed, of the wrong width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from briefing.clean.edits import Edit
+
+_HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CLOSERS: Final = "”’」』》〉）】〕"
+_OPENERS: Final = "“‘「『《〈（【〔"
+_FULL: Final = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+_NARROW: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+"""The full-width forms of ASCII (Unicode, Halfwidth and Fullwidth Forms)."""
+
+_PICTURES: Final = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f"
+"""What a variation selector or a joiner may belong to; there it stays, since emoji are shown."""
+
+_INVISIBLE: Final = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e"
+    "\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff"
+    "\U000f0000-\U0010ffff\U000e0100-\U000e01ef]"
+    f"|(?<![{_PICTURES}\ufe0f0-9#*])[\u200d\ufe00-\ufe0f]|[\u200d](?![{_PICTURES}])"
+)
+_SPACES: Final = re.compile("[ \t\r\n\u0085\u00a0\u1680\u2000-\u200a\u2029\u202f\u205f\u3000]+")
+_ADDRESS: Final = re.compile(
+    r"(?:https?|ftp)://[^\s，。；！？、“”《》（）]+|\bwww\.[^\s，。；！？、“”《》（）]+", re.IGNORECASE
+)
+_WIDE: Final = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[０-９])[．：％](?=[０-９]|$)|(?<=[０-９])％")
+
+
+class Width(NamedTuple):
+    """Where half-width punctuation is Chinese, and blanks to drop; each row is tested by its example."""
+
+    pattern: str
+    example: str
+    expected: str
+
+
+WIDTHS: Final = (
+    Width(
+        rf"(?<=[{_HAN}{_CLOSERS}])[,;:?!]+(?!\s?[A-Za-z])(?: +(?=[{_HAN}{_OPENERS}]))?",
+        "他说:好,走吧!真的?比分3:2,10:30开始; 完",
+        "他说：好，走吧！真的？比分3:2,10:30开始；完",
+    ),
+    Width(
+        rf"(?<=[{_HAN}{_CLOSERS}])[,;:?!]+(?=[A-Za-z])",
+        "发布了,GDP增长",
+        "发布了，GDP增长",
+    ),
+    Width(
+        rf"(?<=[A-Za-z0-9%])[,;?!](?=[{_HAN}{_OPENERS}])",
+        "推进5G,在2023,“好”,增长5%;完成",
+        "推进5G，在2023，“好”，增长5%；完成",
+    ),
+    Width(
+        rf"(?<=[{_HAN}{_CLOSERS}])\.(?=\s*$|[{_CLOSERS}]|\s[{_HAN}{_OPENERS}])",
+        "他走了.",
+        "他走了。",
+    ),
+)
+_WIDTHS: Final = tuple(re.compile(row.pattern) for row in WIDTHS)
+_PARENTHESES: Final = re.compile(rf"(?<![A-Za-z] )\([^()]*[{_HAN}][^()]*\)")
+
+
+def find_invisible(text: str) -> Iterator[Edit]:
+    """Control, zero-width, private-use and soft-hyphen characters, all to be left out."""
+    for match in _INVISIBLE.finditer(text):
+        yield Edit(match.start(), match.end(), "", "control")
+
+
+def find_spaces(text: str) -> Iterator[Edit]:
+    """Runs of blanks, ideographic and no-break ones too: one space within the text, none at its ends."""
+    for match in _SPACES.finditer(text):
+        becomes = " " if match.start() > 0 and match.end() < len(text) else ""
+        if match[0] != becomes:
+            yield Edit(match.start(), match.end(), becomes, "control")
+
+
+def find_uncomposed(text: str) -> Iterator[Edit]:
+    """Letters followed by combining marks, and compatibility ideographs: as Unicode's NFC has them.
+
+    Never NFKC, which would turn ① into 1 and ㎡ into m2.
+    """
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index < len(text) and unicodedata.combining(text[index]):
+            continue
+        composed = unicodedata.normalize("NFC", text[start:index])
+        if composed != text[start:index]:
+            yield Edit(start, index, composed, "character")
+        start = index
+
+
+def find_widths(text: str) -> Iterator[Edit]:
+    """Half-width punctuation of Chinese sentences to widen; full-width letters and digits to narrow.
+
+    What stands within a web address, a number, a time or an English sentence stays.
+    """
+    edits = {}
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    for pattern in _WIDTHS:
+        for match in pattern.finditer(text):
+            if not any(start <= match.start() < end for start, end in addresses):
+                wide = "".join(_FULL.get(char, "") for char in match[0])
+                edits[match.start()] = Edit(match.start(), match.end(), wide, "punctuation")
+    for match in _PARENTHESES.finditer(text):
+        edits[match.start()] = Edit(match.start(), match.start() + 1, "（", "punctuation")
+        edits[match.end() - 1] = Edit(match.end() - 1, match.end(), "）", "punctuation")
+    for match in _WIDE.finditer(text):
+        edits[match.start()] = Edit(match.start(), match.end(), _NARROW[match[0]], "character")
+    return iter(sorted(edits.values(), key=lambda edit: edit.start))

@@ -1,0 +1,130 @@
+"""Runs of damaged text: put right where there is one clear reading, else shown as ⟨…⟩ and never spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from briefing.clean.edits import Edit, edit_text, edit_texts
+from briefing.clean.glosses import SYLLABLE, count_syllables, find_glosses
+from briefing.clean.likelihood import Likelihood
+from briefing.clean.slide import Reading, read_run
+from briefing.nouns import Article
+
+MARK: Final = "⟨…⟩"
+CLEAR: Final = 3.0
+"""By how much (natural logarithm) the best reading of a run must be likelier than the next."""
+
+_PROOF: Final = re.compile(rf"\?(?P<pinyin>{SYLLABLE})\)")
+"""A gloss whose bracket went with a lost byte: nobody writes that, so only it convicts an article."""
+_START: Final = re.compile(rf"\?(?:!|{SYLLABLE}\))")
+_STRETCH: Final = re.compile(rf"\?(?:[^\x00-\x7f]|!|\?|(?<=\?){SYLLABLE}\))*[@-~]?")
+"""What may be out of step: from a ``?`` to the first ASCII character that is no lost bracket."""
+_PART: Final = re.compile(rf"(?P<gloss>\?{SYLLABLE}\))|.")
+_LOST: Final = re.compile("\ufffd+")
+_TAG_AFTER: Final = re.compile(r"(?:br|p|span|div|strong|img|a|font)\b[^<>]*>")
+_BEYOND: Final = 6
+"""Characters after a run in which a reading that ends too early gives itself away."""
+_UNFIT: Final = -4.0
+"""Log-probability of a quotation mark that does not fit those before it."""
+_STRANGER: Final = -3.0
+"""Log-probability of a character that makes no word with its neighbours."""
+_SENTENCE: Final = 6
+"""Characters; a quotation that is shorter is a name, and has no full stop of its own."""
+
+
+def mend_damage(article: Article) -> Article:
+    """``article`` with its damaged runs put right or marked.
+
+    Without the proof of this damage, a pinyin gloss that lost its bracket to a ``?``, all is left alone,
+    but for replacement characters (U+FFFD), which are marked.
+    """
+    texts = [article.title, *(block.text for block in article.blocks)]
+    if any(_proven(text) for text in texts):
+        sound = "\n".join(_without_glosses(_STRETCH.sub("\n", text)) for text in texts)
+        likelihood = Likelihood(sound)
+        article = edit_texts(article, lambda text: _mend(text, likelihood))
+    return edit_texts(article, _find_lost)
+
+
+def _proven(text: str) -> bool:
+    return any(count_syllables(match["pinyin"]) == 1 for match in _PROOF.finditer(text))
+
+
+def _find_lost(text: str) -> Iterator[Edit]:
+    for match in _LOST.finditer(text):
+        yield Edit(match.start(), match.end(), MARK, "damage")
+
+
+def _mend(text: str, likelihood: Likelihood) -> Iterator[Edit]:
+    """The edits that put right or mark each run of ``text``."""
+    mended = ""
+    done = 0
+    while (start := _START.search(text, done)) is not None:
+        mended += _without_glosses(text[done : start.start()])
+        done = start.end()
+        reading = _best(text, start, mended or "\n", likelihood) or _unreadable(text, start, likelihood)
+        if reading is None:
+            mended += start[0]
+        else:
+            mended += reading.text
+            done = reading.end
+            yield Edit(start.start(), reading.end, reading.text, "damage")
+
+
+def _best(text: str, start: re.Match[str], before: str, likelihood: Likelihood) -> Reading | None:
+    """The one clear reading of the run at ``start``; None where there is none, or the text is right as it is."""
+    found = read_run(text, start.start(), before[-1], likelihood)
+    if not found:
+        return None
+    beyond = max(reading.end for reading in found)
+    beyond += len(text[beyond : beyond + 4 * _BEYOND])
+    if not _PROOF.match(start[0]):
+        found.append(Reading("", start.start(), 0.0))
+    ranked: dict[str, tuple[float, Reading]] = {}
+    for reading in found:
+        rest = _without_glosses(before[-1] + reading.text + text[reading.end : beyond])
+        tail = rest[len(reading.text) :]
+        score = reading.score + likelihood.text(tail) + _UNFIT * _unfit_quotes(before, reading.text)
+        score += _STRANGER * likelihood.strangers(rest[: len(reading.text) + 2])
+        if rest not in ranked or ranked[rest][0] < score:
+            ranked[rest] = (score, reading)
+    (best, reading), *others = sorted(ranked.values(), key=lambda pair: -pair[0])
+    if (others and best - others[0][0] < CLEAR) or reading.end == start.start():
+        return None
+    swallowed = "<" if text[reading.end - 1] == "?" and _TAG_AFTER.match(text, reading.end) else ""
+    return Reading(reading.text + swallowed, reading.end, best)
+
+
+def _unreadable(text: str, start: re.Match[str], likelihood: Likelihood) -> Reading | None:
+    """A mark over the run at ``start``: to the last character too odd to be meant, if there is one."""
+    stretch = _STRETCH.match(text, start.start())
+    end = 0
+    for part in _PART.finditer(text, start.start(), stretch.end() if stretch else 0):
+        if part["gloss"] or (not part[0].isascii() and not likelihood.knows(part[0])):
+            end = part.end()
+    return Reading(MARK, end, 0.0) if end else None
+
+
+def _unfit_quotes(before: str, text: str) -> int:
+    """How many quotation marks of ``text`` do not fit those open, or end a sentence of a word or two."""
+    opened = before.rfind("“") if before.rfind("“") > before.rfind("”") else None
+    unfit = 0
+    for index, char in enumerate(text, len(before)):
+        if char == "“":
+            unfit += opened is not None
+            opened = index
+        elif char == "”":
+            unfit += opened is None
+            unfit += (
+                opened is not None
+                and text[: index - len(before)].endswith("。")
+                and index - opened < _SENTENCE
+            )
+            opened = None
+    return unfit
+
+
+def _without_glosses(text: str) -> str:
+    return edit_text(text, list(find_glosses(text)))

@@ -1,0 +1,114 @@
+"""The core of every rule: replacing spans of a text while links and pins keep their place, and saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from briefing.nouns import Article, Block, Change, Link, Pin
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """``text[start:end]`` becomes ``becomes``."""
+
+    start: int
+    end: int
+    becomes: str
+    kind: str
+    """As ``Change.kind``."""
+
+
+Finder = Callable[[str], Iterable[Edit]]
+"""Finds what a rule alters in a text; edits in order, not overlapping."""
+
+Span = TypeVar("Span", Link, Pin)
+
+
+def edit_texts(article: Article, find: Finder) -> Article:
+    """``article`` with what ``find`` found replaced in its title and blocks, each edit among its changes."""
+    title_edits = list(find(article.title))
+    changes = list(_changes(article.title, title_edits, "title"))
+    blocks = []
+    for number, block in enumerate(article.blocks, 1):
+        edits = list(find(block.text))
+        changes += _changes(block.text, edits, f"block {number}")
+        blocks.append(edit_block(block, edits))
+    if not changes:
+        return article
+    return replace(
+        article,
+        title=edit_text(article.title, title_edits),
+        blocks=tuple(blocks),
+        changes=(*article.changes, *changes),
+    )
+
+
+def edit_text(text: str, edits: Sequence[Edit]) -> str:
+    """``text`` with the edits made."""
+    pieces = []
+    done = 0
+    for edit in edits:
+        pieces += [text[done : edit.start], edit.becomes]
+        done = edit.end
+    return "".join([*pieces, text[done:]])
+
+
+def edit_block(block: Block, edits: Sequence[Edit]) -> Block:
+    """``block`` with the edits made; a link or pin whose text is gone goes with it."""
+    if not edits:
+        return block
+    return replace(
+        block,
+        text=edit_text(block.text, edits),
+        links=_moved(block.links, edits),
+        pins=_moved(block.pins, edits),
+    )
+
+
+def split_block(block: Block, separator: str) -> list[Block]:
+    """The parts of ``block`` between separators of one character, spaces at their ends cut off."""
+    parts = []
+    start = 0
+    for part in block.text.split(separator):
+        left = start + len(part) - len(part.lstrip())
+        right = left + len(part.strip())
+        parts.append(
+            replace(
+                block,
+                text=block.text[left:right],
+                links=_within(block.links, left, right),
+                pins=_within(block.pins, left, right),
+            )
+        )
+        start += len(part) + len(separator)
+    return parts
+
+
+def _changes(text: str, edits: Iterable[Edit], place: str) -> Iterable[Change]:
+    for edit in edits:
+        where = f"{place}, character {edit.start + 1}"
+        yield Change(edit.kind, text[edit.start : edit.end], edit.becomes, where)
+
+
+def _moved(spans: tuple[Span, ...], edits: Sequence[Edit]) -> tuple[Span, ...]:
+    moved = (replace(s, start=_after(s.start, edits, 0), end=_after(s.end, edits, 1)) for s in spans)
+    return tuple(span for span in moved if span.start < span.end)
+
+
+def _after(position: int, edits: Sequence[Edit], side: int) -> int:
+    """Where ``position`` is after the edits; inside a replaced span, its start (side 0) or end (side 1)."""
+    shift = 0
+    for edit in edits:
+        if position < edit.end or (position == edit.end == edit.start and side == 1):
+            if position <= edit.start:
+                break
+            return edit.start + shift + (len(edit.becomes) if side else 0)
+        shift += len(edit.becomes) - (edit.end - edit.start)
+    return position + shift
+
+
+def _within(spans: tuple[Span, ...], left: int, right: int) -> tuple[Span, ...]:
+    clipped = (replace(s, start=max(s.start, left) - left, end=min(s.end, right) - left) for s in spans)
+    return tuple(span for span in clipped if span.start < span.end)
