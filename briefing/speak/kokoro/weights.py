@@ -40,7 +40,7 @@ def model_sha256(path: Path | None) -> str:
     Raises TakeError where the model is not there, or is not the published one and not the user's own.
     """
     digest = hashlib.sha256()
-    for part in _parts(path):
+    for part in parts(path):
         digest.update(part)
     found = digest.hexdigest()
     if path is None and found != SHA256:
@@ -51,7 +51,7 @@ def model_sha256(path: Path | None) -> str:
     return found
 
 
-def _parts(path: Path | None) -> Iterator[bytes]:
+def parts(path: Path | None) -> Iterator[bytes]:
     """The ONNX model, part by part: of ``path``, else of the installed packages."""
     try:
         if path is not None:
@@ -81,7 +81,7 @@ def session(path: Path | None) -> InferenceSession:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     try:
         return onnxruntime.InferenceSession(
-            b"".join(_parts(path)) + _extra_output(DURATIONS), options, providers=["CPUExecutionProvider"]
+            b"".join(parts(path)) + _extra_output(DURATIONS), options, providers=["CPUExecutionProvider"]
         )
     except Exception as error:  # onnxruntime's own exceptions share no base class of theirs
         raise TakeError(
