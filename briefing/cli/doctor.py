@@ -154,8 +154,8 @@ def _number(version: str) -> tuple[int, ...]:
 
 
 def _settings(config_path: Path | None) -> Iterator[Finding]:
-    from briefing.config import load
     from briefing.conductor import check
+    from briefing.config import load
 
     config = load(config_path)
     check(config, voice="", engine="")

@@ -41,6 +41,8 @@ class Progress:
         self._begun = self._written_at = 0.0
         self._written = 0.0
         self._drawn = 0
+        self._pending = ""
+        """A plain line not written yet: of a stage that may fail at once, the error says enough."""
 
     def __enter__(self) -> Self:
         return self
@@ -59,10 +61,15 @@ class Progress:
         self._stage = stage
         self._begun = self._written_at = self._clock()
         self._written = 0.0
-        self._show(stage)
+        self._flush()
+        if self._redraws:
+            self._show(stage)
+        else:
+            self._pending = stage
 
     def advance(self, fraction: float, detail: str = "") -> None:
         """The stage is done to ``fraction`` (0 to 1); ``detail`` says where it is, as in ``segment 3/12``."""
+        self._flush()
         now = self._clock()
         since = now - self._written_at
         if self._redraws:
@@ -78,10 +85,16 @@ class Progress:
 
     def clear(self) -> None:
         """Takes the redrawn line away, so that what is written next begins at the margin."""
+        self._pending = ""
         if self._drawn:
             self._stream.write(f"\r{' ' * self._drawn}\r")
             self._stream.flush()
             self._drawn = 0
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._show(self._pending)
+            self._pending = ""
 
     def _show(self, text: str) -> None:
         if self._quiet:

@@ -18,6 +18,7 @@ from briefing.mix import check_chimes, mix
 from briefing.narrate.scriptfile import with_attribute
 from briefing.nouns import Change, Script
 from briefing.package import folder as shelf
+from briefing.package.cover import cover
 from briefing.package.manifest import Manifest, TakeRecord, file_records, load
 from briefing.package.write import AUDIO, SCRIPT, write_episode
 from briefing.speak import voices
@@ -38,10 +39,12 @@ class Run:
 
 
 def check(config: Config, *, voice: str, engine: str) -> None:
-    """Raises UsageError where a voice, an engine, a chime or a file that was asked for is not there."""
+    """Raises UsageError where a voice, an engine, a chime or a picture that was asked for cannot serve."""
     Cast.of(config.speech, voice, engine)
     producers_files(config)
     check_chimes(config.chimes, config.audio.channels)
+    if config.show.cover is not None:
+        cover("", config.show)
 
 
 def produce(
@@ -168,6 +171,7 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
             ],
             changes=(*manuscript.changes, *order.omitted),
         )
+        run.report.advance(1.0)
         final = shelf.publish(staged, folder.parent, manuscript.identity, folder.name)
     return Result(final, programme.duration_s, counts.spoken_now, counts.from_cache, False, order.unspoken)
 

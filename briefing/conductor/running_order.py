@@ -17,8 +17,8 @@ from briefing.narrate import narrate
 from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
 
-SENTENCE: Final = re.compile(r"(?<=[。！？!?\n])(?![”’」』）)])")
-"""Where a template is cut: a sentence goes whole when something it names is unknown."""
+SENTENCE: Final = re.compile(r".+?(?:[。！？!?\n]+[”’」』）)]*|$)", re.DOTALL)
+"""A sentence of a template: it goes whole when something it names is unknown."""
 SEGMENT: Final = "segment "
 """How the place of what a segment leaves unsaid begins, in the manifest."""
 
@@ -49,8 +49,8 @@ class RunningOrder:
 def running_order(script: Script, config: Config, cast: Cast) -> RunningOrder:
     """The lines of the episode.
 
-    Raises SourceError where the script holds nothing that can be spoken, UsageError, naming the segment, for a
-    voice that is not there or a pin that cannot be followed.
+    Raises SourceError where the script holds nothing that can be spoken; UsageError, naming the segment, for
+    a voice that is not there or a pin that cannot be followed.
     """
     try:
         cast.leading(script.voice)
@@ -130,7 +130,7 @@ def fill(template: str, script: Script, show: str) -> str:
     }
     kept = (
         _in_script(sentence, script).format(**fields)
-        for sentence in SENTENCE.split(template)
+        for sentence in SENTENCE.findall(template)
         if all(fields.get(name) != "" for name in _names(sentence))
     )
     return "".join(kept).strip()

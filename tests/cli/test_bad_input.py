@@ -27,7 +27,7 @@ def test_a_source_that_cannot_be_used(desk, name, content, code, part):
     desk.write(name, content)
     done = desk.make(name)
     assert (done.code, done.out) == (code, "")
-    assert done.err.removeprefix("reading\n").count("\n") == 1
+    assert done.err.count("\n") == 1
     assert part in done.err
     assert desk.episodes == []
 
@@ -41,28 +41,29 @@ def test_a_source_that_is_not_there(desk, source, code):
     done = desk.make(source)
     assert (done.code, done.out) == (code, "")
     assert source.partition("://")[2].partition("/")[0] in done.err
-    assert done.err.removeprefix("reading\n").count("\n") == 1
+    assert done.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
     ("flags", "settings", "part"),
     [
-        (["--voice", "xiaobai"], "", "xiaobei"),
-        (["--engine", "steam"], "", "steam"),
-        (["--voice", "xiaobei", "--engine", "espeak"], "", "kokoro"),
-        (["--jobs", "-1"], "", "--jobs"),
-        (["--config", "没有.toml"], "", "没有.toml"),
-        ([], "sped = 1\n", "[speech] sped"),
-        ([], "speed = 9\n", "[speech] speed"),
-        ([], "[chimes]\nsection = 'gong'\n", "[chimes] section"),
-        ([], "[chimes]\nsection = 'gong.wav'\n", "gong.wav"),
-        ([], "[show]\ncover = '没有.jpg'\n", "没有.jpg"),
-        ([], "[show\n", "briefing.toml"),
+        (["--voice", "xiaobai"], {}, "xiaobei"),
+        (["--engine", "steam"], {}, "steam"),
+        (["--voice", "xiaobei", "--engine", "espeak"], {}, "kokoro"),
+        (["--jobs", "-1"], {}, "--jobs"),
+        (["--config", "没有.toml"], {}, "没有.toml"),
+        ([], {"speech": "sped = 1"}, "[speech] sped"),
+        ([], {"speech": "speed = 9"}, "[speech] speed"),
+        ([], {"chimes": "section = 'gong'"}, "[chimes] section"),
+        ([], {"chimes": "section = 'gong.wav'"}, "gong.wav"),
+        ([], {"show": "cover = '没有.jpg'"}, "没有.jpg"),
+        ([], {"show": "cover = 'bridge.txt'"}, "[show] cover"),
+        ([], {"show": "title"}, "briefing.toml"),
     ],
 )
 def test_a_usage_mistake_is_told_before_any_work(desk, flags, settings, part):
     desk.write("bridge.txt")
-    desk.settings(settings)
+    desk.settings(**settings)
     done = desk.make("bridge.txt", *flags)
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert part in done.err
@@ -75,7 +76,7 @@ def test_an_out_folder_that_cannot_be_written(desk):
     done = desk.make("bridge.txt", "--out", "file/out")
     assert (done.code, done.out) == (1, "")
     assert "file/out" in done.err
-    assert done.err.removeprefix("reading\n").count("\n") == 1
+    assert done.err.count("\n") == 1
     assert desk.takes == []
 
 
