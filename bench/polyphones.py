@@ -1,0 +1,72 @@
+"""How many polyphones are read as they should be: ``python bench/polyphones.py PATH.sent [PATH.sent...]``
+
+The format is that of the CPP data set: a sentence a line with the character between ▁, its reading on the
+same line of PATH.lb. Prints the accuracy of g2pM, of pypinyin and of ours, and the commonest errors of ours.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.narrate.pinyin import normal
+from briefing.narrate.pronounce import pronounce
+from briefing.narrate.readings import _model
+
+
+def ours(sentence: str, at: int) -> str:
+    """Through the whole front end, as ``briefing explain --json`` gives it."""
+    utterance = pronounce(sentence)
+    return next(
+        (r for span, r in zip(utterance.spans, utterance.readings, strict=True) if span[0] == at and r), ""
+    )
+
+
+def g2pm(sentence: str, at: int) -> str:
+    """The model by itself."""
+    return normal(_model()(sentence)[at])
+
+
+def pypinyin(sentence: str, at: int) -> str:
+    """pypinyin by itself."""
+    from pypinyin import Style, pinyin
+
+    return normal(pinyin(sentence, style=Style.TONE3, neutral_tone_with_five=True, errors=list)[at][0])
+
+
+def measure(cases: list[tuple[str, int, str]], read: Callable[[str, int], str]) -> list[str]:
+    """The readings given; prints accuracy and pace."""
+    start = time.perf_counter()
+    given = [read(sentence, at) for sentence, at, _ in cases]
+    seconds = time.perf_counter() - start
+    right = sum(reading == wanted for reading, (_, _, wanted) in zip(given, cases, strict=True))
+    pace = sum(len(sentence) for sentence, _, _ in cases) / seconds
+    print(f"{read.__name__:10} {100 * right / len(cases):.2f} % of {len(cases)}, {pace:.0f} characters/s")
+    return given
+
+
+def main(paths: list[str]) -> None:
+    for path in map(Path, paths):
+        wanted = path.with_suffix(".lb").read_text(encoding="utf-8").split()
+        sentences = path.read_text(encoding="utf-8").splitlines()
+        cases = [
+            (line.replace("▁", ""), line.index("▁"), normal(label))
+            for line, label in zip(sentences, wanted, strict=True)
+        ]
+        for read in (pypinyin, g2pm):
+            measure(cases, read)
+        given = measure(cases, ours)
+        errors = Counter(
+            (sentence[at], wanted, reading)
+            for reading, (sentence, at, wanted) in zip(given, cases, strict=True)
+            if reading != wanted
+        )
+        for (char, wanted_reading, reading), count in errors.most_common(30):
+            print(f"{count:5} {char} should be {wanted_reading}, is {reading or 'nothing'}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,56 @@
+"""How many written numbers and signs are said as they should be: ``python bench/written_numbers.py PATH...``
+
+A line is ``written<TAB>spoken|other spoken`` or ``written => spoken``. Prints the misses, then the score
+of each file. Punctuation and spaces are not compared, since both are an engine's pauses.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from briefing.narrate.pronounce import pronounce
+
+EXCEPTIONS = {
+    "呃这个呃啊我不知道": "fillers are the author's words, and are kept",
+    "这儿有只鸟儿": "儿 is kept: erhua is the engine's, text is not removed",
+    "这事儿好办": "as above",
+    "我儿子喜欢这地儿": "as above",
+    "儿": "as above",
+}
+"""Cases of WeTextProcessing that ask for a rewriting style of its own: what is done instead."""
+
+
+def bare(text: str) -> str:
+    """The text without punctuation and spaces."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def score(path: Path) -> tuple[int, int]:
+    """Cases said rightly, and all cases, of one file; prints each miss."""
+    right = total = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        written, separator, wanted = line.partition("\t") if "\t" in line else line.partition("=>")
+        if not separator or written.strip() in EXCEPTIONS:
+            continue
+        written = written.strip() if separator == "=>" else written
+        total += 1
+        spoken = pronounce(written).spoken
+        if bare(spoken) in {bare(choice) for choice in wanted.split("|")}:
+            right += 1
+        else:
+            print(f"{path.name}: {written!r} is said {spoken!r}, wanted {wanted.strip()!r}")
+    return right, total
+
+
+def main(paths: list[str]) -> None:
+    scores = {path: score(Path(path)) for path in paths}
+    for path, (right, total) in scores.items():
+        print(f"{right}/{total} {100 * right / max(1, total):.1f} % {path}")
+    right, total = (sum(column) for column in zip(*scores.values(), strict=True))
+    print(f"{right}/{total} {100 * right / max(1, total):.1f} % in all")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

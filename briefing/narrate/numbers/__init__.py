@@ -1,0 +1,46 @@
+"""Numbers and the signs around them, written out as they are said.
+
+Each family of written tokens is a file with a table of rules; each row carries its example, and each
+example is a test. At any position the longest match is taken; of equal ones, the row that comes first.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from briefing.narrate.numbers import codes, counts, dates, marks, maths, measures, money, ratios, times
+from briefing.narrate.numbers.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = (
+    *dates.RULES,
+    *codes.RULES,
+    *ratios.RULES,
+    *times.RULES,
+    *ratios.RATIOS,
+    *money.RULES,
+    *measures.RULES,
+    *marks.RULES,
+    *maths.RULES,
+    *counts.RULES,
+)
+
+
+class Token(NamedTuple):
+    """A written token, ``text[start:end]``, and the words that say it."""
+
+    start: int
+    end: int
+    said: str
+
+
+def token_at(text: str, start: int, limit: int) -> Token | None:
+    """The token that begins at ``start`` and ends by ``limit``, or None.
+
+    ``text`` has half-width digits, letters and signs; what stands around the token decides how it is said.
+    """
+    best: Token | None = None
+    for row in RULES:
+        found = row.match(text, start)
+        if found is not None and found[0] <= limit and (best is None or found[0] > best.end):
+            best = Token(start, *found)
+    return best

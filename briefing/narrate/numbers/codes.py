@@ -1,0 +1,220 @@
+"""Numbers that name and do not count: telephones, identities, rooms, flights, models, versions."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.narrate.numbers.numerals import cardinal, digits, named
+from briefing.narrate.numbers.rule import NUMBER, rule
+
+_HOTLINES = r"(?:110|112|114|119|120|122|12\d{3}|100\d\d|1[16]\d{3}|9[56]\d{3,4}|11185)"
+_CALLED = r"(?:打|拨|致电|电话|热线|客服|报警|短信|发送|号码|专线)(?:了|是|为|过|打|通|[:：]|\s)?"
+_CALL = r"(?:热线|报警|电话|客服|急救|专线|平台|打|来电|指挥中心|接警|接线员|网站|短信)"
+_LABEL = (
+    r"(?:编号|号码|代码|证号|账号|帐号|卡号|邮编|邮政编码|密码|验证码|学号|工号|单号|序号|批号|房号|文号|"
+    r"QQ|QQ群|微信|身份证|电话|手机|热线|传真|代号|口令|车牌号?)(?:号|号码)?(?:[是为]|分别为)?[:：]?\s?"
+)
+_ROOM = (
+    r"(?:室|房间?(?!地)|教室|宿舍|中学|小学|高地|国道|省道|县道|路(?:公交|车)|次(?:列车|航班|动车|高铁|特快)|航班|"
+    r"医院|工程(?!师)|高校|频道|部队|事件|晚会|惨案|购物节|大促|阅兵|工作制|福报)"
+)
+_MADE = (
+    r"(?:歼|轰|运|直|教|强|苏|米|图|安|伊尔|米格|东风|长征|神舟|嫦娥|天宫|天问|天舟|枭龙|翼龙|彩虹|红旗|鹰击|巨浪|攻击|"
+    r"霹雳|空警|无侦|玉兔|北斗|快舟|力箭|波音|空客|空中客车|麒麟|骁龙|天玑|问界|理想|极氪|小米|荣耀)"
+)
+_PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使]"
+
+
+def _dialled(found: re.Match[str]) -> str:
+    return digits(found[0], one="幺")
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return digits(found[0])
+
+
+def _plate(found: re.Match[str]) -> str:
+    return "".join(digits(char) or char for char in found[0].lstrip("·•- "))
+
+
+def _versions(found: re.Match[str]) -> str:
+    """Four parts are an internet address, said digit by digit; others are a version."""
+    parts = found[0].split(".")
+    if len(parts) == 4 and all(len(part) <= 3 for part in parts):
+        return "点".join(digits(part) for part in parts)
+    return "点".join(cardinal(part, "二") if part[0] != "0" else digits(part) for part in parts)
+
+
+RULES = (
+    rule(
+        r"\+\d{1,3}[- ]1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)",
+        lambda found: "加" + _dialled(found),
+        "+86 13912345678",
+        "加八六幺三九幺二三四五六七八",
+    ),
+    rule(
+        r"\+\d{1,3}[- ]\d{2,3}[- ]\d{7,8}(?!\d)",
+        lambda found: "加" + _spelled(found),
+        "+86-21-61234567",
+        "加八六二一六一二三四五六七",
+    ),
+    rule(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)", _dialled, "手机139-1234-5678", "手机幺三九幺二三四五六七八"),
+    rule(
+        r"[(（]?0\d{2,3}[)）\- ]?\s?\d{7,8}(?:[-转]\d{1,5})?(?!\d)",
+        _spelled,
+        "总机021-61234567",
+        "总机零二一六一二三四五六七",
+    ),
+    rule(r"[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)", _dialled, "400-810-1234", "四零零八幺零幺二三四"),
+    rule(r"[48]00[- ]?\d{4}[- ]?\d{3}(?!\d)", _dialled, "400-8101-234", "四零零八幺零幺二三四"),
+    rule(r"\d{4,8}[- ]\d{3,8}(?!\d)", _dialled, "电话8512-3456", "电话八五幺二三四五六", before=_CALLED),
+    rule(
+        r"\d{17}[\dXx](?![\dA-Za-z])",
+        lambda found: _spelled(found) + ("X" if found[0][-1] in "Xx" else ""),
+        "11010119900101123X",
+        "一一零一零一一九九零零一零一一二三X",
+    ),
+    rule(
+        r"\d{3,}(?![\d.,])",
+        _dialled,
+        "尾号为1234",
+        "尾号为幺二三四",
+        before=r"尾号(?:[是为]|分别[是为])?[:：]?\s?",
+    ),
+    rule(
+        r"[·•\- ]?(?=[A-Z]*\d)[A-Z\d]{5,6}(?![A-Za-z\d])",
+        _plate,
+        "沪B·1A234",
+        "沪B一A二三四",
+        before=rf"{_PROVINCE}[A-Z]",
+    ),
+    rule(
+        rf"{_HOTLINES}(?!\d|[.,]\d|[年元人个米])",
+        _dialled,
+        "拨打12345反映",
+        "拨打幺二三四五反映",
+        before=_CALLED,
+    ),
+    rule(
+        r"1(?:10|19|20|22|14)(?=[、/和](?:110|119|120|122|114)(?!\d))|(?<=[、/和])1(?:10|19|20|22|14)(?!\d|[.,]\d)",
+        _dialled,
+        "不要占用110、119",
+        "不要占用幺幺零、幺幺九",
+        before=r"(?<!\d)(?:1(?:10|19|20|22|14)[、/和])?(?<![\d.])(?<!\d[、/和])|1(?:10|19|20|22|14)[、/和]",
+    ),
+    rule(
+        rf"{_HOTLINES}(?=\s?{_CALL})",
+        _dialled,
+        "120急救中心的120电话",
+        "一百二十急救中心的幺二零电话".replace("一百二十", "幺二零"),
+    ),
+    rule(
+        r"(?:12306|12315|12345|12333|12320|12388|12389|10086|10010|10000号|95\d{3})(?!\d|[.,]\d|\s?[元人个米吨年万次名家件])",
+        _dialled,
+        "登录12306购票",
+        "登录幺二三零六购票",
+        before=r"(?<![\d.,¥$€£])",
+    ),
+    rule(r"(?:110|119|120|122|114)(?=\s*$)", _dialled, "119", "幺幺九", before=r"^\s*"),
+    rule(r"\d{3,}(?![\d.,]|\s?[年元人个])", _spelled, "邮编100089", "邮编一零零零八九", before=_LABEL),
+    rule(r"\d+(?:\.\d+){2,}(?!\d)", _versions, "v2.10.3和10.0.0.1", "v二点十点三和一零点零点零点一"),
+    rule(
+        NUMBER,
+        lambda found: named(found[0].replace(",", "")),
+        "v2.5",
+        "v二点五",
+        before=r"(?<![A-Za-z])[vV]\.?",
+    ),
+    rule(
+        r"\d+(?:[-—]\d+)+(?=号?[室房])",
+        lambda found: "杠".join(named(part) for part in re.split("[-—]", found[0])),
+        "3-2-501室",
+        "三杠二杠五零一室",
+    ),
+    rule(r"\d(?:-\d){2,4}(?!\d|-)", _spelled, "4-3-3阵型", "四三三阵型"),
+    rule(
+        r"(?!\d00(?!\d))\d{3,4}(?=\s?号?" + _ROOM + ")",
+        _spelled,
+        "318国道和501室",
+        "三一八国道和五零一室",
+        before=r"(?<![第约近\d.,])",
+    ),
+    rule(
+        r"\d{6}(?=[)）]|\.(?:SH|SZ|BJ|sh|sz))",
+        _spelled,
+        "贵州茅台（600519）",
+        "贵州茅台（六零零五一九）",
+        before=r"[（(:：]\s?|[一-鿿A-Z]\s?",
+    ),
+    rule(r"\d{4,5}(?=\.HK|\.hk)", _spelled, "00700.HK", "零零七零零点HK"),
+    rule(
+        r"(\d{3})-(\d{3})(?!\d)",
+        lambda found: f"{digits(found[1])}杠{digits(found[2])}",
+        "波音737-800",
+        "波音七三七杠八零零",
+        before=_MADE + r"\s?",
+    ),
+    rule(r"\d{3,4}(?=[pP](?![A-Za-z]))", _spelled, "1080p", "一零八零p", before=r"(?<![\d.])"),
+    rule(
+        r"(?:985|211)(?=[、和/]?(?:985|211)|工程|高校|大学|院校)",
+        _spelled,
+        "211、985高校",
+        "二一一、九八五高校",
+    ),
+    rule(
+        r"[1-9]\d(?![\d.]|\s?(?:厘米|公分|[一-鿿]米))",
+        _spelled,
+        "身高1米75",
+        "身高一米七五",
+        before=r"[12]米",
+    ),
+    rule(
+        r"(\d{1,3})(?:st|nd|rd|th)(?![A-Za-z])",
+        lambda found: "第" + cardinal(found[1], "二"),
+        "21st",
+        "第二十一",
+    ),
+    rule(
+        r"(\d+)[-—–](\d+)",
+        lambda found: f"{named(found[1])}杠{named(found[2])}",
+        "见表2-1",
+        "见表二杠一",
+        before=r"(?:[表图式例]|附件|习题)\s?",
+    ),
+    rule(
+        r"[-–‑]?(\d+(?:\.\d+)?)",
+        lambda found: named(found[1]),
+        "歼-20和空客320",
+        "歼二十和空客三二零",
+        before=_MADE + r"\s?",
+    ),
+    rule(
+        r"2(?=[BCGMOPVX](?![A-Za-z\d]))",
+        lambda _: " to ",
+        "B2C和P2P",
+        "B to C和P to P",
+        before=r"(?<![A-Za-z])[BCGMOPV]",
+    ),
+    rule(
+        r"[-–‑]?(\d+(?:\.\d+)?)(?!\d|[,]\d{3})",
+        lambda found: named(found[1]),
+        "GPT-4o、H5N1、A380、PM2.5",
+        "GPT四o、H五N一、A三八零、PM二点五",
+        before=r"(?<!\d[xX])(?<=[A-Za-z])",
+    ),
+    rule(
+        r"(?:19|20)\d\d(?![\d年万亿,.%]|\s?[个人元米吨名家台件次点])",
+        _spelled,
+        "CES 2026开幕",
+        "CES 二零二六开幕",
+        before=r"[A-Za-z] ",
+    ),
+    rule(r"[12]\d|[1-9]", lambda found: cardinal(found[0], "二"), "双11", "双十一", before=r"双"),
+    rule(r"0\d+(?!\d|[.,]\d)", _spelled, "特工007", "特工零零七"),
+    rule(
+        r"(?!\d+0000(?!\d))\d{9,}(?!\d|[.,]\d|\s?(?:[元人个吨次年股份块]|美元|欧元|英镑|日元|港元|平方|立方|公里|立方米))",
+        _spelled,
+        "流水20251124001",
+        "流水二零二五一一二四零零一",
+    ),
+)

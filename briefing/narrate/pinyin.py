@@ -1,0 +1,101 @@
+"""Pinyin as people write it and as readings are kept: ``chóng`` is ``chong2``, ü is v, the neutral tone is 5."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+_MARKS: Final = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0306": "3", "\u0300": "4"}
+"""Combining accent: its tone. The breve is a caron mistyped."""
+
+_VOWELS: Final = ("a", "o", "e")
+"""Which vowel carries the mark, first found first (GB/T 16159); else the last vowel does."""
+
+
+class NotPinyinError(ValueError):
+    """Some syllable is none; ``args`` are the syllable as written and the nearest ones that are."""
+
+
+def normal(syllable: str) -> str:
+    """One written syllable as a reading is kept: ``lǜ``, ``lü4`` and ``lu:4`` → ``lv4``; a toneless one ends in 5.
+
+    It need not be a legal one.
+    """
+    tone = ""
+    letters = ""
+    for part in unicodedata.normalize("NFD", syllable.lower().replace("u:", "ü")):
+        if part in _MARKS:
+            tone = _MARKS[part]
+        elif part == "\u0308" and letters.endswith("u"):
+            letters = letters[:-1] + "v"
+        elif part in "012345":
+            tone = part if part != "0" else "5"
+        else:
+            letters += part
+    return letters + (tone or "5")
+
+
+def marked(reading: str) -> str:
+    """A reading as people write it: ``lv4`` → ``lǜ``, ``de5`` → ``de``."""
+    letters, tone = reading[:-1].replace("v", "ü"), reading[-1]
+    if tone not in "1234":
+        return letters
+    at = next((letters.index(vowel) for vowel in _VOWELS if vowel in letters), -1)
+    if at < 0:
+        at = max((letters.rfind(vowel) for vowel in "iuü"), default=-1)
+    if at < 0:
+        return reading
+    mark = next(mark for mark, number in _MARKS.items() if number == tone)
+    return unicodedata.normalize("NFC", letters[: at + 1] + mark + letters[at + 1 :])
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """Every syllable with every tone that a character of the Unihan-based dictionary of pypinyin has."""
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    return frozenset(normal(one) for entry in pinyin_dict.values() for one in entry.split(","))
+
+
+@cache
+def _toneless() -> frozenset[str]:
+    return frozenset(syllable[:-1] for syllable in syllables())
+
+
+def parse_pinyin(said: str) -> tuple[str, ...] | None:
+    """The readings in ``said`` (``chóng qìng``, ``chong2 qing4``), or None where a syllable is no pinyin.
+
+    Syllables are separated by spaces, hyphens or apostrophes. One without a tone is neutral, which any
+    syllable of a word may be but not every one.
+    """
+    try:
+        return checked(said)
+    except NotPinyinError:
+        return None
+
+
+def checked(said: str) -> tuple[str, ...]:
+    """As ``parse_pinyin``; raises NotPinyinError, which names the syllable and the nearest legal ones."""
+    written = re.split(r"[\s'’\-,，·]+", said.strip())
+    found = tuple(normal(one) for one in written)
+    legal = syllables()
+    neutral_alone = all(reading[-1] == "5" for reading in found)
+    for one, reading in zip(written, found, strict=True):
+        may_be_neutral = reading[-1] == "5" and reading[:-1] in _toneless() and not neutral_alone
+        if reading not in legal and not may_be_neutral:
+            raise NotPinyinError(one, _near(reading))
+    return found
+
+
+def _near(reading: str) -> tuple[str, ...]:
+    """Legal syllables that may have been meant: the same letters in other tones, else the most alike."""
+    same = sorted(one for one in syllables() if one[:-1] == reading[:-1])
+    if same:
+        return tuple(marked(one) for one in same)
+    alike = difflib.get_close_matches(reading[:-1], sorted(_toneless()), n=2, cutoff=0.5)
+    found = [one for letters in alike for one in sorted(syllables()) if one[:-1] == letters]
+    with_tone = [one for one in found if one[-1] == reading[-1]]
+    return tuple(marked(one) for one in (with_tone or found)[:3])

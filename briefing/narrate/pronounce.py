@@ -1,0 +1,277 @@
+"""Display text to what an engine is given: the spoken text, where each character stems from, its reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.errors import BriefingError, UsageError
+from briefing.hanzi import to_hans
+from briefing.narrate import readings
+from briefing.narrate.numbers import token_at
+from briefing.narrate.pinyin import NotPinyinError, checked
+from briefing.narrate.symbols import (
+    OMITTED,
+    PAUSES,
+    PUNCTUATION,
+    folded,
+    is_han,
+    is_latin,
+    must_be_heard,
+    said,
+)
+from briefing.nouns import Change, Pin, Utterance
+
+
+def pronounce(text: str, pins: Sequence[Pin] = (), *, written: str = "hans") -> Utterance:
+    """How ``text`` is said: in simplified characters, numbers and signs written out, with a reading for each.
+
+    ``written`` is the script of ``text``: ``hant`` is converted first, position by position. Every Chinese
+    character, letter and digit is in a span of what is spoken or in ``omitted``. Raises UsageError for a
+    pin that cannot be followed, BriefingError should any of the text be lost all the same.
+    """
+    plain = folded(text)
+    if written == "hant":
+        plain = to_hans(plain)
+    sheet = _Sheet(text)
+    at = 0
+    for pin in sorted(pins, key=lambda pin: pin.start):
+        if not at <= pin.start < pin.end <= len(text):
+            raise UsageError(
+                f"the pin {pin.said!r} covers no text of its own", where=f"character {pin.start + 1}"
+            )
+        _write_out(sheet, plain, at, pin.start)
+        _pinned(sheet, plain, pin)
+        at = pin.end
+    _write_out(sheet, plain, at, len(text))
+    return sheet.utterance()
+
+
+class _Sheet:
+    """What has been written out so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spoken: list[str] = []
+        self.spans: list[tuple[int, int]] = []
+        self.fixed: dict[int, str] = {}
+        """Readings that stand, by their place in ``spoken``."""
+        self.left_out: list[tuple[str, int, int]] = []
+        self.spaced = False
+        self.quoted = {"“": False, "‘": False}
+
+    def say(self, words: str, start: int, end: int) -> None:
+        """Add words that stem from ``text[start:end]``."""
+        self.spaced = self.spaced or words.startswith(" ")
+        ends_word = words.endswith(" ")
+        words = words.strip()
+        if self.spaced and self.spoken and is_latin(self.spoken[-1]) and is_latin(words[0]):
+            self.spoken.append(" ")
+            self.spans.append((start, start))
+        self.spaced = ends_word
+        self.spoken.extend(words)
+        self.spans.extend([(start, end)] * len(words))
+
+    def punctuate(self, mark: str, start: int, end: int) -> None:
+        """Add a mark; two pauses in a row are one, the first, and none stands before the first word."""
+        last = self.spoken[-1] if self.spoken else ""
+        if mark in PAUSES and (last in PAUSES or not last):
+            if last in "，、" and mark in "。！？；：…" and last:
+                self.spoken[-1] = mark
+            return
+        self.spaced = False
+        self.spoken.append(mark)
+        self.spans.append((start, end))
+
+    def omit(self, kind: str, start: int, end: int) -> None:
+        """Leave ``text[start:end]`` unsaid, and say so; neighbours of one kind are one omission."""
+        if self.left_out and self.left_out[-1][0] == kind and self.left_out[-1][2] == start:
+            start = self.left_out.pop()[1]
+        self.left_out.append((kind, start, end))
+
+    def utterance(self) -> Utterance:
+        """The finished sheet, with its readings. Raises BriefingError where text was lost."""
+        self._check()
+        omitted = tuple(
+            Change(kind, self.text[start:end], "", f"character {start + 1}")
+            for kind, start, end in self.left_out
+        )
+        if not any(is_han(char) or is_latin(char) for char in self.spoken):
+            return Utterance(self.text, "", (), (), omitted)
+        spoken = "".join(self.spoken)
+        return Utterance(self.text, spoken, tuple(self.spans), readings.read(spoken, self.fixed), omitted)
+
+    def _check(self) -> None:
+        covered = {
+            at
+            for start, end in {*self.spans, *((s, e) for _, s, e in self.left_out)}
+            for at in range(start, end)
+        }
+        for at, char in enumerate(self.text):
+            if at not in covered and must_be_heard(char):
+                raise BriefingError(
+                    f"{char!r} would be lost without a word",
+                    where=f"character {at + 1}",
+                    fix="please report this text",
+                )
+
+
+def _write_out(sheet: _Sheet, plain: str, at: int, end: int) -> None:
+    """Write ``plain[at:end]`` onto the sheet; what surrounds it is context."""
+    while at < end:
+        char = plain[at]
+        if is_han(char):
+            _character(sheet, char, at)
+            at += 1
+            continue
+        if char.isspace():
+            _space(sheet, char, at)
+            at += 1
+            continue
+        inside_word = is_latin(char) and at > 0 and is_latin(plain[at - 1])
+        if not inside_word:
+            left_out = _omission_at(plain, at, end)
+            if left_out:
+                sheet.omit(*left_out)
+                at = left_out[2]
+                continue
+            token = token_at(plain, at, end)
+            if token:
+                sheet.say(token.said, token.start, token.end)
+                at = token.end
+                continue
+        if is_latin(char):
+            stop = next((k for k in range(at, end) if not is_latin(plain[k])), end)
+            for place in range(at, stop):
+                sheet.say(plain[place], place, place + 1)
+            at = stop
+            continue
+        at = _sign(sheet, plain, at, end)
+
+
+def _omission_at(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
+    for kind, pattern in OMITTED:
+        found = pattern.match(plain, at, end)
+        if found:
+            stop = at + len(found[0].rstrip(".,!?:;'\")"))
+            return kind, at, stop
+    return None
+
+
+def _character(sheet: _Sheet, char: str, at: int) -> None:
+    if readings.is_known(char):
+        sheet.say(char, at, at + 1)
+    else:
+        sheet.omit("unreadable", at, at + 1)
+
+
+def _space(sheet: _Sheet, char: str, at: int) -> None:
+    if char in "\n\r\u2028\u2029":
+        sheet.punctuate("，", at, at + 1)
+    sheet.spaced = True
+
+
+def _sign(sheet: _Sheet, plain: str, at: int, end: int) -> int:
+    """Write out a character that is neither Chinese nor Latin nor part of a number; where the next begins."""
+    char = plain[at]
+    before, after = plain[at - 1 : at], plain[at + 1 : at + 2]
+    if char in "\"'":
+        _quote(sheet, char, before, after, at)
+    elif plain.startswith("...", at):
+        stop = next((k for k in range(at, end) if plain[k] != "."), end)
+        sheet.punctuate("…", at, stop)
+        return stop
+    elif char == "." and is_latin(after):
+        sheet.say("点", at, at + 1)
+    elif (char == "." and is_latin(before) and (after == "" or not after.isspace()) and before.isupper()) or (
+        char in "-‐‑" and is_latin(before) and (is_latin(after) or after.isdigit())
+    ):
+        sheet.spaced = True
+    elif char == "&" and is_latin(before.strip()) and is_latin(after.strip()):
+        sheet.say(" and ", at, at + 1)
+    elif char in "~～" and before.isalnum() and after.isalnum():
+        sheet.say("至", at, at + 1)
+    elif PUNCTUATION.get(char) == "·":
+        if sheet.spoken and before.strip() and after.strip():
+            sheet.punctuate("·", at, at + 1)
+    elif char in PUNCTUATION:
+        sheet.punctuate(PUNCTUATION[char], at, at + 1)
+    else:
+        _other(sheet, char, at)
+    return at + 1
+
+
+def _quote(sheet: _Sheet, char: str, before: str, after: str, at: int) -> None:
+    """Straight quotation marks: an apostrophe within a word, else opening and closing in turn."""
+    if char == "'" and is_latin(before) and is_latin(after):
+        sheet.punctuate("’", at, at + 1)
+        return
+    opening, closing = ("“", "”") if char == '"' else ("‘", "’")
+    sheet.punctuate(closing if sheet.quoted[opening] else opening, at, at + 1)
+    sheet.quoted[opening] = not sheet.quoted[opening]
+
+
+def _other(sheet: _Sheet, char: str, at: int) -> None:
+    if char == "々" and sheet.spoken and is_han(sheet.spoken[-1]):
+        sheet.say(sheet.spoken[-1], at, at + 1)
+        return
+    words, kind = said(char)
+    if words and all(is_han(one) or is_latin(one) for one in words):
+        sheet.say(words, at, at + 1)
+    elif words:
+        _compound(sheet, words, at)
+    elif kind:
+        sheet.omit(kind, at, at + 1)
+
+
+def _compound(sheet: _Sheet, words: str, at: int) -> None:
+    """A single sign that stands for a number with or without letters, such as ㍘ or 🄂."""
+    inside = 0
+    while inside < len(words):
+        token = None if is_han(words[inside]) else token_at(words, inside, len(words))
+        sheet.say(token.said if token else words[inside], at, at + 1)
+        inside = token.end if token else inside + 1
+
+
+def _pinned(sheet: _Sheet, plain: str, pin: Pin) -> None:
+    """Write out a pinned run: with the readings given for its characters, or as the words given for it."""
+    where = f"character {pin.start + 1}"
+    shown = sheet.text[pin.start : pin.end]
+    first = len(sheet.spoken)
+    words = folded(pin.said).strip()
+    wants_pinyin = any(is_han(char) for char in plain[pin.start : pin.end]) and not any(map(is_han, words))
+    if not wants_pinyin:
+        _write_words(sheet, words, pin)
+        if not any(is_han(char) or is_latin(char) for char in sheet.spoken[first:]):
+            raise UsageError(f"{pin.said!r} gives {shown!r} no words to say", where=where)
+        return
+    try:
+        given = checked(words)
+    except NotPinyinError as error:
+        syllable, near = error.args
+        hint = f"did you mean {' or '.join(near)}?" if near else "write it like chóng or chong2"
+        raise UsageError(
+            f"{syllable!r} in {pin.said!r} is no pinyin syllable with its tone", where=where, fix=hint
+        ) from None
+    _write_out(sheet, plain, pin.start, pin.end)
+    places = [place for place in range(first, len(sheet.spoken)) if is_han(sheet.spoken[place])]
+    if len(places) != len(given):
+        raise UsageError(
+            f"{pin.said!r} has {len(given)} syllables for the {len(places)} characters of {shown!r}",
+            where=where,
+            fix="one syllable for each, separated by spaces",
+        )
+    sheet.fixed.update(zip(places, given, strict=True))
+
+
+def _write_words(sheet: _Sheet, words: str, pin: Pin) -> None:
+    """Write out the words that a pin gives, all of them stemming from the pinned run."""
+    inner = _Sheet(words)
+    plain = to_hans(words)
+    _write_out(inner, plain, 0, len(plain))
+    for char in inner.spoken:
+        if is_han(char) or is_latin(char):
+            sheet.say(char, pin.start, pin.end)
+        elif char == " ":
+            sheet.spaced = True
+        else:
+            sheet.punctuate(char, pin.start, pin.end)

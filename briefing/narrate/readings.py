@@ -1,0 +1,142 @@
+"""How each Chinese character is read where it stands: dictionary tones, before any sandhi.
+
+Three sources, the first that knows: our table of names; the phrases of pypinyin, where they give a word
+and the model is in doubt; g2pM (Park and Lee 2020, https://arxiv.org/abs/2004.03136), a small network that
+reads the whole sentence. ``bench/polyphones.py`` measures them apart and together.
+
+一 and 不 keep their dictionary tones, and 儿 is ``er2`` also where it only colours the syllable before it:
+sandhi and erhua are the engine's, and Kokoro was trained on readings that pypinyin gives, which are these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from briefing.narrate.names import LONGEST, NAMES
+from briefing.narrate.pinyin import normal
+from briefing.narrate.symbols import is_han
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SURE: Final = 0.99
+"""Probability from which the model is believed against a phrase: best of 0.5 to 1 on the development set."""
+
+_ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1"}
+"""Characters of one reading, whatever dictionaries say of their sandhi."""
+
+_LONGEST_PHRASE = 8
+_CHUNK: Final = re.compile(r".{0,160}?[。！？；…]+[”’》）]*|.{1,160}", re.DOTALL)
+"""A sentence, or as much of one as the model reads at a time; its time grows with the length, not worse."""
+
+
+def read(spoken: str, fixed: Mapping[int, str]) -> tuple[str, ...]:
+    """The reading of each character of ``spoken``, empty for what is not Chinese; ``fixed`` ones stand."""
+    found: list[str] = []
+    for chunk in _CHUNK.findall(spoken):
+        found.extend(_read_chunk(chunk))
+    for at, reading in fixed.items():
+        found[at] = reading
+    return tuple(found)
+
+
+def is_known(char: str) -> bool:
+    """Whether the Chinese character ``char`` has a reading in any of the sources."""
+    return char in _model().cedict or ord(char) in _characters()
+
+
+def _read_chunk(chunk: str) -> list[str]:
+    if not any(map(is_han, chunk)):
+        return [""] * len(chunk)
+    model = _model()
+    raw = model(chunk, char_split=True)
+    doubtful = dict(zip(_polyphones(chunk), model.certainty(), strict=True))
+    found = []
+    for at, char in enumerate(chunk):
+        if not is_han(char):
+            found.append("")
+        elif char in _ALWAYS:
+            found.append(_ALWAYS[char])
+        elif char not in model.cedict:
+            found.append(normal(_characters()[ord(char)].split(",")[0]))
+        elif doubtful.get(at, 1.0) < SURE:
+            found.append(_in_phrase(chunk, at) or normal(raw[at]))
+        else:
+            found.append(normal(raw[at]))
+    for at, name in _names(chunk):
+        found[at : at + len(name)] = NAMES[name]
+    return found
+
+
+def _polyphones(chunk: str) -> list[int]:
+    """Where the model chose, in its own order."""
+    cedict = _model().cedict
+    return [at for at, char in enumerate(chunk) if len(cedict.get(char, ())) > 1]
+
+
+def _in_phrase(chunk: str, at: int) -> str:
+    """The reading that the longest phrase over ``chunk[at]`` gives it, or an empty string."""
+    phrases = _phrases()
+    for length in range(_LONGEST_PHRASE, 1, -1):
+        for start in range(max(0, at - length + 1), at + 1):
+            reading = phrases.get(chunk[start : start + length])
+            if reading is not None and len(reading) == length and start + length <= len(chunk):
+                return normal(reading[at - start][0])
+    return ""
+
+
+def _names(chunk: str) -> Iterator[tuple[int, str]]:
+    """Each name of the table in ``chunk``, the longest first where several begin."""
+    at = 0
+    while at < len(chunk):
+        name = next((chunk[at : at + n] for n in range(LONGEST, 0, -1) if chunk[at : at + n] in NAMES), "")
+        if name:
+            yield at, name
+        at += len(name) or 1
+
+
+@cache
+def _model() -> Any:
+    """g2pM, loaded once, with the probability of each choice kept beside it."""
+    import numpy as np  # noqa: PLC0415 - only a text with Chinese in it needs the model
+    from g2pM import G2pM  # noqa: PLC0415
+
+    class Model(G2pM):  # type: ignore[misc]
+        """Its own network; the scores of the last call stay at hand."""
+
+        scores: NDArray[np.float64] | None = None
+
+        def __call__(self, sentence: str, char_split: bool = True, tone: bool = True) -> Any:
+            self.scores = None
+            return super().__call__(sentence, char_split, tone)
+
+        def fc_layer(self, hidden: NDArray[np.float64]) -> NDArray[np.float64]:
+            self.scores = super().fc_layer(hidden)
+            return self.scores
+
+        def certainty(self) -> list[float]:
+            """The probability of each reading that the last call chose."""
+            if self.scores is None:
+                return []
+            weights = np.exp(self.scores - self.scores.max(axis=1, keepdims=True))
+            return list(1.0 / weights.sum(axis=1))
+
+    return Model()
+
+
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - large tables
+
+    return phrases_dict
+
+
+@cache
+def _characters() -> dict[int, str]:
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - large tables
+
+    return pinyin_dict
