@@ -14,11 +14,15 @@ from briefing import config
 from briefing.errors import PackageError, UsageError
 from briefing.mix import measure, sound
 from briefing.mix.instruments import INSTRUMENTS, note
-from briefing.mix.takes import VOICE_LUFS
+from briefing.mix.takes import VOICE_LUFS, audible
 
 UNDER_VOICE_LU: Final = 7.0
 """How far the loudest 400 ms of a chime stay under the voice: the middle of the 4 to 10 LU that are asked
 for."""
+
+HEARD_DB: Final = -30.0
+"""A chime is over, and the pause after it begins, when it has fallen this far: under the voice as it is,
+the rest is hardly heard, and waiting for it would only be long."""
 
 LONGEST_S: Final = 15.0
 """Of a producer's own file."""
@@ -85,13 +89,13 @@ CHIMES: Final = {
 }
 
 
-def check(settings: config.Chimes, channels: int = 1) -> None:
+def check(settings: config.Chimes) -> None:
     """Nothing, if every chime of ``settings`` can be played: worth asking before any text is spoken.
 
     Raises UsageError, naming the key and the chimes there are.
     """
     for slot in config.Chimes.model_fields:
-        chime(settings, slot, channels)
+        chime(settings, slot, channels=1)
 
 
 def chime(settings: config.Chimes, slot: str, channels: int) -> sound.AudioSegment | None:
@@ -116,6 +120,13 @@ def chime(settings: config.Chimes, slot: str, channels: int) -> sound.AudioSegme
             fix=f"{hint}there are: {', '.join(CHIMES)}, {NONE}, or the path of a WAV or MP3 file",
         )
     return _levelled(audio, where)
+
+
+def tail_s(audio: sound.AudioSegment) -> float:
+    """How many seconds before its end a chime is over."""
+    samples = sound.floats(audio.raw_data, int(audio.channels))
+    _, last = audible(samples.mean(axis=1), HEARD_DB)
+    return (len(samples) - last) / sound.RATE_HZ
 
 
 def play(chime: Chime) -> sound.AudioSegment:

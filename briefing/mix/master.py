@@ -25,6 +25,9 @@ _MARGIN_DB: Final = 0.6
 _CLOSE_LU: Final = (0.2, 0.2, 0.5)
 """How near loudness has to come at the first attempts, and at all after them."""
 
+_PEAK_STEP_DB: Final = 0.01
+"""The meter tells peaks to a thousandth of full scale."""
+
 _CORRECTION: Final = 1.5
 """How much of what is missing in loudness the gain makes good: where peaks are held down, more than all of it
 is needed; where they are not, the half too much is less than was missing."""
@@ -51,7 +54,7 @@ def master(
         _encode(target, _counted(levelled, spool.frames, done, share, on_progress), settings)
         result = measure.measure(target)
         done += share
-        over_db = result.loudness.true_peak_dbtp - settings.true_peak_dbtp
+        over_db = result.loudness.true_peak_dbtp + _PEAK_STEP_DB - settings.true_peak_dbtp
         off_lu = settings.target_lufs - result.loudness.integrated_lufs if found > measure.SILENT else 0.0
         if over_db <= 0 and abs(off_lu) <= _CLOSE_LU[min(attempt, len(_CLOSE_LU) - 1)]:
             break

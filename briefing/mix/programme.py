@@ -9,7 +9,7 @@ from typing import Final
 from briefing.config import Chimes, Config
 from briefing.errors import SourceError
 from briefing.mix import sound
-from briefing.mix.chimes import chime
+from briefing.mix.chimes import chime, tail_s
 from briefing.mix.master import master
 from briefing.mix.spool import Spool
 from briefing.mix.takes import HEAD_S, TAIL_S, piece
@@ -83,7 +83,7 @@ def _join(
             chapters.append((start_s if chapters else 0.0, step.chapter))
         if step.line < 0:
             spool.append(chimes[step.chime])
-            quiet_s = 0.0
+            quiet_s = tail_s(chimes[step.chime])
             continue
         line, take = lines[step.line], load(step.line)
         spoken = piece(take, spool.channels)

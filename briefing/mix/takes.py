@@ -65,12 +65,15 @@ def piece(take: Take, channels: int) -> Piece:
     )
 
 
-def audible(samples: NDArray[np.float32]) -> tuple[int, int]:
-    """The first audible sample and one past the last, to 5 ms; all of it where nothing is."""
+def audible(samples: NDArray[np.float32], under_db: float = AUDIBLE_DB) -> tuple[int, int]:
+    """The first audible sample of shape (n,) and one past the last, to 5 ms; all of it where nothing is.
+
+    ``under_db`` is how loud against the loudest 5 ms is audible.
+    """
     windows = -(-len(samples) // _WINDOW)
     padded = np.pad(samples, (0, windows * _WINDOW - len(samples))).reshape(windows, _WINDOW)
     energy = np.einsum("ij,ij->i", padded, padded, dtype=np.float64)
-    loud = np.flatnonzero(energy >= max(energy.max(initial=0.0) * 10 ** (AUDIBLE_DB / 10), 1e-12))
+    loud = np.flatnonzero(energy >= max(energy.max(initial=0.0) * 10 ** (under_db / 10), 1e-12))
     if not len(loud):
         return 0, len(samples)
     return int(loud[0]) * _WINDOW, min(len(samples), (int(loud[-1]) + 1) * _WINDOW)

@@ -15,7 +15,7 @@ class Step:
     """One sound of the programme."""
 
     before_s: float
-    """Silence before it, from the last audible sample of the sound before."""
+    """Silence before it, counted from where the sound before is no longer heard."""
     line: int = -1
     """Index of the line spoken, or -1 for a chime."""
     chime: Literal["", "section", "opening", "closing"] = ""

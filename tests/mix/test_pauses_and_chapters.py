@@ -114,5 +114,14 @@ def test_a_chapter_begins_with_its_chime(mixed, speech, running_order):
         assert chapter.start_s == pytest.approx(first_s, abs=0.03)
 
 
+def test_the_pause_after_a_chime_is_counted_from_where_it_has_died_away(mixed, speech, running_order):
+    takes = [speech(0.4, seed=i) for i in range(len(running_order))]
+    result = mixed(takes, lines=running_order)
+    for chapter, heading in zip(result.programme.chapters[1:], (3, 5), strict=True):
+        speech_s = result.programme.cues[heading].start_s
+        _, over_s = result.sounding(chapter.start_s, speech_s - 0.1, under_db=29)
+        assert speech_s - over_s == pytest.approx(0.9, abs=0.06)
+
+
 def test_lines_without_chapters_make_a_programme_without_chapters(mixed, speech, quiet):
     assert mixed([speech(0.5)], quiet).programme.chapters == ()
