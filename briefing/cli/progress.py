@@ -17,7 +17,7 @@ PLAIN_STEP: Final = 0.1
 """Progress that is worth a plain line, as a fraction of the stage."""
 PLAIN_WAIT_S: Final = 10.0
 """Time after which a plain line is written in any case, in seconds."""
-PLAIN_LEAST_S: Final = 1.0
+PLAIN_LEAST_S: Final = 3.0
 """Least time between two plain lines of a stage, in seconds: a quick stage writes only its name."""
 SETTLE_S: Final = 1.0
 """Time before the time left is guessed, in seconds."""

@@ -42,7 +42,7 @@ def check(config: Config, *, voice: str, engine: str) -> None:
     """Raises UsageError where a voice, an engine, a chime or a picture that was asked for cannot serve."""
     Cast.of(config.speech, voice, engine)
     producers_files(config)
-    check_chimes(config.chimes, config.audio.channels)
+    check_chimes(config.chimes)
     if config.show.cover is not None:
         cover("", config.show)
 

@@ -13,8 +13,8 @@ import pytest
 MOMENTS = 20
 
 
-def sentences(edition):
-    return "\n".join(f"这是第{edition}版新闻的第{n}句话，说的是河上那座新桥的事情。" for n in range(1, 25))
+def article(edition, count=8):
+    return "新桥\n\n" + "\n".join(f"第{edition}版的第{n}句，说的是新桥。" for n in range(1, count + 1))
 
 
 def command(*words):
@@ -36,14 +36,14 @@ def inodes(desk):
 @pytest.mark.slow
 def test_killed_at_random_moments_nothing_is_a_mixture_and_no_take_is_made_twice(desk):
     choose = random.Random(20261124)
-    desk.write("新闻.txt", f"新桥\n\n{sentences('首')}\n")
+    desk.write("新闻.txt", article("首"))
     begun = time.monotonic()
     subprocess.run(command("-q"), check=True)
     whole_run_s = time.monotonic() - begun
     folder = desk.episodes[0]
     for edition in range(1, MOMENTS + 1):
         old = assert_whole(folder)
-        desk.write("新闻.txt", f"新桥\n\n{sentences(edition)}\n")
+        desk.write("新闻.txt", article(edition))
         process = subprocess.Popen(command("-q"))
         time.sleep(choose.uniform(0, whole_run_s))
         process.send_signal(signal.SIGKILL)
@@ -62,14 +62,15 @@ def test_killed_at_random_moments_nothing_is_a_mixture_and_no_take_is_made_twice
         ] == []
 
 
-def test_ctrl_c_leaves_the_old_episode_and_the_good_takes(desk, snapshot):
-    desk.write("新闻.txt", f"新桥\n\n{sentences('首')}\n")
+@pytest.mark.parametrize("stage", ["speaking", "mixing"])
+def test_ctrl_c_leaves_the_old_episode_and_the_good_takes(desk, snapshot, stage):
+    desk.write("新闻.txt", article("首"))
     folder = desk.made("新闻.txt")
     before = snapshot(folder)
-    desk.write("新闻.txt", f"新桥\n\n{sentences('新')}\n" + sentences("又"))
+    desk.write("新闻.txt", article("新", 12))
     process = subprocess.Popen(command(), stderr=subprocess.PIPE, text=True, encoding="utf-8")
-    assert process.stderr.readline() == "reading\n"
-    assert process.stderr.readline() == "speaking\n"
+    while process.stderr.readline() != f"{stage}\n":
+        assert process.poll() is None
     process.send_signal(signal.SIGINT)
     told = process.stderr.read()
     assert process.wait(timeout=20) == 130

@@ -65,7 +65,7 @@ def test_a_narrow_terminal_never_wraps(clock, monkeypatch):
 def test_a_log_file_gets_plain_lines_about_every_tenth(clock):
     log = io.StringIO()
     with Progress(stream=log, clock=clock) as progress:
-        speak(progress, clock)
+        speak(progress, clock, seconds_each=3)
     lines = log.getvalue().splitlines()
     assert lines[0] == "新闻.txt: speaking"
     assert 8 <= len(lines) <= 11
