@@ -68,28 +68,30 @@ def format_inline(text: str, links: Sequence[Link] = (), pins: Sequence[Pin] = (
     parts: list[str] = []
     at = 0
     for link in sorted(links, key=lambda link: link.start):
-        within = [pin for pin in pins if link.start <= pin.start and pin.end <= link.end]
-        before = [pin for pin in pins if at <= pin.start and pin.end <= link.start]
-        parts.append(_pinned(text, at, link.start, before, brackets))
-        parts.append(f"[{_pinned(text, link.start, link.end, within, brackets)}]({_address(link.url)})")
+        if link.start < at:
+            raise ValueError(f"{link} overlaps another link")
+        parts.append(_pinned(text, at, link.start, pins, brackets))
+        parts.append(f"[{_pinned(text, link.start, link.end, pins, brackets)}]({_address(link.url)})")
         at = link.end
-    parts.append(_pinned(text, at, len(text), [pin for pin in pins if pin.start >= at], brackets))
+    parts.append(_pinned(text, at, len(text), pins, brackets))
     return "".join(parts)
 
 
 def _pinned(text: str, start: int, end: int, pins: Sequence[Pin], brackets: str) -> str:
-    """``text[start:end]`` with ``pins``, all of which lie in it."""
+    """``text[start:end]`` with those of ``pins`` that begin in it."""
     parts: list[str] = []
     at = start
     for pin in sorted(pins, key=lambda pin: pin.start):
-        if pin.start < at:
-            raise ValueError(f"the pin {pin} overlaps another")
-        shown = _escape(text[pin.start : pin.end], "\\{}|" + brackets)
-        parts += [_escape(text[at : pin.start], "\\{" + brackets), "{", shown, "|"]
-        parts += [_escape(pin.said, "\\{}"), "}"]
-        at = pin.end
-    if end < at:
-        raise ValueError(f"a link that begins at {end} overlaps another link, or a pin")
+        if start <= pin.start < end:
+            if pin.start < at:
+                raise ValueError(f"{pin} overlaps another pin")
+            parts.append(_escape(text[at : pin.start], "\\{" + brackets))
+            shown = _escape(text[pin.start : pin.end], "\\{}|" + brackets)
+            said = _escape(pin.said, "\\{}")
+            parts.append(f"{{{shown}|{said}}}")
+            at = pin.end
+    if at > end:
+        raise ValueError(f"the pin that ends at {at} overlaps the end of a link, at {end}, or its beginning")
     return "".join([*parts, _escape(text[at:end], "\\{" + brackets)])
 
 

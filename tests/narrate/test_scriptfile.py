@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import UsageError
+from briefing.narrate.inline import format_inline
 from briefing.narrate.scriptfile import format_script, is_script, parse, with_attribute
 from briefing.nouns import Link, Pin, Role, Script, Section, Segment
 
@@ -273,3 +274,20 @@ def test_a_retake_that_cannot_be_is_refused(number: int, attributes: dict[str, s
     with pytest.raises(UsageError, match=r".") as caught:
         with_attribute(BRIDGE, number, **attributes)
     assert complaint in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("links", "pins"),
+    [
+        ((), (Pin(0, 2, "a"), Pin(1, 3, "b"))),
+        ((Link(0, 2, "a"), Link(1, 3, "b")), ()),
+        ((Link(0, 2, "a"),), (Pin(1, 3, "b"),)),
+        ((Link(1, 3, "a"),), (Pin(0, 2, "b"),)),
+        ((Link(1, 2, "a"),), (Pin(0, 3, "b"),)),
+    ],
+)
+def test_pins_and_links_that_cross_cannot_be_written_and_are_not_dropped(
+    links: tuple[Link, ...], pins: tuple[Pin, ...]
+):
+    with pytest.raises(ValueError, match="overlaps"):
+        format_inline("黄河大桥", links, pins)

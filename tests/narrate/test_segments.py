@@ -74,6 +74,12 @@ def test_a_sentence_without_punctuation_is_cut_between_words():
     assert not first.endswith(("时", "三十"))
 
 
+def test_what_claims_to_be_one_endless_word_is_cut_all_the_same():
+    found = divided("a" * 400)
+    assert "".join(found) == "a" * 400
+    assert max(map(weight, found)) <= CAREFUL.most
+
+
 @pytest.mark.parametrize(
     "solid",
     [
