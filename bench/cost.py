@@ -2,8 +2,8 @@
 
     python bench/cost.py [ARTICLE] [--runs 5] [--compare] [--memory 1000,20000]
 
-Each run starts from an empty cache. ``--compare`` speaks the same segments with kokoro-onnx (the ``compare``
-extra) in turn with ours. ``--memory`` makes articles of so many characters and prints the largest sum of
+Each run starts from an empty cache. ``--compare`` speaks the same segments with kokoro-onnx (the extra
+``compare``) in turn with ours. ``--memory`` makes articles of so many characters and prints the largest sum of
 resident memory over all processes of the program (Linux). Times are medians; the machine is named first.
 """
 
@@ -55,7 +55,7 @@ class Stopwatch:
 
 
 def one_run(article: Path, folder: Path) -> dict[str, float]:
-    """Seconds by stage of an episode from an empty cache, of the whole, of a changed sentence; its duration."""
+    """Seconds by stage from an empty cache, of the whole, of a changed sentence; the duration."""
     config = Config(cache=Cache(folder=folder / "cache"))
     watch, started = Stopwatch(), time.perf_counter()
     result = produce(str(article), out=folder, config=config, report=watch)
@@ -127,7 +127,8 @@ def resident(pid: int) -> int:
 
 def article_of(characters: int, folder: Path) -> Path:
     """An article of that many characters: the example again and again, each sentence numbered to differ."""
-    sentences = [s for s in EXAMPLE.read_text(encoding="utf-8").replace("\n", "").split("。") if len(s) > 10]
+    example = EXAMPLE.read_text(encoding="utf-8").replace("\n", "")
+    sentences = [sentence for sentence in example.split("。") if len(sentence) > 10]
     text, count = "# 长文\n\n", 0
     while count < characters:
         sentence = f"第{count}段，{sentences[count % len(sentences)]}。"

@@ -2,9 +2,9 @@
 
     python bench/listen.py SENTENCES [--voices xiaobei,yunjian|all] [--bare] [--limit N]
 
-SENTENCES is a text file of one sentence a line. Each voice makes them an episode, whose cues are listened to in
-the finished MP3. With ``--bare`` the weights are also driven the usual way, sentence by sentence: misaki's front
-end and kokoro-onnx (the ``compare`` extra), from the model and the styles that the program uses.
+SENTENCES is a text file of one sentence a line. Each voice makes them an episode, whose cues are listened to
+in the finished MP3. With ``--bare`` the weights are also driven the usual way, sentence by sentence: misaki
+and kokoro-onnx (the ``compare`` extra), from the model and the styles that the program uses.
 """
 
 from __future__ import annotations
