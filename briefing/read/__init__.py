@@ -1,0 +1,55 @@
+"""From a file, a page of the web or standard input to an Article: encodings, pages, Markdown, plain text.
+
+Whatever is left out or altered on the way is listed in ``Article.changes``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import BinaryIO
+
+from briefing.errors import SourceError
+from briefing.hanzi import detect
+from briefing.nouns import Article
+from briefing.read.decode import decode
+from briefing.read.load import load
+from briefing.read.sniff import kind
+
+__all__ = ["read"]
+
+
+def read(source: str, stdin: BinaryIO | None = None) -> Article:
+    """The article that ``source`` holds: a path, an http(s) URL, or ``-`` for what ``stdin`` gives.
+
+    Its ``source`` is the absolute path, the URL, or ``-``; its title is empty where the source has none.
+    Raises SourceError, naming the source, for what cannot be read or holds no text.
+    """
+    raw = load(source, stdin)
+    try:
+        decoded = decode(raw.data, [raw.charset])
+        article = _article(decoded.text, kind(decoded.text, raw.suffix, raw.media_type), raw.base)
+    except SourceError as error:
+        raise SourceError(error.what, where=error.where or source, fix=error.fix) from None
+    text = "\n".join([article.title, *(block.text for block in article.blocks)])
+    if not any(character.isalnum() for character in text):
+        raise SourceError("holds nothing that can be read aloud", where=source)
+    return replace(
+        article, source=raw.identity, script=detect(text), changes=decoded.changes + article.changes
+    )
+
+
+def _article(text: str, kind: str, base: str) -> Article:
+    """The article of a text of that kind, by the reader for it."""
+    if not text.strip("\ufeff \t\r\n\u3000\xa0\u200b"):
+        raise SourceError("holds no text")
+    if kind == "html":
+        from briefing.read.html import read_html
+
+        return read_html(text, base)
+    if kind == "markdown":
+        from briefing.read.markdown import read_markdown
+
+        return read_markdown(text, base)
+    from briefing.read.text import read_text
+
+    return read_text(text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any, Final
 
+from briefing.read.dates import iso
 from briefing.read.tree import Element, Run
 
 _SEPARATOR = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-–—]\s|[-–—](?=[^-–—_]{1,12}$))\s*")
@@ -27,7 +27,6 @@ _NO_AUTHOR: Final = re.compile(
 _BYLINE: Final = re.compile(
     r"(?:^|[\s|｜（(])(?:作者|文/|撰文)\s*[:：]?\s*([\u3400-\u9fff·]{2,4}(?:[\s、][\u3400-\u9fff·]{2,4}){0,3})(?=$|[\s|｜）)])"
 )
-_DATE: Final = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 _DATED = re.compile(r"\d{1,2}[:：]\d\d|(发布|發布|发表|發表|时间|時間|日期|来源|來源)")
 _DATE_METAS: Final = (
     "article:published_time", "og:published_time", "og:release_date", "publishdate", "pubdate",
@@ -88,20 +87,6 @@ def published(tree: Element, runs: Sequence[Run], first: int) -> str:
         return htmldate.find_date(tree, original_date=True, extensive_search=False) or ""
     except (ValueError, RecursionError):
         return ""
-
-
-def iso(text: str) -> str:
-    """The first date in ``text``, ISO 8601; empty if there is none.
-
-    >>> iso("2026年11月24日 08:00 来源：新华社")
-    '2026-11-24'
-    """
-    for found in _DATE.finditer(text):
-        try:
-            return date(*(int(part) for part in found.groups())).isoformat()
-        except ValueError:
-            continue
-    return ""
 
 
 def author(tree: Element, runs: Sequence[Run], first: int) -> str:

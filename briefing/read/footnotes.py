@@ -8,7 +8,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 MARK: Final = re.compile(
-    r"[\[［〔【(（]?\s*(注|註|注释|註釋|note)?\s*(\d{1,3}|[*†‡§①-⑳]|[ivx]{1,5})\s*[\]］〕】)）]?",
+    r"[\[［〔【(（]?\s*(注|註|注释|註釋|note)?\s*(\d{1,3}(:\d{1,2})?|[*†‡§①-⑳]|[ivx]{1,5})\s*[\]］〕】)）]?",
     re.IGNORECASE,
 )
 """How a mark looks: ``[1]``, ``①``, ``注2``, ``*``."""

@@ -12,7 +12,7 @@ from briefing.nouns import Article, Block, Change, Role
 from briefing.read import about
 from briefing.read.boilerplate import body_length
 from briefing.read.select import article_runs, is_prose
-from briefing.read.tables import data_table, rows
+from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse
 from briefing.read.walk import runs as walked
 
@@ -60,8 +60,13 @@ def read_html(text: str, base: str = "") -> Article:
     )
 
 
-def compose(runs: Sequence[Run], kept: Iterable[int], title: str) -> list[Block]:
-    """Blocks of the runs ``kept``, in order: tables as rows, footnotes after what refers to them."""
+def compose(
+    runs: Sequence[Run], kept: Iterable[int], title: str, *, bold_headings: bool = True
+) -> list[Block]:
+    """Blocks of the runs ``kept``, in order: tables as rows, footnotes after what refers to them.
+
+    ``bold_headings``: whether a short paragraph wholly in bold is a heading.
+    """
     notes: dict[str, list[Run]] = {}
     cells: dict[Element, list[Run]] = {}
     chosen = [runs[number] for number in kept]
@@ -69,7 +74,7 @@ def compose(runs: Sequence[Run], kept: Iterable[int], title: str) -> list[Block]
     for run in runs:
         if run.note:
             notes.setdefault(run.note, []).append(run)
-    tables = [data_table(run) for run in chosen]
+    tables = data_tables(chosen)
     for run, table in zip(chosen, tables, strict=True):
         if table is not None:
             cells.setdefault(table, []).append(run)
@@ -77,9 +82,9 @@ def compose(runs: Sequence[Run], kept: Iterable[int], title: str) -> list[Block]
     said = {title}
     for run, table in zip(chosen, tables, strict=True):
         if table is not None:
-            blocks += rows(table, cells.pop(table, ()))
+            blocks += rows(table, cells.pop(table)) if table in cells else []
         elif not (run.picture and any(run.text in text for text in said)):
-            blocks.append(_block(run, in_list=wide[run.item] <= _WIDEST_ITEM))
+            blocks.append(_block(run, in_list=wide[run.item] <= _WIDEST_ITEM, bold_headings=bold_headings))
             said.add(run.text)
         for note in run.notes:
             blocks += [_footnote(part) for part in notes.pop(note, ())]
@@ -91,12 +96,18 @@ def same(one: str, other: str) -> bool:
     return bool(one) and re.sub(r"[\s\W]+", "", one) == re.sub(r"[\s\W]+", "", other)
 
 
-def _block(run: Run, *, in_list: bool) -> Block:
+def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:
     length = body_length(run.text)
     role, level = run.role, max(run.level, 2) if run.role is Role.HEADING else 0
     if role is Role.ITEM and not in_list:
         role = Role.BODY
-    if role is Role.BODY and run.strong and len(run.text) <= _SUBHEADING and not _FINAL.search(run.text):
+    if (
+        bold_headings
+        and role is Role.BODY
+        and run.strong
+        and len(run.text) <= _SUBHEADING
+        and not _FINAL.search(run.text)
+    ):
         role, level = Role.HEADING, 2
     return Block(
         role,

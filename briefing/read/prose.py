@@ -34,8 +34,7 @@ class Prose:
                 self._gap += piece
                 continue
             if self._gap and self._pieces:
-                broken = "\n" in self._gap and _wide(self._pieces[-1][-1]) and _wide(piece[0])
-                self._append("" if broken else " ")
+                self._append("" if "\n" in self._gap and _close(self._pieces[-1][-1], piece[0]) else " ")
             self._gap = ""
             self._append(piece)
 
@@ -72,5 +71,7 @@ def _tight(text: str, span: Link | Pin) -> int:
     return span.start + (text[span.start : span.start + 1] == " ")
 
 
-def _wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
+def _close(before: str, after: str) -> bool:
+    """Whether nothing stands between two characters that a line break parts: wide ones, quotes beside them."""
+    widths = unicodedata.east_asian_width(before), unicodedata.east_asian_width(after)
+    return all(width in ("W", "F", "A") for width in widths) and widths != ("A", "A")

@@ -54,9 +54,14 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
                 element.tail = mark + (element.tail or "")
             else:
                 element.text = mark + (element.text or "")
+    copy = deepcopy(tree)
+    for cell in copy.iter("td", "th"):
+        # It would make a place for each cell that a span covers, a hundred thousand for a few.
+        cell.attrib.pop("colspan", None)
+        cell.attrib.pop("rowspan", None)
     try:
         document = trafilatura.bare_extraction(
-            deepcopy(tree),
+            copy,
             include_comments=False,
             include_tables=True,
             include_images=True,

@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from briefing.errors import SourceError
 from briefing.nouns import Block, Role
 from briefing.read.tree import Element, Run
 
 _SPAN: Final = 100
 """A cell is taken to span no more rows or columns than this."""
+_LARGEST: Final = 1_000_000
+"""Places in the grid of one table, each counted once for every cell of its row."""
 _LONGEST_CELL: Final = 120
 """Characters: a table with longer cells is there for the page's layout."""
 
 
-def data_table(run: Run) -> Element | None:
-    """The table of a run in a cell, if it holds data; None where it is only layout.
+def data_tables(runs: Sequence[Run]) -> list[Element | None]:
+    """For each run, the table that it stands in if that holds data; None where it is only layout, or there is none.
 
     Data: at least two rows and two columns, no table inside, no long cell.
     """
-    if run.cell is None:
-        return None
-    table = next(run.cell.iterancestors("table"), None)
-    return table if table is not None and _is_data(table) else None
+    known: dict[Element, bool] = {}
+    found: list[Element | None] = []
+    for run in runs:
+        table = None if run.cell is None else next(run.cell.iterancestors("table"), None)
+        if table is not None and table not in known:
+            known[table] = _is_data(table)
+        found.append(table if table is not None and known[table] else None)
+    return found
 
 
 def _is_data(table: Element) -> bool:
@@ -79,6 +86,7 @@ def _grid(table: Element) -> list[dict[int, Element]]:
     """For each row, its cells by column; a cell that spans stands in every place that it covers."""
     grid: list[dict[int, Element]] = []
     below: dict[int, tuple[int, Element]] = {}
+    places = 0
     for row in table.iter("tr"):
         placed: dict[int, Element] = {column: cell for column, (_, cell) in below.items()}
         below = {column: (left - 1, cell) for column, (left, cell) in below.items() if left > 1}
@@ -91,6 +99,9 @@ def _grid(table: Element) -> list[dict[int, Element]]:
                 if (left := _span(cell, "rowspan")) > 1:
                     below.setdefault(place, (left - 1, cell))
             column += 1
+            places += len(placed)
+        if places > _LARGEST:
+            raise SourceError("the page holds a table too large to be read aloud")
         grid.append(dict(sorted(placed.items())))
     return grid
 

@@ -1,4 +1,4 @@
-"""The tree of an HTML page, and a run of its text: a paragraph, a list item, a cell, a line up to a ``<br>``."""
+"""The tree of an HTML page, and a run of its text: a paragraph, a list item, a cell, a line to a ``<br>``."""
 
 from __future__ import annotations
 

@@ -1,0 +1,111 @@
+"""``briefing read``: the article as read and cleaned."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from typing import Final
+
+import click
+
+from briefing.nouns import Article, Block, Change, Role
+
+_LEADS: Final = {Role.QUOTATION: "> ", Role.ITEM: "- "}
+"""How Markdown marks a block; a heading by its level, any other not at all."""
+_MARKER = re.compile(r"(?=(?:#{1,6}|>|[-+*])(?: |$))")
+"""A paragraph that begins so would be taken for something else."""
+
+
+@click.command(
+    "read",
+    short_help="Print the article as read and cleaned.",
+    epilog="""\b
+Examples:
+  briefing read article.html
+  briefing read https://example.org/news/1234 --script hant -v
+  curl -s https://example.org/news/1234 | briefing read - --json""",
+)
+@click.argument("source")
+@click.option(
+    "--script",
+    type=click.Choice(["keep", "hans", "hant"]),
+    default="keep",
+    show_default=True,
+    help="Characters to print: as written, simplified or traditional.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole article, changes included, as JSON.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="List what was left out or changed, and where, on standard error."
+)
+def command(source: str, script: str, as_json: bool, verbose: bool) -> None:
+    """Prints the article of SOURCE as read and cleaned, as Markdown.
+
+    SOURCE is a file (.txt, .md, .html), an http or https address, or - for standard input.
+    """
+    from briefing.clean import clean
+    from briefing.read import read
+
+    stdin = click.get_binary_stream("stdin") if source == "-" else None
+    article = in_script(clean(read(source, stdin)), script)
+    if as_json:
+        click.echo(json.dumps(dataclasses.asdict(article), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_markdown(article))
+    if verbose:
+        for change in article.changes:
+            click.echo(described(change), err=True)
+
+
+def in_script(article: Article, script: str) -> Article:
+    """``article`` in ``hans`` or ``hant``; as it is with ``keep``. Links and readings stay where they are."""
+    if script in ("keep", article.script):
+        return article
+    from briefing.hanzi import to_hans, to_hant
+
+    convert = to_hans if script == "hans" else to_hant
+    return dataclasses.replace(
+        article,
+        title=convert(article.title),
+        author=convert(article.author),
+        publisher=convert(article.publisher),
+        script=script,
+        blocks=tuple(dataclasses.replace(block, text=convert(block.text)) for block in article.blocks),
+    )
+
+
+def as_markdown(article: Article) -> str:
+    """``article`` as Markdown: title, headings, paragraphs; links as ``[text](url)``."""
+    blocks = [_block(block) for block in article.blocks]
+    return "\n\n".join([f"# {article.title}", *blocks] if article.title else blocks)
+
+
+def _block(block: Block) -> str:
+    text = _linked(block)
+    if block.role is Role.HEADING:
+        return f"{'#' * max(block.level, 2)} {text}"
+    if block.role in _LEADS:
+        return _LEADS[block.role] + text
+    return _MARKER.sub(r"\\", text, count=1) if _MARKER.match(text) else text
+
+
+def _linked(block: Block) -> str:
+    """The text of ``block`` with its links written out."""
+    pieces, end = [], 0
+    for link in sorted(block.links, key=lambda link: link.start):
+        if link.start >= end:
+            pieces += [block.text[end : link.start], f"[{block.text[link.start : link.end]}]({link.url})"]
+            end = link.end
+    return "".join([*pieces, block.text[end:]])
+
+
+def described(change: Change) -> str:
+    """One line that says where, which rule, what was there and what stands there now.
+
+    >>> described(Change("gloss", "(shū)", "", "block 3, character 15"))
+    'block 3, character 15: gloss: (shū) left out'
+    """
+    before = change.before.replace("\n", " ")
+    return f"{change.where}: {change.kind}: {before} " + (
+        f"=> {change.after}" if change.after else "left out"
+    )

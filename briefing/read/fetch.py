@@ -1,0 +1,186 @@
+"""A page of the web fetched: http and https only, and only from public addresses.
+
+Each hop's name is resolved once, every address it has is checked, and the connection goes to a checked
+address, so that a name cannot point elsewhere between the check and the connection. Proxies set in the
+environment are not used: a proxy would resolve the name itself, unchecked. Behind one, save the page and
+give the file.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+from urllib.parse import urljoin
+
+import httpx
+
+from briefing import __version__
+from briefing.errors import SourceError
+from briefing.read.load import MAX_BYTES, Raw
+
+TIME_S: Final = 30.0
+"""For everything: names, redirects, the page."""
+MAX_REDIRECTS: Final = 5
+_REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
+_HEADERS: Final = {
+    "User-Agent": f"briefing/{__version__}",
+    "Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+    "Accept-Encoding": "gzip, deflate",
+}
+_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+"""IPv6 addresses that hold an IPv4 address, RFC 6052."""
+
+Result = TypeVar("Result")
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """The addresses of ``host``, as the system resolves it. Raises OSError."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to the public internet.
+
+    Not so: private, loopback, link-local, carrier-grade NAT, multicast, reserved, and IPv6 addresses that
+    stand for such an IPv4 address (mapped, 6to4, Teredo, NAT64).
+    """
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped or ip.sixtofour:
+            return is_public(str(ip.ipv4_mapped or ip.sixtofour))
+        if ip.teredo:
+            return False
+        if ip in _NAT64:
+            return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+def fetch(
+    url: str,
+    *,
+    resolve: Callable[[str, int], Sequence[str]] = resolve,
+    permits: Callable[[str], bool] = is_public,
+    time_s: float = TIME_S,
+) -> Raw:
+    """The page at ``url``, redirects followed. Raises SourceError within ``time_s``, naming the URL."""
+    deadline = time.monotonic() + time_s
+
+    def follow() -> Raw:
+        hop = url
+        for _ in range(MAX_REDIRECTS + 1):
+            answer = _request(hop, resolve, permits, deadline)
+            if isinstance(answer, Raw):
+                return answer
+            hop = answer
+        raise SourceError(f"redirects more than {MAX_REDIRECTS} times", where=url)
+
+    # A name server or a server that sends a byte now and then can outlast any time limit of a single step.
+    return _within(time_s, follow, SourceError(f"no whole answer within {time_s:g} seconds", where=url))
+
+
+def _request(
+    url: str,
+    resolve: Callable[[str, int], Sequence[str]],
+    permits: Callable[[str], bool],
+    deadline: float,
+) -> Raw | str:
+    """The page at ``url``, or the URL that it redirects to."""
+    try:
+        target = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise SourceError(f"is no address: {error}", where=url) from None
+    if target.scheme not in ("http", "https") or not target.host:
+        raise SourceError("is not an http or https address", where=url)
+    addresses = _addresses(target, url, resolve, permits)
+    failure = "no address"
+    for address in addresses:
+        try:
+            return _get(target, address, url, deadline)
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            failure = str(error) or type(error).__name__
+        except httpx.HTTPError as error:
+            raise SourceError(f"cannot be fetched: {error or type(error).__name__}", where=url) from None
+    raise SourceError(f"cannot be reached: {failure}", where=url)
+
+
+def _addresses(
+    target: httpx.URL, url: str, resolve: Callable[[str, int], Sequence[str]], permits: Callable[[str], bool]
+) -> Sequence[str]:
+    """The addresses of the URL's host, each of them checked."""
+    host = target.raw_host.decode("ascii")
+    port = target.port or (443 if target.scheme == "https" else 80)
+    try:
+        addresses = resolve(host, port)
+    except (OSError, UnicodeError):
+        raise SourceError(
+            f"the name {target.host} is not known", where=url, fix="check the address and the network"
+        ) from None
+    for address in addresses:
+        if not permits(address):
+            raise SourceError(f"leads to {address}, which is not a public address", where=url)
+    return addresses
+
+
+def _get(target: httpx.URL, address: str, url: str, deadline: float) -> Raw | str:
+    """The answer of ``address`` to a request for ``target``: TLS and Host still name the URL's own host."""
+    host = target.raw_host.decode("ascii")
+    headers = {**_HEADERS, "Host": target.netloc.decode("ascii")}
+    left = max(deadline - time.monotonic(), 0.01)
+    with httpx.Client(trust_env=False, follow_redirects=False, timeout=left) as client:
+        request = client.build_request(
+            "GET", target.copy_with(host=address), headers=headers, extensions={"sni_hostname": host}
+        )
+        response = client.send(request, stream=True)
+        try:
+            if response.status_code in _REDIRECTS and "location" in response.headers:
+                return urljoin(url, response.headers["location"])
+            if response.status_code != httpx.codes.OK:
+                raise SourceError(
+                    f"the server answers {response.status_code} {response.reason_phrase}".rstrip(), where=url
+                )
+            data = _body(response, url, deadline)
+        finally:
+            response.close()
+    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return Raw(data, url, media_type=media_type, charset=response.charset_encoding or "", base=url)
+
+
+def _body(response: httpx.Response, url: str, deadline: float) -> bytes:
+    """The body, decompressed. Raises SourceError where it is too long or too slow."""
+    pieces: list[bytes] = []
+    length = 0
+    for piece in response.iter_bytes():
+        pieces.append(piece)
+        length += len(piece)
+        if length > MAX_BYTES:
+            raise SourceError(f"is longer than {MAX_BYTES // 1_000_000} MB", where=url)
+        if time.monotonic() > deadline:
+            raise SourceError("no whole answer in time", where=url)
+    return b"".join(pieces)
+
+
+def _within(time_s: float, work: Callable[[], Result], late: SourceError) -> Result:
+    """What ``work`` returns or raises, if it does so within ``time_s`` seconds; else ``late`` is raised."""
+    results: list[Result] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except BaseException as error:  # handed on to the caller's thread
+            errors.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(time_s + 0.5)
+    if errors:
+        raise errors[0]
+    if not results:
+        raise late
+    return results[0]

@@ -1,0 +1,75 @@
+"""The bytes of a source, with what is known of them: a file, standard input, or a page of the web."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from briefing.errors import SourceError
+
+MAX_BYTES: Final = 10_000_000
+"""The longest source that is read."""
+_URL: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A source as it came."""
+
+    data: bytes
+    identity: str
+    """Its absolute path, its URL after redirects, or ``-``."""
+    suffix: str = ""
+    """Of its name, in lower case with the dot."""
+    media_type: str = ""
+    """Such as ``text/html``, where a server said so."""
+    charset: str = ""
+    """Where a server said so."""
+    base: str = ""
+    """The URL that its links are relative to."""
+
+
+def load(source: str, stdin: BinaryIO | None) -> Raw:
+    """The bytes of ``source``: a path, an http(s) URL, or ``-`` for ``stdin``. Raises SourceError."""
+    if source == "-":
+        if stdin is None:
+            raise SourceError("there is no standard input", where="-")
+        return Raw(_limited(stdin, "standard input"), "-")
+    if scheme := _URL.match(source):
+        if scheme[1].lower() not in ("http", "https"):
+            raise SourceError(
+                f"{scheme[1]} is not read", where=source, fix="give an http or https address, or a file"
+            )
+        from briefing.read.fetch import fetch
+
+        return fetch(source)
+    return _file(source)
+
+
+def _file(source: str) -> Raw:
+    path = Path(source)
+    try:
+        if path.is_dir():
+            raise SourceError("is a folder, not an article", where=source)
+        with path.open("rb") as stream:
+            data = _limited(stream, source)
+        return Raw(data, str(path.resolve()), path.suffix.lower())
+    except FileNotFoundError:
+        raise SourceError("no such file", where=source) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"cannot be read: {reason}", where=source) from None
+
+
+def _limited(stream: BinaryIO, where: str) -> bytes:
+    """All of ``stream``. Raises SourceError if it is longer than MAX_BYTES, having read no more than that."""
+    pieces: list[bytes] = []
+    left = MAX_BYTES + 1
+    while left > 0 and (piece := stream.read(min(left, 1 << 20))):
+        pieces.append(piece)
+        left -= len(piece)
+    if left <= 0:
+        raise SourceError(f"is longer than {MAX_BYTES // 1_000_000} MB", where=where)
+    return b"".join(pieces)

@@ -1,0 +1,89 @@
+"""Markdown read as an article: rendered to HTML, then taken run by run as a page is, nothing left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefing.nouns import Article, Change
+from briefing.read.dates import iso
+from briefing.read.html import compose
+from briefing.read.tree import Run, parse
+from briefing.read.walk import runs as walked
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FIELD = re.compile(
+    r"^([A-Za-z_-]{1,30}|标题|標題|日期|作者|来源|來源)\s*[:：][ \t]*(.*?)[ \t]*$", re.MULTILINE
+)
+_FIELDS: Final = {
+    "title": "title", "标题": "title", "標題": "title",
+    "date": "date", "日期": "date", "published": "date",
+    "author": "author", "byline": "author", "作者": "author",
+    "publisher": "publisher", "source": "publisher", "来源": "publisher", "來源": "publisher",
+}  # fmt: skip
+"""What front matter may say, and where it goes."""
+
+
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)", re.MULTILINE)
+_DEEPEST: Final = 80
+"""Quotations and lists inside one another; the tree below holds 255 levels."""
+
+
+def read_markdown(text: str, base: str = "") -> Article:
+    """The article of a Markdown text, its source and script still to be filled in; links from ``base``."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    fields, body = _front_matter(text)
+    renderer = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
+    renderer.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
+    found, changes = walked(parse(f"<body>{renderer.render(body)}</body>"), base)
+    kept = [number for number, run in enumerate(found) if not run.note]
+    title = fields.get("title", "")
+    headline = _headline(found, kept)
+    if headline is not None and title in ("", found[headline].text):
+        title = found[headline].text
+        kept.remove(headline)
+    lost = [replace(change, where="ruby") for change in changes] + _unreferred(body)
+    return Article(
+        title=title,
+        blocks=tuple(compose(found, kept, title, bold_headings=False)),
+        source="",
+        date=iso(fields.get("date", "")),
+        author=fields.get("author", ""),
+        publisher=fields.get("publisher", ""),
+        changes=tuple(lost),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """What the front matter says that an article holds, and the text after it."""
+    found = _FRONT.match(text)
+    if found is None:
+        return {}, text.removeprefix("\ufeff")
+    fields: dict[str, str] = {}
+    for key, value in _FIELD.findall(found[1]):
+        if (name := _FIELDS.get(key.lower())) and value.strip("\"'"):
+            fields.setdefault(name, value.strip("\"'"))
+    return fields, text[found.end() :]
+
+
+def _headline(runs: Sequence[Run], kept: Sequence[int]) -> int | None:
+    """The heading that is the title: the first ``#``, else one that opens the text, alone of its depth."""
+    depths = Counter(runs[number].level for number in kept)
+    first = next((number for number in kept if runs[number].level == 1), None)
+    if first is None and kept and runs[kept[0]].level and depths[runs[kept[0]].level] == 1:
+        first = kept[0]
+    return first
+
+
+def _unreferred(text: str) -> list[Change]:
+    """Footnotes that nothing in the text refers to: Markdown leaves them out."""
+    return [
+        Change("footnote", found[0].strip()[:60], "", f"[^{found[1]}]")
+        for found in _NOTE.finditer(text)
+        if len(re.findall(re.escape(f"[^{found[1]}]") + "(?!:)", text)) == 0
+    ]

@@ -1,0 +1,187 @@
+"""Plain text read as an article: a line is a paragraph, a short line without final punctuation a heading."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.nouns import Article, Block, Role
+from briefing.read.dates import DATE, iso
+
+_LONGEST_HEADING: Final = 30
+_LONGEST_TITLE: Final = 45
+_BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_GLOSS = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü\s]{1,8}[)）]")
+"""A reading behind its character, set aside when a line is measured."""
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_CREDIT = re.compile(
+    r"[（(【\[]?\s*(本报|本報|本刊|本网|本網|见习|特约|实习)?"
+    r"(记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|主编|主編|校对|校對|审核|審核|监制|監製|来源|來源|稿源|"
+    r"编译|編譯|翻译|翻譯|摄影|攝影|供稿|撰文|执笔|執筆|文字|图片|图|圖|文|排版|值班|原标题|原標題|电头)"
+    r"(\s*[:：/／|｜]|\s+|(?=[\u3400-\u9fff]{2,3}(\s|$)))"
+)
+"""How a line begins that says who made it."""
+_REPORTER = re.compile(r"(本报|本報|本台|本网|社|网|報|报)\s*(记者|記者|通讯员|通訊員)|^(记者|記者|通讯员)")
+_NAMES = re.compile(r"[\u3400-\u9fff·]{2,4}([\s、，,]+[\u3400-\u9fff·]{2,4})+")
+_SURNAMES: Final = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董潘袁蔡蒋蔣余于杜叶葉程魏"
+    "苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫閆段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬钱錢严嚴武戴莫孔向汤湯"
+)
+_DATA_WORDS = re.compile(
+    r"\d{1,2}[:：时時]\d{2}([:：分]\d{0,2})?秒?|(星期|周|週)[一二三四五六日天]|(来源|來源|稿源|发布|發布|日期|时间|時間|发表于)\s*[:：]?|"
+    r"\S{1,12}(社|网|網|报|報|台|新闻|客户端)(?=\s|$)|(来源|來源)\s*[:：]\s*\S+|[\s\W]"
+)
+_LIST = re.compile(r"[-*•·●▪◆■○◎※]|\d{1,3}\s*[.、．)）](?!\d)|[(（]\d{1,3}[)）]|[①-⑳]")
+_OPENS = ("“", "「", "『", "—", "-", '"', "‘", "…")
+_CLOSES: Final = frozenset('。！？!?；;：:，,、…—.”」』"')
+_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    indented: bool
+    apart: bool
+    """A blank line goes before it."""
+
+
+def read_text(text: str) -> Article:
+    """The article of a plain text, its source and script still to be filled in; it may have no title."""
+    lines = _joined(_lines(text))
+    shapes = [_looks_like_heading(lines, number) for number in range(len(lines))]
+    title = ""
+    if len(lines) > 1 and _looks_like_title(lines):
+        title, shapes[0] = lines[0].text, False
+    headings = _alone(shapes)
+    blocks = [
+        Block(Role.HEADING, line.text, 2) if headings[number] else Block(Role.BODY, line.text)
+        for number, line in enumerate(lines)
+        if not (title and number == 0)
+    ]
+    edges = [line.text for line in (*lines[:6], *lines[-4:]) if len(line.text) < 60]
+    date = next((found for line in edges if is_dateline(line) and (found := iso(line))), "")
+    return Article(title=title, blocks=tuple(blocks), source="", date=date)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line holds a date and nothing but what goes with it.
+
+    >>> is_dateline("2026-11-24 08:00 来源：新华社"), is_dateline("2026年11月24日早间新闻摘要")
+    (True, False)
+    """
+    return DATE.search(text) is not None and not _DATA_WORDS.sub("", DATE.sub(" ", text))
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who wrote, edited or published, or only lists names."""
+    text = _bare(text)
+    return bool(_CREDIT.match(text) or (len(text) < 60 and _REPORTER.search(text)) or is_dateline(text))
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold anything."""
+    found: list[_Line] = []
+    apart = False
+    for raw in _BREAKS.split(text.removeprefix("\ufeff")):
+        line = raw.strip()
+        if line:
+            found.append(_Line(line, raw[0] in " \t\u3000", apart))
+        apart = not line
+    return found
+
+
+def _joined(lines: Sequence[_Line]) -> list[_Line]:
+    """``lines``, those joined again that were broken at a fixed width."""
+    width = _wrap_width(lines)
+    if not width:
+        return list(lines)
+    joined: list[_Line] = []
+    full = False
+    for line in lines:
+        if full and not line.apart and not line.indented:
+            before = joined[-1].text
+            space = "" if _is_wide(before[-1]) or _is_wide(line.text[0]) else " "
+            joined[-1] = _Line(before + space + line.text, joined[-1].indented, joined[-1].apart)
+        else:
+            joined.append(line)
+        full = _columns(line) >= width - 4
+    return joined
+
+
+def _wrap_width(lines: Sequence[_Line]) -> int:
+    """The column at which the lines are broken; 0 if each is a paragraph of its own.
+
+    Broken lines share one greatest width, 30 to 130 columns, most reach it within two characters, and most of
+    those end in the middle of a sentence.
+    """
+    widths = [_columns(line) for line in lines]
+    width = max(widths, default=0)
+    full = [number for number, each in enumerate(widths) if each >= width - 4]
+    if not 30 <= width <= 130 or len(full) < 3 or len(full) < 0.5 * len(lines):
+        return 0
+    ended = sum(lines[number].text[-1] in "。！？!?”」』；" for number in full)
+    return width if ended < 0.5 * len(full) else 0
+
+
+def _columns(line: _Line) -> int:
+    """Width in columns: two for a wide character."""
+    return sum(2 if _is_wide(character) else 1 for character in line.text) + (4 if line.indented else 0)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WFA"
+
+
+def _bare(text: str) -> str:
+    """``text`` without glosses and tags, as it is measured."""
+    return _GLOSS.sub("", _TAG.sub("", text)).strip()
+
+
+def _looks_like_heading(lines: Sequence[_Line], number: int) -> bool:
+    text = _bare(lines[number].text)
+    if not text or len(text) > _LONGEST_HEADING or number == len(lines) - 1:
+        return False
+    if text[-1] in _CLOSES or text.startswith(_OPENS) or _LIST.match(text) or not _LETTER.search(text):
+        return False
+    if "。" in text or "://" in text or is_credit(text):
+        return False
+    near_edge = number <= 2 or number >= len(lines) - 3
+    return not (near_edge and _is_names(text, lines, number))
+
+
+def _is_names(text: str, lines: Sequence[_Line], number: int) -> bool:
+    """Whether a line at the article's edge is only names: a byline, or one that goes on."""
+    if len(text) in (2, 3) and text[0] in _SURNAMES:
+        return True
+    around = [lines[near].text for near in (number - 1, number + 1) if 0 <= near < len(lines)]
+    names = _NAMES.fullmatch(text) is not None
+    return names and (
+        any(is_credit(line) or _NAMES.fullmatch(_bare(line)) for line in around) or text[0] in _SURNAMES
+    )
+
+
+def _looks_like_title(lines: Sequence[_Line]) -> bool:
+    """Whether the first line is the title: short, no sentence (a question or a cry may be), no credit."""
+    text = _bare(lines[0].text)
+    if not text or len(text) > _LONGEST_TITLE or is_credit(text) or not _LETTER.search(text):
+        return False
+    if text[-1] in _CLOSES - frozenset('！？!?”」』"…') or re.search(r"[。；;]", text) or "://" in text:
+        return False
+    if text.startswith(("—", "-")) or _LIST.match(text):
+        return False
+    return text[-1] not in '”」』"' or not text.startswith(_OPENS)
+
+
+def _alone(shapes: Sequence[bool]) -> list[bool]:
+    """``shapes`` with runs of three and more taken back: a poem, a list, names; no headings."""
+    kept = list(shapes)
+    start = 0
+    for end in range(len(shapes) + 1):
+        if end == len(shapes) or not shapes[end]:
+            if end - start >= 3:
+                kept[start:end] = [False] * (end - start)
+            start = end + 1
+    return kept
