@@ -7,9 +7,16 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
+
+from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing.config import Config
+
+Check: TypeAlias = "Callable[[Config], Iterator[Finding]]"
 
 PYTHON: Final = ((3, 11), (3, 14))
 """Oldest and newest Python that the tests run on."""
@@ -62,35 +69,49 @@ def command(config_path: Path | None) -> None:
     Exit code 1 if something needed is missing; each such line says what to do.
     """
     problems = 0
-    for check in CHECKS:
-        for finding in _safely(check, config_path):
-            todo = f"  -> {finding.todo}" if finding.todo else ""
-            click.echo(f"{finding.state:8} {finding.what}: {finding.found}{todo}")
-            problems += finding.state == "PROBLEM"
+    for finding in _findings(config_path):
+        todo = f"  -> {finding.todo}" if finding.todo else ""
+        click.echo(f"{finding.state:8} {finding.what}: {finding.found}{todo}")
+        problems += finding.state == "PROBLEM"
     if problems:
-        from briefing.errors import BriefingError
-
         raise BriefingError(f"{problems} problem{'s' if problems > 1 else ''} found")
 
 
-Check = Callable[[Path | None], Iterator[Finding]]
+def _findings(config_path: Path | None) -> Iterator[Finding]:
+    """The whole report. Where the settings cannot be read, the rest is looked at with the defaults."""
+    from briefing.config import Config, load
+
+    path = config_path or Path("briefing.toml")
+    try:
+        config = load(config_path)
+    except BriefingError as error:
+        yield _failed("settings", error)
+        config = Config()
+    else:
+        yield Finding(
+            "settings", str(path) if path.is_file() else "no briefing.toml here: the defaults are used"
+        )
+    for check in CHECKS:
+        yield from _safely(check, config)
 
 
-def _safely(check: Check, config_path: Path | None) -> Iterator[Finding]:
+def _safely(check: Check, config: Config) -> Iterator[Finding]:
     """What ``check`` finds; whatever it fails with is a finding too."""
-    from briefing.errors import BriefingError
-
     topic = check.__name__.strip("_").replace("_", " ")
     try:
-        yield from check(config_path)
+        yield from check(config)
     except BriefingError as error:
-        where = f"{error.where}: " if error.where else ""
-        yield Finding(topic, f"{where}{error.what}", error.fix or "see above")
+        yield _failed(topic, error)
     except Exception as error:  # a broken installation fails in any way
         yield Finding(topic, f"{type(error).__name__}: {error}", "pip install --force-reinstall briefing")
 
 
-def _program(_: Path | None) -> Iterator[Finding]:
+def _failed(what: str, error: BriefingError, *, needed: bool = True) -> Finding:
+    where = f"{error.where}: " if error.where else ""
+    return Finding(what, f"{where}{error.what}", error.fix or "correct it", needed=needed)
+
+
+def _program(_: Config) -> Iterator[Finding]:
     from briefing import __version__
 
     yield Finding("briefing", f"{__version__} in {Path(__file__).parent.parent}")
@@ -102,7 +123,7 @@ def _program(_: Path | None) -> Iterator[Finding]:
     yield Finding("Python", f"{version} on {sys.platform}", todo, needed=sys.version_info[:2] < oldest)
 
 
-def _packages(_: Path | None) -> Iterator[Finding]:
+def _packages(_: Config) -> Iterator[Finding]:
     from importlib.metadata import PackageNotFoundError, requires, version
 
     try:
@@ -153,25 +174,20 @@ def _number(version: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _settings(config_path: Path | None) -> Iterator[Finding]:
+def _choices_of_the_settings(config: Config) -> Iterator[Finding]:
     from briefing.conductor import check
-    from briefing.config import load
 
-    config = load(config_path)
     check(config, voice="", engine="")
-    used = config_path or Path("briefing.toml")
-    yield Finding("settings", str(used) if used.is_file() else "no briefing.toml here, the defaults are used")
+    yield Finding("voice, chimes and cover of the settings", "can be used")
 
 
-def _engines_and_voices(config_path: Path | None) -> Iterator[Finding]:
+def _engines_and_voices(config: Config) -> Iterator[Finding]:
     from importlib.metadata import entry_points
 
-    from briefing.config import load
-    from briefing.errors import BriefingError
     from briefing.speak.engine import ENTRY_POINT_GROUP, engine_class
     from briefing.speak.voices import DEFAULT, voices
 
-    settings = load(config_path).model_dump()
+    settings = config.model_dump()
     known = voices()
     installed = sorted({point.name for point in entry_points(group=ENTRY_POINT_GROUP)})
     if not installed:
@@ -186,14 +202,14 @@ def _engines_and_voices(config_path: Path | None) -> Iterator[Finding]:
             engine = engine_class(name)(settings.get(name) or {})
             digests = {voice.name: engine.digest(voice) for voice in mine}
         except BriefingError as error:
-            yield Finding(f"engine {name}", error.what, error.fix or "install it again", needed=needed)
+            yield _failed(f"engine {name}", error, needed=needed)
             continue
         except Exception as error:
             yield Finding(
                 f"engine {name}", f"{type(error).__name__}: {error}", "install it again", needed=needed
             )
             continue
-        yield Finding(f"engine {name}", f"{len(mine)} voices")
+        yield Finding(f"engine {name}", f"{len(mine)} voice{'s' if len(mine) > 1 else ''}")
         for voice, digest in digests.items():
             yield Finding(f"voice {voice}", digest)
     for other in known.values():
@@ -206,13 +222,12 @@ def _engines_and_voices(config_path: Path | None) -> Iterator[Finding]:
             )
 
 
-def _take_cache(config_path: Path | None) -> Iterator[Finding]:
+def _take_cache(config: Config) -> Iterator[Finding]:
     import shutil
 
-    from briefing.config import load
     from briefing.speak.cache import configured
 
-    cache = configured(load(config_path))
+    cache = configured(config)
     count, size = cache.size()
     yield Finding(
         "take cache", f"{count} takes, {size / 1e9:.2f} of {cache.max_bytes / 1e9:.2f} GB, in {cache.folder}"
@@ -222,16 +237,13 @@ def _take_cache(config_path: Path | None) -> Iterator[Finding]:
     yield Finding("free disk for it", f"{free_gb:.1f} GB", todo, needed=False)
 
 
-def _cover(_: Path | None) -> Iterator[Finding]:
-    from briefing.config import Config
+def _cover(config: Config) -> Iterator[Finding]:
     from briefing.package.cover import cover
 
-    yield Finding(
-        "cover", f"drawn, {len(cover('黄河大桥通车', Config().show)) // 1000} kB, so its font is there"
-    )
+    yield Finding("cover", f"{len(cover('黄河大桥通车', config.show)) // 1000} kB, so its font is there")
 
 
-def _encoder(_: Path | None) -> Iterator[Finding]:
+def _encoder(_: Config) -> Iterator[Finding]:
     import av
 
     av.Codec(CODEC, "w")
@@ -241,7 +253,7 @@ def _encoder(_: Path | None) -> Iterator[Finding]:
 CHECKS: Final[tuple[Check, ...]] = (
     _program,
     _packages,
-    _settings,
+    _choices_of_the_settings,
     _engines_and_voices,
     _take_cache,
     _cover,

@@ -15,7 +15,12 @@ from briefing.errors import BriefingError
 if TYPE_CHECKING:
     from briefing.conductor import Result
 
-KINDS: Final = {"url": ("URL", "URLs"), "emoji": ("emoji", "emoji"), "ornament": ("ornament", "ornaments")}
+KINDS: Final = {
+    "url": ("URL", "URLs"),
+    "emoji": ("emoji", "emoji"),
+    "ornament": ("ornament", "ornaments"),
+    "damage": ("damaged run", "damaged runs"),
+}
 """What is left unspoken, as a person says one of it and several; other kinds go by their name."""
 
 
