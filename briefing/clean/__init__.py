@@ -12,7 +12,14 @@ from functools import partial
 from typing import Final
 
 from briefing.clean.boilerplate import remove_boilerplate
-from briefing.clean.characters import find_invisible, find_spaces, find_uncomposed, find_widths
+from briefing.clean.characters import (
+    find_invisible,
+    find_parentheses,
+    find_spaces,
+    find_uncomposed,
+    find_wide,
+    find_widths,
+)
 from briefing.clean.credits import mark_credits
 from briefing.clean.damage import mend_damage
 from briefing.clean.edits import Finder, edit_texts
@@ -30,10 +37,12 @@ def _everywhere(find: Finder) -> Callable[[Article], Article]:
 RULES: Final = (
     _everywhere(find_invisible),
     _everywhere(find_uncomposed),
+    _everywhere(find_wide),
     mend_damage,  # before the glosses go, which tell what was lost; before tags, whose < it gives back
     remove_residue,
     _everywhere(find_spaces),
     _everywhere(find_glosses),
+    _everywhere(find_parentheses),
     _everywhere(find_widths),
     remove_empty,
     mark_credits,  # before boilerplate, which would take a date for one

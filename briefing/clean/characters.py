@@ -52,9 +52,9 @@ WIDTHS: Final = (
         "发布了，GDP增长",
     ),
     Width(
-        rf"(?<=[A-Za-z0-9%])[,;?!](?=[{_HAN}{_OPENERS}])",
-        "推进5G,在2023,“好”,增长5%;完成",
-        "推进5G，在2023，“好”，增长5%；完成",
+        rf"(?<=[A-Za-z0-9%)])[,;?!](?=[{_HAN}{_OPENERS}])",
+        "推进5G,在2023,“好”,增长5%;完成(GDP),而",
+        "推进5G，在2023，“好”，增长5%；完成(GDP)，而",
     ),
     Width(
         rf"(?<=[{_HAN}{_CLOSERS}])\.(?=\s*$|[{_CLOSERS}]|\s[{_HAN}{_OPENERS}])",
@@ -95,21 +95,31 @@ def find_uncomposed(text: str) -> Iterator[Edit]:
         start = index
 
 
+def find_wide(text: str) -> Iterator[Edit]:
+    """Full-width letters and digits, and the marks within numbers, to be narrowed."""
+    for match in _WIDE.finditer(text):
+        yield Edit(match.start(), match.end(), _NARROW[match[0]], "character")
+
+
+def find_parentheses(text: str) -> Iterator[Edit]:
+    """Half-width parentheses around words in Chinese, to be widened."""
+    for match in _PARENTHESES.finditer(text):
+        if not _in_address(match.start(), text):
+            yield Edit(match.start(), match.start() + 1, "（", "punctuation")
+            yield Edit(match.end() - 1, match.end(), "）", "punctuation")
+
+
 def find_widths(text: str) -> Iterator[Edit]:
-    """Half-width punctuation of Chinese sentences to widen; full-width letters and digits to narrow.
+    """Half-width punctuation of Chinese sentences, to be widened.
 
     What stands within a web address, a number, a time or an English sentence stays.
     """
-    edits = {}
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for pattern in _WIDTHS:
-        for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in addresses):
-                wide = "".join(_FULL.get(char, "") for char in match[0])
-                edits[match.start()] = Edit(match.start(), match.end(), wide, "punctuation")
-    for match in _PARENTHESES.finditer(text):
-        edits[match.start()] = Edit(match.start(), match.start() + 1, "（", "punctuation")
-        edits[match.end() - 1] = Edit(match.end() - 1, match.end(), "）", "punctuation")
-    for match in _WIDE.finditer(text):
-        edits[match.start()] = Edit(match.start(), match.end(), _NARROW[match[0]], "character")
-    return iter(sorted(edits.values(), key=lambda edit: edit.start))
+    found = {match.start(): match for pattern in _WIDTHS for match in pattern.finditer(text)}
+    for start, match in sorted(found.items()):
+        if not _in_address(start, text):
+            wide = "".join(_FULL.get(char, "") for char in match[0])
+            yield Edit(start, match.end(), wide, "punctuation")
+
+
+def _in_address(position: int, text: str) -> bool:
+    return any(match.start() <= position < match.end() for match in _ADDRESS.finditer(text))

@@ -34,7 +34,7 @@ _LABEL: Final = (
     "(?:作者|记者|撰文|撰稿|采写|摄影|通讯员|实习生|实习记者|见习记者|"
     "图/文|文/图|文图|图文|采访|编译|译者|口述|整理)"
 )
-_DONE: Final = r"(?:\s*(?:文/图|图/文|摄影报道|综合报道|联合报道|采写|报道|摄影|摄|文|图|电))?"
+_DONE: Final = r"(?:\s*(?:文/图|图/文|摄影报道|综合报道|联合报道|采写|报道|摄影)|\s+[摄文图电])?"
 
 
 _DATE: Final = (
@@ -109,10 +109,10 @@ _RULES: Final = tuple((re.compile(rule.pattern), rule) for rule in (*RULES, DATE
 _PEOPLE_GROUPS: Final = {"author", "with", "editor"}
 _DATE_LINE: Final = re.compile(_DATE)
 _LINES: Final = {Role.BODY, Role.HEADING, Role.QUOTATION, Role.CREDIT, Role.DATA}
-"""The roles in which a reader may have put such a line; items of a list, rows and captions are the text's own."""
+"""The roles in which a reader may have put such a line; items of a list, rows and captions are text."""
 _ENCLOSED: Final = re.compile(r"\s*[（(【]?\s*(.*?)\s*[）)】]?\s*")
 _LABELLED: Final = re.compile(
-    rf"(?:^|\s+|[|｜丨])(?=(?:{_LABEL}|来源|稿源|责任编辑|责编|编辑|校对|审核|监制|发布时间|时间|日期)\s*[:：/])|"
+    rf"(?:^|\s+|[|｜丨])(?=(?:{_LABEL}|文|图|来源|稿源|责任编辑|责编|编辑|校对|审核|监制|发布时间|时间|日期)\s*[:：/])|"
     r"\s+(?=(?:编辑|校对|责编|责任编辑|审核)\s)|\s+(?=\d{4}(?:年|[-/])\d)|(?<=\d{2}:\d{2})\s+"
 )
 

@@ -19,9 +19,10 @@ CLEAR: Final = 3.0
 _PROOF: Final = re.compile(rf"\?(?P<pinyin>{SYLLABLE})\)")
 """A gloss whose bracket went with a lost byte: nobody writes that, so only it convicts an article."""
 _START: Final = re.compile(rf"\?(?:!|{SYLLABLE}\))")
-_STRETCH: Final = re.compile(rf"\?(?:[^\x00-\x7f]|!|\?|(?<=\?){SYLLABLE}\))*[@-~]?")
+_STRETCH: Final = re.compile(rf"\?(?:(?<=\?){SYLLABLE}\)|[^\x00-\x7f]|!|\?)*[@-~]?")
 """What may be out of step: from a ``?`` to the first ASCII character that is no lost bracket."""
-_PART: Final = re.compile(rf"(?P<gloss>\?{SYLLABLE}\))|.")
+_PART: Final = re.compile(rf"(?P<sure>\?{SYLLABLE}\)|[@-~](?=\({SYLLABLE}\)))|.")
+_STOP_TWICE: Final = re.compile("。”[，、；。]")
 _LOST: Final = re.compile("\ufffd+")
 _TAG_AFTER: Final = re.compile(r"(?:br|p|span|div|strong|img|a|font)\b[^<>]*>")
 _BEYOND: Final = 6
@@ -74,7 +75,7 @@ def _mend(text: str, likelihood: Likelihood) -> Iterator[Edit]:
 
 
 def _best(text: str, start: re.Match[str], before: str, likelihood: Likelihood) -> Reading | None:
-    """The one clear reading of the run at ``start``; None where there is none, or the text is right as it is."""
+    """The one clear reading of the run at ``start``; None where there is none, or the text is right."""
     found = read_run(text, start.start(), before[-1], likelihood)
     if not found:
         return None
@@ -84,12 +85,16 @@ def _best(text: str, start: re.Match[str], before: str, likelihood: Likelihood) 
         found.append(Reading("", start.start(), 0.0))
     ranked: dict[str, tuple[float, Reading]] = {}
     for reading in found:
+        if _STOP_TWICE.search(reading.text):
+            continue
         rest = _without_glosses(before[-1] + reading.text + text[reading.end : beyond])
         tail = rest[len(reading.text) :]
         score = reading.score + likelihood.text(tail) + _UNFIT * _unfit_quotes(before, reading.text)
         score += _STRANGER * likelihood.strangers(rest[: len(reading.text) + 2])
         if rest not in ranked or ranked[rest][0] < score:
             ranked[rest] = (score, reading)
+    if not ranked:
+        return None
     (best, reading), *others = sorted(ranked.values(), key=lambda pair: -pair[0])
     if (others and best - others[0][0] < CLEAR) or reading.end == start.start():
         return None
@@ -102,7 +107,7 @@ def _unreadable(text: str, start: re.Match[str], likelihood: Likelihood) -> Read
     stretch = _STRETCH.match(text, start.start())
     end = 0
     for part in _PART.finditer(text, start.start(), stretch.end() if stretch else 0):
-        if part["gloss"] or (not part[0].isascii() and not likelihood.knows(part[0])):
+        if part["sure"] or (not part[0].isascii() and not likelihood.knows(part[0])):
             end = part.end()
     return Reading(MARK, end, 0.0) if end else None
 
@@ -116,12 +121,8 @@ def _unfit_quotes(before: str, text: str) -> int:
             unfit += opened is not None
             opened = index
         elif char == "”":
-            unfit += opened is None
-            unfit += (
-                opened is not None
-                and text[: index - len(before)].endswith("。")
-                and index - opened < _SENTENCE
-            )
+            ends_sentence = text[: index - len(before)].endswith("。")
+            unfit += opened is None or (ends_sentence and index - opened < _SENTENCE)
             opened = None
     return unfit
 

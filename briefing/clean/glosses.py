@@ -33,9 +33,10 @@ SYLLABLE: Final = f"(?:(?:(?!{_MARK}){_LETTER})*{_MARK}(?:(?!{_MARK}){_LETTER})*
 """One syllable's letters, with its tone mark or its digit; two letters, as ``(e1)`` may be a number."""
 
 _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BRACKETS: Final = ("(（", ")）"), ("[［", "]］"), ("〔", "〕"), ("【", "】")
 _GLOSS: Final = re.compile(
-    rf"(?P<han>[{_HAN}]+)\s?(?P<gloss>(?:\(|（|\[|［|〔|【)\s*"
-    rf"(?P<pinyin>{SYLLABLE}(?:[\s'’·-]?{SYLLABLE})*)\s*(?:\)|）|\]|］|〕|】))",
+    rf"(?P<han>[{_HAN}]+)\s?(?P<gloss>(?P<open>[(（\[［〔【])\s*"
+    rf"(?P<pinyin>{SYLLABLE}(?:[\s'’·-]?{SYLLABLE})*)\s*(?P<close>[)）\]］〕】]))",
     re.IGNORECASE,
 )
 
@@ -47,7 +48,8 @@ def find_glosses(text: str) -> Iterator[Edit]:
     """
     for match in _GLOSS.finditer(text):
         syllables = count_syllables(match["pinyin"])
-        if 0 < syllables <= len(match["han"]):
+        paired = any(match["open"] in opens and match["close"] in closes for opens, closes in _BRACKETS)
+        if paired and 0 < syllables <= len(match["han"]):
             yield Edit(match.end("han"), match.end("gloss"), "", "gloss")
 
 

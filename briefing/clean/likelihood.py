@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.hanzi import detect, only_in, to_hans
 
+_MARKS: Final = "。，、；：？！“”‘’（）《》…—·"
 _HABITS: Final = {"。”": 0.2, "。“": 0.1, "，“": 0.05, "：“": 0.5, "”。": 0.1, "”，": 0.2}
 """How often Chinese news follows one mark with the other, at least; an article has too few to count."""
 _RARE: Final = 20
@@ -103,7 +104,9 @@ def simplified(char: str) -> str:
 
 @cache
 def is_common(char: str) -> bool:
-    """Whether ``char``, simplified, is of the 3,755 commonest: level 1 of GB 2312, rows 16 to 55."""
+    """Whether ``char`` is a usual mark or, simplified, of GB 2312's first level (3,755, rows 16 to 55)."""
+    if char in _MARKS:
+        return True
     try:
         code = simplified(char).encode("gb2312")
     except UnicodeEncodeError:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from briefing.clean.edits import Edit, edit_texts, split_block
+from briefing.clean.edits import Edit, Finder, edit_texts, split_block
 from briefing.nouns import Article
 
 PARAGRAPH: Final = "\u2028"
@@ -90,25 +90,29 @@ RESIDUES: Final = (
         "正文后文",
     ),
 )
-_PATTERNS: Final = tuple(
-    (re.compile(row.pattern, re.DOTALL | re.ASCII | re.IGNORECASE), row.becomes) for row in RESIDUES
-)
 _ENTITY: Final = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE)
+
+
+def _finder(row: Residue) -> Finder:
+    """What finds the residue of ``row``."""
+    pattern = re.compile(row.pattern, re.DOTALL | re.ASCII | re.IGNORECASE)
+    return lambda text: (Edit(m.start(), m.end(), row.becomes, "markup") for m in pattern.finditer(text))
+
+
+_FINDERS: Final = tuple(_finder(row) for row in RESIDUES)
 
 
 def remove_residue(article: Article) -> Article:
     """``article`` without markup in its text; where a tag broke the line, the paragraph is split."""
-    article = edit_texts(article, _find_entities)
-    for pattern, becomes in _PATTERNS:
-        article = edit_texts(article, lambda text, p=pattern, b=becomes: _find(text, p, b))  # type: ignore[misc]
+    before = None
+    while article is not before:  # what was escaped twice, or broken by another tag, comes to light
+        before = article
+        article = edit_texts(article, _find_entities)
+        for find in _FINDERS:
+            article = edit_texts(article, find)
     parts = [part for block in article.blocks for part in split_block(block, PARAGRAPH)]
     title = " ".join(article.title.split(PARAGRAPH))
     return replace(article, title=title, blocks=tuple(parts))
-
-
-def _find(text: str, pattern: re.Pattern[str], becomes: str) -> Iterator[Edit]:
-    for match in pattern.finditer(text):
-        yield Edit(match.start(), match.end(), becomes, "markup")
 
 
 def _find_entities(text: str) -> Iterator[Edit]:

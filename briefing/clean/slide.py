@@ -13,7 +13,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -26,11 +26,14 @@ VANISHED: Final = -4.0
 """Log-probability of a pair having vanished."""
 SWALLOWED: Final = -3.0
 """Log-probability of a whole character, not a byte, having gone with the bracket."""
+STOP: Final = 2.0
+"""Log-odds in favour of 。 before a ``!``, the pair A3A1: mostly the tail of 。 and the head of a quote.
+Of the eleven such runs of the article that this was learnt from, ten are."""
 LONGEST: Final = 80
 """Tokens; the runs seen have up to 12."""
 
 _TOKEN: Final = re.compile(
-    rf"\?(?:(?P<gloss>{SYLLABLE})\)|(?P<mark>!))?|(?P<wide>[^\x00-\x7f])|(?P<trail>[@-~])"
+    rf"\?(?:(?P<gloss>{SYLLABLE})\)|(?P<mark>!))?|(?P<bare>!)|(?P<wide>[^\x00-\x7f])|(?P<trail>[@-~])"
 )
 _LEADS: Final = range(0x81, 0xFF)
 _ZONE_LEADS: Final = (*range(0xAA, 0xB0), *range(0xF8, 0xFF), *range(0xA1, 0xA8))
@@ -86,7 +89,11 @@ def _read(guess: Guess, token: re.Match[str], likelihood: Likelihood) -> Iterato
         yield from _lost_and_glossed(guess, token["gloss"].lower(), likelihood)
     elif token["mark"]:
         for lead in _LEADS:
-            yield from _follow(guess, (lead, 0xA3, 0xA1), likelihood)
+            for new in _follow(guess, (lead, 0xA3, 0xA1), likelihood):
+                is_stop = new.text.startswith("。", len(guess.text))
+                yield replace(new, score=new.score + (STOP if is_stop else 0.0))
+    elif token["bare"]:
+        yield from _follow(guess, (0xA3, 0xA1), likelihood)
     elif token["wide"] or token["trail"]:
         code = _encode(token[0])
         for filled in (guess, *_vanished(guess, code, likelihood)) if code else ():
@@ -97,16 +104,20 @@ def _read(guess: Guess, token: re.Match[str], likelihood: Likelihood) -> Iterato
 
 
 def _lost_and_glossed(guess: Guess, gloss: str, likelihood: Likelihood) -> Iterator[Guess]:
-    """The lost byte makes, with the byte before it, the character that the gloss spells.
+    """The lost byte makes, with the one before it, what the gloss spells; that one may be gone too.
 
     Sometimes that character went as a whole, in step or not: observed, not understood.
     """
-    for lead in _LEADS:
-        if _glosses(_decode(guess.last, lead), gloss):
-            yield from _follow(guess, (lead,), likelihood)
+    for lead, lost in _glossed_as(gloss):
+        if lead == guess.last:
+            yield from _follow(guess, (lost,), likelihood)
+        for zone_lead, first in _in_zone(guess.last) if guess.pending else ():
+            if _vanishes(zone_lead, lead):
+                score = guess.score + VANISHED + likelihood.after(guess.text, first)
+                yield from _follow(Guess(guess.text + first, lead, True, score), (lost,), likelihood)
     for lead, trail in _glossed_as(gloss):
         for new in _follow(guess, (lead, trail), likelihood):
-            yield Guess(new.text, new.last, new.pending, new.score + SWALLOWED)
+            yield replace(new, score=new.score + SWALLOWED)
 
 
 def _follow(guess: Guess, code: tuple[int, ...] | bytes, likelihood: Likelihood) -> Iterator[Guess]:
