@@ -22,8 +22,7 @@ MOST_GAIN_DB: Final = 12.0
 
 AUDIBLE_DB: Final = -45.0
 """Speech is where 5 ms are at least this loud against the loudest 5 ms. Measured on 21 takes of three Kokoro
-voices: from -35 to -55 dB the first sound moves by 30 ms in the median, 50 at most; -45 lies in the
-middle."""
+voices: from -35 to -55 dB the first sound moves by 25 ms in the median, 55 at most; this is the middle."""
 
 HEAD_S: Final = 0.06
 """Kept before the first audible sample: what is fainter there (f, h, s set in softly) is up to 60 ms long."""
