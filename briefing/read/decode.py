@@ -18,6 +18,8 @@ MAX_HOLES: Final = 100
 """Undecodable places are listed up to this many."""
 _WORST: Final = -0.4
 """A text less plausible than this, per character outside ASCII, is none: random bytes come to about -1."""
+_LEAST_UTF16: Final = 0.8
+"""Chinese with spaces or digits in UTF-16 comes to 1.5 and more; other bytes with NULs stay below."""
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -98,7 +100,7 @@ def _best(data: bytes, declared: Iterable[str]) -> str:
             continue
         scores[encoding] = plausibility(data.decode(encoding, "replace"))
     best = max(scores, key=lambda encoding: scores[encoding], default="")
-    if not best or scores[best] < _WORST:
+    if not best or scores[best] < _WORST or (b"\0" in data and 0 != scores[best] < _LEAST_UTF16):
         raise SourceError(
             "is not text" + (" (it holds NUL bytes)" if b"\0" in data else " in any encoding known")
         )
@@ -153,7 +155,7 @@ def _codec(name: str) -> str:
     """Python's name for a declared encoding, the widest of its family; empty if it is none for text."""
     try:
         known = codecs.lookup(name.strip().strip("\"'"))
-        b"".decode(known.name)  # some codecs, such as hex, are not of text
+        b"a".decode(known.name, "ignore")  # some codecs, such as hex, are not of text
     except (LookupError, ValueError):
         return ""
     if known.name in _GB:

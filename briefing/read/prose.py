@@ -72,6 +72,6 @@ def _tight(text: str, span: Link | Pin) -> int:
 
 
 def _close(before: str, after: str) -> bool:
-    """Whether nothing stands between two characters that a line break parts: wide ones, quotes beside them."""
+    """Whether nothing stands between two characters parted by a line break: wide ones, quotes beside them."""
     widths = unicodedata.east_asian_width(before), unicodedata.east_asian_width(after)
     return all(width in ("W", "F", "A") for width in widths) and widths != ("A", "A")

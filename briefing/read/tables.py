@@ -18,7 +18,7 @@ _LONGEST_CELL: Final = 120
 
 
 def data_tables(runs: Sequence[Run]) -> list[Element | None]:
-    """For each run, the table that it stands in if that holds data; None where it is only layout, or there is none.
+    """For each run, the table that it stands in if that holds data, else None.
 
     Data: at least two rows and two columns, no table inside, no long cell.
     """

@@ -17,21 +17,25 @@ _BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _GLOSS = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü\s]{1,8}[)）]")
 """A reading behind its character, set aside when a line is measured."""
 _TAG = re.compile(r"<[^<>]{1,200}>")
+_SURNAMES: Final = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董潘袁蔡"
+    "蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫閆段雷"
+    "龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬钱錢严嚴武戴莫孔向汤湯"
+)
+"""The hundred most frequent, in both scripts: a line of two or three characters that begins so is a name."""
 _CREDIT = re.compile(
     r"[（(【\[]?\s*(本报|本報|本刊|本网|本網|见习|特约|实习)?"
-    r"(记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|主编|主編|校对|校對|审核|審核|监制|監製|来源|來源|稿源|"
+    r"(记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|主编|主編|校对|校對|审核|審核|监制|"
+    r"監製|来源|來源|稿源|"
     r"编译|編譯|翻译|翻譯|摄影|攝影|供稿|撰文|执笔|執筆|文字|图片|图|圖|文|排版|值班|原标题|原標題|电头)"
-    r"(\s*[:：/／|｜]|\s+|(?=[\u3400-\u9fff]{2,3}(\s|$)))"
+    rf"(\s*[:：/／|｜]|\s+|(?<![图圖文字片])(?=[{_SURNAMES}][\u3400-\u9fff]{{1,2}}([\s、，,]|$)))"
 )
 """How a line begins that says who made it."""
-_REPORTER = re.compile(r"(本报|本報|本台|本网|社|网|報|报)\s*(记者|記者|通讯员|通訊員)|^(记者|記者|通讯员)")
+_REPORTER = re.compile(r"(本报|本報|本台|本网|社|网|報|报)\s*(记者|記者|通讯员|通訊員)")
 _NAMES = re.compile(r"[\u3400-\u9fff·]{2,4}([\s、，,]+[\u3400-\u9fff·]{2,4})+")
-_SURNAMES: Final = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董潘袁蔡蒋蔣余于杜叶葉程魏"
-    "苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫閆段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬钱錢严嚴武戴莫孔向汤湯"
-)
 _DATA_WORDS = re.compile(
-    r"\d{1,2}[:：时時]\d{2}([:：分]\d{0,2})?秒?|(星期|周|週)[一二三四五六日天]|(来源|來源|稿源|发布|發布|日期|时间|時間|发表于)\s*[:：]?|"
+    r"\d{1,2}[:：时時]\d{2}([:：分]\d{0,2})?秒?|(星期|周|週)[一二三四五六日天]|(来源|來源|稿源|发布|發布|日期|时间|時間|发表于)"
+    r"\s*[:：]?|"
     r"\S{1,12}(社|网|網|报|報|台|新闻|客户端)(?=\s|$)|(来源|來源)\s*[:：]\s*\S+|[\s\W]"
 )
 _LIST = re.compile(r"[-*•·●▪◆■○◎※]|\d{1,3}\s*[.、．)）](?!\d)|[(（]\d{1,3}[)）]|[①-⑳]")
@@ -107,23 +111,28 @@ def _joined(lines: Sequence[_Line]) -> list[_Line]:
             joined[-1] = _Line(before + space + line.text, joined[-1].indented, joined[-1].apart)
         else:
             joined.append(line)
-        full = _columns(line) >= width - 4
+        full = _is_full(line, width)
     return joined
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int:
     """The column at which the lines are broken; 0 if each is a paragraph of its own.
 
-    Broken lines share one greatest width, 30 to 130 columns, most reach it within two characters, and most of
-    those end in the middle of a sentence.
+    Broken lines share one greatest width, 30 to 130 columns, half of them or more reach it, and most of those
+    end in the middle of a sentence.
     """
-    widths = [_columns(line) for line in lines]
-    width = max(widths, default=0)
-    full = [number for number, each in enumerate(widths) if each >= width - 4]
+    width = max((_columns(line) for line in lines), default=0)
+    full = [line for line in lines if _is_full(line, width)]
     if not 30 <= width <= 130 or len(full) < 3 or len(full) < 0.5 * len(lines):
         return 0
-    ended = sum(lines[number].text[-1] in "。！？!?”」』；" for number in full)
+    ended = sum(line.text[-1] in "。！？!?”」』；" for line in full)
     return width if ended < 0.5 * len(full) else 0
+
+
+def _is_full(line: _Line, width: int) -> bool:
+    """Whether a line goes to the edge: within two wide characters, or one word where words have spaces."""
+    slack = 4 if _is_wide(line.text[0]) or _is_wide(line.text[-1]) else 12
+    return _columns(line) >= width - slack
 
 
 def _columns(line: _Line) -> int:

@@ -19,7 +19,7 @@ from briefing.read.tree import Element, Run
 MAX_RUNS: Final = 20_000
 """A page of more pieces of text than this is no article: the largest of 24 news pages has 1,100."""
 MAX_ELEMENTS: Final = 50_000
-"""Beyond it trafilatura's time, which grows with the square, passes five seconds; of those pages the largest has 4,000."""
+"""Beyond it trafilatura's time, which grows with the square, passes five seconds. News pages have 3,000."""
 UNSEEN: Final = frozenset((
     "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg",
     "math", "canvas", "audio", "video", "map", "select", "datalist", "button", "textarea", "input",

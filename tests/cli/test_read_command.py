@@ -34,7 +34,8 @@ def article(tmp_path: Path) -> Path:
 
 def test_an_article_is_printed_as_markdown() -> None:
     assert as_markdown(ARTICLE) == (
-        "# 大橋通車\n\n新橋由[北岸集團](https://example.org/a)承建。\n\n## 兩岸\n\n> “盼了十年。”\n\n- 行人免費\n\n\\# 不是標題"
+        "# 大橋通車\n\n新橋由[北岸集團](https://example.org/a)承建。\n\n"
+        "## 兩岸\n\n> “盼了十年。”\n\n- 行人免費\n\n\\# 不是標題"
     )
 
 

@@ -1,0 +1,194 @@
+"""A page of the web is fetched from public addresses only, whole, and in time."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from briefing.errors import SourceError
+from briefing.read.fetch import fetch, is_public
+from briefing.read.load import MAX_BYTES, load
+
+PAGE = "<html><body><p>新桥通车。</p></body></html>".encode("gb18030")
+
+
+class Site(BaseHTTPRequestHandler):
+    """Answers as each test needs it, by path."""
+
+    def do_GET(self) -> None:
+        self.server.hosts.append(self.headers["Host"])  # type: ignore[attr-defined]
+        redirects = {
+            "/moved": "/page",
+            "/loop": "/loop",
+            "/private": "http://10.0.0.1/secret",
+            "/file": "file:///etc/passwd",
+            "/name": "http://inside.example/",
+        }
+        if self.path in redirects:
+            self.send_response(302)
+            self.send_header("Location", redirects[self.path])
+            self.end_headers()
+        elif self.path == "/gone":
+            self.send_error(404)
+        elif self.path == "/huge":
+            self._send(b"a" * (MAX_BYTES + 1))
+        elif self.path == "/bomb":
+            self._send(gzip.compress(b"a" * (MAX_BYTES + 1)), {"Content-Encoding": "gzip"})
+        elif self.path == "/slow":
+            self.send_response(200)
+            self.end_headers()
+            for _ in range(30):
+                self.wfile.write(b"a")
+                self.wfile.flush()
+                time.sleep(0.1)
+        else:
+            self._send(PAGE, {"Content-Type": "text/html; charset=gb2312"})
+
+    def _send(self, body: bytes, headers: dict[str, str] | None = None) -> None:
+        self.send_response(200)
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[ThreadingHTTPServer]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    server.daemon_threads = True
+    server.hosts = []  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def get(site: ThreadingHTTPServer, path: str, **options: object) -> object:
+    """``path`` of the test's own server, as if its address were public."""
+    names = {"news.example": ["127.0.0.1"], "inside.example": ["192.168.1.1"]}
+    return fetch(
+        f"http://news.example:{site.server_port}{path}",
+        resolve=lambda host, _port: names.get(host, [host]),
+        permits=lambda address: address == "127.0.0.1",
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def test_a_page_comes_with_its_type_charset_and_address(site: ThreadingHTTPServer) -> None:
+    raw = get(site, "/page")
+    assert (raw.data, raw.media_type, raw.charset) == (PAGE, "text/html", "gb2312")  # type: ignore[attr-defined]
+    assert raw.identity.endswith("/page")  # type: ignore[attr-defined]
+
+
+def test_the_server_is_asked_by_the_name_in_the_address(site: ThreadingHTTPServer) -> None:
+    get(site, "/page")
+    assert site.hosts[-1] == f"news.example:{site.server_port}"  # type: ignore[attr-defined]
+
+
+def test_a_redirect_is_followed(site: ThreadingHTTPServer) -> None:
+    assert get(site, "/moved").identity.endswith("/page")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("path", "complaint"),
+    [
+        ("/private", "10.0.0.1, which is not a public address"),
+        ("/name", "192.168.1.1, which is not a public address"),
+        ("/file", "not an http or https address"),
+        ("/loop", "redirects more than 5 times"),
+        ("/gone", "404"),
+        ("/huge", "longer than 10 MB"),
+        ("/bomb", "longer than 10 MB"),
+    ],
+)
+def test_a_bad_answer_is_refused_in_words(site: ThreadingHTTPServer, path: str, complaint: str) -> None:
+    with pytest.raises(SourceError, match=complaint):
+        get(site, path)
+
+
+def test_a_server_that_drips_is_given_up_in_time(site: ThreadingHTTPServer) -> None:
+    begin = time.monotonic()
+    with pytest.raises(SourceError, match="answer"):
+        get(site, "/slow", time_s=0.5)
+    assert time.monotonic() - begin < 2
+
+
+def test_a_name_is_resolved_once_and_the_checked_address_is_used(site: ThreadingHTTPServer) -> None:
+    answers = iter([["127.0.0.1"], ["10.0.0.1"]])
+    asked: list[str] = []
+
+    def rebinding(host: str, _port: int) -> list[str]:
+        asked.append(host)
+        return next(answers)
+
+    url = f"http://rebind.example:{site.server_port}/page"
+    raw = fetch(url, resolve=rebinding, permits=lambda address: address == "127.0.0.1")
+    assert raw.data == PAGE
+    assert asked == ["rebind.example"]
+
+
+def test_one_private_address_among_several_is_enough_to_refuse() -> None:
+    with pytest.raises(SourceError, match=r"10\.1\.2\.3"):
+        fetch("http://mixed.example/", resolve=lambda *_: ["93.184.216.34", "10.1.2.3"])
+
+
+def test_proxies_of_the_environment_are_not_used(
+    site: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    assert get(site, "/page").data == PAGE  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://2130706433/",
+        "http://0/",
+    ],
+)
+def test_the_own_machine_is_never_asked(url: str) -> None:
+    with pytest.raises(SourceError):
+        load(url, None)
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "gopher://example.org/"])
+def test_only_http_and_https_are_read(url: str) -> None:
+    with pytest.raises(SourceError, match="http or https"):
+        load(url, None)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.0.1", "169.254.1.1", "100.64.0.1", "0.0.0.0",
+        "224.0.0.1", "240.0.0.1", "255.255.255.255", "192.0.2.1", "198.18.0.1", "::1", "::", "fe80::1",
+        "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:10.0.0.1", "2002:7f00:1::", "2001:db8::1",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2", "64:ff9b::7f00:1",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["93.184.216.34", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
+)
+def test_an_address_that_is_public(address: str) -> None:
+    assert is_public(address)

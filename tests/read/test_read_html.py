@@ -1,0 +1,227 @@
+"""A web page read: what a listener hears of it, and what is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import SourceError
+from briefing.nouns import Article, Block, Link, Pin, Role
+from briefing.read.about import without_site
+from briefing.read.boilerplate import ENDS, LINES, TAILS, body_length, ends_article, is_boilerplate
+from briefing.read.html import read_html
+
+PAGE = Path(__file__).parent / "pages" / "bridge.html"
+
+
+@pytest.fixture(scope="module")
+def bridge() -> Article:
+    return read_html(PAGE.read_text(encoding="utf-8"))
+
+
+def texts(article: Article, role: Role) -> list[str]:
+    return [block.text for block in article.blocks if block.role is role]
+
+
+def page(body: str, head: str = "") -> str:
+    filler = "<p>横跨黄河的新桥今天正式通车，全长二点四公里，两岸居民盼了十年。</p>"
+    return f"<html><head>{head}</head><body><div>{filler}{body}{filler}</div></body></html>"
+
+
+def test_the_title_is_without_the_name_of_the_site(bridge: Article) -> None:
+    assert bridge.title == "黄河大桥今天正式通车 两岸车程缩短一小时"
+
+
+def test_date_and_author_come_from_the_page(bridge: Article) -> None:
+    assert (bridge.date, bridge.author) == ("2026-11-24", "周明远")
+
+
+def test_every_part_of_the_article_is_there_in_its_role_and_order(bridge: Article) -> None:
+    assert [(block.role, block.text) for block in bridge.blocks] == [
+        (Role.BODY, "横跨黄河的新桥今天正式通车，全长2.4公里，双向六车道，由北岸建设集团承建。"),
+        (Role.FOOTNOTE, "不含两端引桥。"),
+        (Role.CAPTION, "新桥夜景，两岸灯火通明"),
+        (Role.CAPTION, "通车前夜的新桥。周明远 摄"),
+        (Role.HEADING, "两岸的期待"),
+        (Role.QUOTATION, "“盼了十年，终于盼到了。”住在乐亭的王先生说。"),
+        (Role.BODY, "家住南岸的李女士每天过河上班。"),
+        (Role.BODY, "过去她要坐一个小时的渡船，遇上大雾还要停航。"),
+        (Role.BODY, "短句也不能丢。"),
+        (Role.ITEM, "小客车通行费十元。"),
+        (Role.ITEM, "行人和自行车免费通过。"),
+        (Role.ROW, "城市：北岸市；人口：218万"),
+        (Role.ROW, "城市：南岸市；人口：96万"),
+        (
+            Role.BODY,
+            "大桥管理方表示，首月通行车辆预计超过三十万辆次，节假日将增开两条临时车道，以疏导返乡客流。",
+        ),
+        (Role.BODY, "（责任编辑：沈青）"),
+    ]
+
+
+def test_a_link_keeps_its_text_and_its_address(bridge: Article) -> None:
+    (link,) = bridge.blocks[0].links
+    assert bridge.blocks[0].text[link.start : link.end] == "北岸建设集团"
+    assert link.url == "https://example.org/builder"
+
+
+def test_ruby_is_read_as_it_says(bridge: Article) -> None:
+    (quotation,) = (block for block in bridge.blocks if block.role is Role.QUOTATION)
+    (pin,) = quotation.pins
+    assert (quotation.text[pin.start : pin.end], pin.said) == ("乐亭", "lào tíng")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["首页", "分享到", "相关阅读", "最后一班", "网友评论", "给建设者点赞", "版权所有", "程序", "原标题"],
+)
+def test_navigation_sharing_and_advertising_are_not_read(bridge: Article, text: str) -> None:
+    assert not any(text in block.text for block in bridge.blocks)
+
+
+@pytest.mark.parametrize(
+    "text", ["分享到：微信 微博 QQ空间", "相关阅读：", "（原标题：黄河大桥今天通车）", "网友评论"]
+)
+def test_what_is_left_out_is_listed_with_its_line(bridge: Article, text: str) -> None:
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    (change,) = (change for change in bridge.changes if change.before == text)
+    assert (change.kind, change.after) == ("boilerplate", "")
+    assert text[:3] in lines[int(change.where.removeprefix("line ")) - 1]
+
+
+def test_nothing_is_both_read_and_listed_as_left_out(bridge: Article) -> None:
+    assert not {change.before for change in bridge.changes} & {block.text[:60] for block in bridge.blocks}
+
+
+@pytest.mark.parametrize(("pattern", "example"), LINES)
+def test_each_row_of_boilerplate_knows_its_example(pattern: str, example: str) -> None:
+    assert is_boilerplate(example)
+
+
+@pytest.mark.parametrize(("pattern", "example"), ENDS)
+def test_each_end_of_an_article_knows_its_example(pattern: str, example: str) -> None:
+    assert ends_article(example)
+
+
+@pytest.mark.parametrize(("pattern", "example"), TAILS)
+def test_each_tail_is_cut_from_its_example(pattern: str, example: str) -> None:
+    assert example[: body_length(example)].endswith("。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他在微信上说，明天就到。",
+        "关键是要把好事办好。",
+        "本文作者认为，桥梁是城市的名片。",
+        "这份声明：我们不会放弃。",
+        "阅读是一种生活方式",
+        "各方发表联合声明：立即停火。",
+        "他把好消息分享给大家。",
+        "顾客用手机扫一扫，就完成了付款。",
+        "未经许可擅自使用他人肖像，要承担责任。",
+        "位置：太原市迎泽区",
+        "1",
+        "推荐阅读这本书的人很多。",
+        "评论区里，有人提起了十年前的事。",
+    ],
+)
+def test_a_sentence_is_not_taken_for_boilerplate(text: str) -> None:
+    assert not is_boilerplate(text)
+    assert not ends_article(text)
+
+
+def test_a_table_without_headings_is_joined_with_commas() -> None:
+    rows = "<tr><td>北京</td><td>2189万</td></tr><tr><td>上海</td><td>2487万</td></tr>"
+    assert texts(read_html(page(f"<table>{rows}</table>")), Role.ROW) == ["北京，2189万", "上海，2487万"]
+
+
+def test_a_cell_that_spans_rows_is_said_in_each() -> None:
+    rows = (
+        "<tr><th>省</th><th>市</th></tr><tr><td rowspan=2>山西</td><td>太原</td></tr><tr><td>大同</td></tr>"
+    )
+    assert texts(read_html(page(f"<table>{rows}</table>")), Role.ROW) == [
+        "省：山西；市：太原",
+        "省：山西；市：大同",
+    ]
+
+
+def test_a_table_for_layout_is_read_as_paragraphs() -> None:
+    body = (
+        "<p>第一段讲的是新桥通车以后两岸的变化，内容很长很长。</p><p>第二段讲的是渡船停航以后船工的去处。</p>"
+    )
+    article = read_html(f"<html><body><table><tr><td>{body}</td></tr></table></body></html>")
+    assert [block.role for block in article.blocks] == [Role.BODY, Role.BODY]
+
+
+def test_an_article_inside_one_list_item_is_no_list() -> None:
+    body = "".join(f"<p>第{n}段讲的是新桥通车以后两岸居民生活的变化。</p>" for n in "一二三四五六")
+    article = read_html(f"<html><body><ul><li>{body}</li></ul></body></html>")
+    assert {block.role for block in article.blocks} == {Role.BODY}
+
+
+def test_zhuyin_is_made_pinyin() -> None:
+    article = read_html(page("<p>他讀<ruby>書<rt>ㄕㄨ</rt>很<rt>ㄏㄣˇ</rt></ruby>多，也寫了不少文章。</p>"))
+    (block,) = (block for block in article.blocks if block.pins)
+    assert block.text.startswith("他讀書很多")
+    assert block.pins == (Pin(2, 3, "shu1"), Pin(3, 4, "hen3"))
+
+
+def test_ruby_that_is_no_reading_is_listed() -> None:
+    article = read_html(page("<p>他在<ruby>故乡<rt>home town</rt></ruby>住了很多年，直到去年才离开。</p>"))
+    assert any(change.kind == "ruby" and change.before == "home town" for change in article.changes)
+    assert not any(block.pins for block in article.blocks)
+
+
+def test_links_are_made_absolute_and_scripts_are_no_links() -> None:
+    body = '<p>详情见<a href="/a">附件</a>，或者<a href="javascript:x()">打印</a>出来慢慢看也可以。</p>'
+    article = read_html(page(body), "https://example.org/news/1")
+    assert [link for block in article.blocks for link in block.links] == [Link(3, 5, "https://example.org/a")]
+
+
+def test_hidden_text_is_not_read() -> None:
+    article = read_html(
+        page('<p style="display:none">看不见的一段话，不应当读出来。</p><p hidden>这段也是。</p>')
+    )
+    assert len(article.blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("whole", "headline"),
+    [
+        ("黄河大桥今天通车_社会频道_某某网", "黄河大桥今天通车"),
+        ("黄河大桥今天通车-新华网", "黄河大桥今天通车"),
+        ("黄河大桥今天通车--文化--人民网", "黄河大桥今天通车"),
+        ("棱镜|大桥通车之后_财经_腾讯网", "棱镜|大桥通车之后"),
+        ("COVID-19疫苗接种过亿", "COVID-19疫苗接种过亿"),
+        ("黄河大桥今天通车", "黄河大桥今天通车"),
+    ],
+)
+def test_a_headline_loses_the_sites_name_and_nothing_else(whole: str, headline: str) -> None:
+    assert without_site(whole) == headline
+
+
+@pytest.mark.parametrize(
+    ("html", "complaint"),
+    [
+        ("<html></html>", "no text"),
+        ("<div>" * 100_000 + "正文。" + "</div>" * 100_000, "nested"),
+        ("<p>好" * 30_000, "pieces"),
+        ("<p>" + "<b>好</b>" * 60_000, "elements"),
+    ],
+    ids=["empty", "nested", "pieces", "elements"],
+)
+def test_a_page_that_is_no_article_is_refused(html: str, complaint: str) -> None:
+    with pytest.raises(SourceError, match=complaint):
+        read_html(html)
+
+
+def test_entities_that_multiply_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    article = read_html(bomb + page("<p>&b;&b;这一段里有实体，但是不会展开来。</p>"))
+    assert all(len(block.text) < 80 for block in article.blocks)
+
+
+def test_a_block_is_never_empty(bridge: Article) -> None:
+    assert all(isinstance(block, Block) and block.text.strip() for block in bridge.blocks)
