@@ -1,4 +1,4 @@
-"""Words whose reading a model or a general dictionary gets wrong: place names, peoples, surnames of two characters.
+"""Names whose reading a model or a general dictionary gets wrong: places, peoples, persons, surnames.
 
 Readings as in 《现代汉语词典》 (7th edition) and, for places, as their own governments and 民政部's
 《中国·国家地名信息库》 give them.
@@ -9,33 +9,35 @@ from __future__ import annotations
 from typing import Final
 
 _TABLE = """
-六安市 lu4 an1 shi4|六安瓜片 lu4 an1 gua1 pian4|安徽六安 an1 hui1 lu4 an1|六合区 lu4 he2 qu1|亳州 bo2 zhou1
-台州 tai1 zhou1|天台县 tian1 tai1 xian4|天台山 tian1 tai1 shan1|丽水市 li2 shui3 shi4
-浙江丽水 zhe4 jiang1 li2 shui3|番禺 pan1 yu2|蚌埠 beng4 bu4|东阿县 dong1 e1 xian4|东阿阿胶 dong1 e1 e1 jiao1
-阿胶 e1 jiao1|铅山 yan2 shan1|浚县 xun4 xian4|大埔 da4 bu4|乐亭 lao4 ting2|乐清 yue4 qing1|牟平 mu4 ping2
-中牟 zhong1 mu4|长子县 zhang3 zi3 xian4|洪洞 hong2 tong2|荥阳 xing2 yang2|涡阳 guo1 yang2|泌阳 bi4 yang2
-歙县 she4 xian4|枞阳 zong1 yang2|筠连 jun1 lian2|犍为 qian2 wei2|井研 jing3 yan2|什邡 shi2 fang1
-会稽 kuai4 ji1|尉犁 yu4 li2|莎车 suo1 che1|厦门 xia4 men2|柏林 bo2 lin2|莘县 shen1 xian4|莘庄 xin1 zhuang1
-繁峙 fan2 shi4|监利市 jian4 li4 shi4|监利县 jian4 li4 xian4|黄陂 huang2 pi2|尉氏 wei4 shi4|渑池 mian3 chi2
-盱眙 xu1 yi2|睢宁 sui1 ning2|浒墅关 xu3 shu4 guan1|甪直 lu4 zhi2|嵊州 sheng4 zhou1|那曲市 na4 qu3 shi4
-西藏那曲 xi1 zang4 na4 qu3|临朐 lin2 qu2|茌平 chi2 ping2|蔚县 yu4 xian4|井陉 jing3 xing2|藁城 gao3 cheng2
-蠡县 li3 xian4|任丘 ren2 qiu1|任泽 ren2 ze2|大城县 dai4 cheng2 xian4|行唐县 xing2 tang2 xian4|吴堡 wu2 bu3
-华阴 hua4 yin1|宕昌 tan4 chang1|乐都区 le4 du1 qu1|乐都县 le4 du1 xian4|珲春 hun2 chun1|穆棱 mu4 ling2
-绥棱 sui2 ling2|重庆 chong2 qing4|东莞 dong1 guan3|都江堰 du1 jiang1 yan4|朝阳区 chao2 yang2 qu1
-燕山 yan1 shan1|燕京 yan1 jing1|燕郊 yan1 jiao1|镐京 hao4 jing1|大栅栏 da4 shi5 lan4|十里堡 shi2 li3 pu4
+六安市 lu4 an1 shi4|六安瓜片 lu4 an1 gua1 pian4|安徽六安 an1 hui1 lu4 an1|六合区 lu4 he2 qu1
+亳州 bo2 zhou1|台州 tai1 zhou1|天台县 tian1 tai1 xian4|天台山 tian1 tai1 shan1|丽水市 li2 shui3 shi4
+浙江丽水 zhe4 jiang1 li2 shui3|番禺 pan1 yu2|蚌埠 beng4 bu4|东阿县 dong1 e1 xian4
+东阿阿胶 dong1 e1 e1 jiao1|阿胶 e1 jiao1|铅山 yan2 shan1|浚县 xun4 xian4|东涌 dong1 chong1
+葵涌 kui2 chong1|鲗鱼涌 ze2 yu2 chong1|麻涌 ma2 chong1|河涌 he2 chong1|大埔 da4 bu4|乐亭 lao4 ting2
+乐清 yue4 qing1|牟平 mu4 ping2|中牟 zhong1 mu4|长子县 zhang3 zi3 xian4|洪洞 hong2 tong2|荥阳 xing2 yang2
+涡阳 guo1 yang2|泌阳 bi4 yang2|歙县 she4 xian4|枞阳 zong1 yang2|筠连 jun1 lian2|犍为 qian2 wei2
+井研 jing3 yan2|什邡 shi2 fang1|会稽 kuai4 ji1|尉犁 yu4 li2|莎车 suo1 che1|厦门 xia4 men2|柏林 bo2 lin2
+莘县 shen1 xian4|莘庄 xin1 zhuang1|繁峙 fan2 shi4|监利市 jian4 li4 shi4|监利县 jian4 li4 xian4
+黄陂 huang2 pi2|尉氏 wei4 shi4|渑池 mian3 chi2|盱眙 xu1 yi2|睢宁 sui1 ning2|浒墅关 xu3 shu4 guan1
+甪直 lu4 zhi2|嵊州 sheng4 zhou1|那曲市 na4 qu3 shi4|西藏那曲 xi1 zang4 na4 qu3|临朐 lin2 qu2
+茌平 chi2 ping2|蔚县 yu4 xian4|井陉 jing3 xing2|藁城 gao3 cheng2|蠡县 li3 xian4|任丘 ren2 qiu1
+任泽 ren2 ze2|大城县 dai4 cheng2 xian4|行唐县 xing2 tang2 xian4|吴堡 wu2 bu3|华阴 hua4 yin1
+宕昌 tan4 chang1|乐都区 le4 du1 qu1|乐都县 le4 du1 xian4|珲春 hun2 chun1|穆棱 mu4 ling2|绥棱 sui2 ling2
+重庆 chong2 qing4|东莞 dong1 guan3|都江堰 du1 jiang1 yan4|朝阳区 chao2 yang2 qu1|燕山 yan1 shan1
+燕京 yan1 jing1|燕郊 yan1 jiao1|镐京 hao4 jing1|大栅栏 da4 shi5 lan4|十里堡 shi2 li3 pu4
 八里堡 ba1 li3 pu4|十八里店 shi2 ba1 li3 dian4|马家堡 ma3 jia1 pu4|柞水 zha4 shui3|郴州 chen1 zhou1
-耒阳 lei3 yang2|攸县 you1 xian4|汨罗 mi4 luo2|崀山 lang4 shan1|鄱阳 po2 yang2|婺源 wu4 yuan2|弋阳 yi4 yang2
-儋州 dan1 zhou1|泸州 lu2 zhou1|阆中 lang4 zhong1|邛崃 qiong2 lai2|郫都 pi2 du1|綦江 qi2 jiang1
-涪陵 fu2 ling2|吐蕃 tu3 bo1|龟兹 qiu1 ci2|月氏 yue4 zhi1|高句丽 gao1 gou1 li2|可汗 ke4 han2|阏氏 yan1 zhi1
-冒顿 mo4 du2|吐谷浑 tu3 yu4 hun2|土谷浑 tu3 yu4 hun2|阿房宫 e1 pang2 gong1|阿弥陀佛 e1 mi2 tuo2 fo2
-尉迟 yu4 chi2|万俟 mo4 qi2|单田芳 shan4 tian2 fang1|单雄信 shan4 xiong2 xin4|单霁翔 shan4 ji4 xiang2
-解晓东 xie4 xiao3 dong1|解缙 xie4 jin4|仇英 qiu2 ying1|仇士良 qiu2 shi4 liang2|查良镛 zha1 liang2 yong1
-查慎行 zha1 shen4 xing2|任正非 ren2 zheng4 fei1|任志强 ren2 zhi4 qiang2|任贤齐 ren2 xian2 qi2
-曾国藩 zeng1 guo2 fan1|曾巩 zeng1 gong3|盖叫天 ge3 jiao4 tian1|盖聂 ge3 nie4|朴槿惠 piao2 jin3 hui4
-朴正熙 piao2 zheng4 xi1|朴智星 piao2 zhi4 xing1|朴树 pu3 shu4|葛优 ge3 you1|葛洪 ge3 hong2|诸葛 zhu1 ge3
-华佗 hua4 tuo2|华罗庚 hua4 luo2 geng1|华国锋 hua4 guo2 feng1|宁浩 ning4 hao4|宁泽涛 ning4 ze2 tao1
-令狐 ling2 hu2|澹台 tan2 tai2|呼延 hu1 yan2|皇甫 huang2 fu3|范蠡 fan4 li3|郦食其 li4 yi4 ji1
-樊於期 fan2 wu1 ji1|嫪毐 lao4 ai3|秘鲁 bi4 lu3|晁错 chao2 cuo4|缪荃孙 miao4 quan2 sun1
+耒阳 lei3 yang2|攸县 you1 xian4|汨罗 mi4 luo2|崀山 lang4 shan1|鄱阳 po2 yang2|婺源 wu4 yuan2
+弋阳 yi4 yang2|儋州 dan1 zhou1|泸州 lu2 zhou1|阆中 lang4 zhong1|邛崃 qiong2 lai2|郫都 pi2 du1
+綦江 qi2 jiang1|涪陵 fu2 ling2|吐蕃 tu3 bo1|龟兹 qiu1 ci2|月氏 yue4 zhi1|高句丽 gao1 gou1 li2
+可汗 ke4 han2|阏氏 yan1 zhi1|冒顿 mo4 du2|吐谷浑 tu3 yu4 hun2|土谷浑 tu3 yu4 hun2|阿房宫 e1 pang2 gong1
+阿弥陀佛 e1 mi2 tuo2 fo2|尉迟 yu4 chi2|万俟 mo4 qi2|单田芳 shan4 tian2 fang1|单雄信 shan4 xiong2 xin4
+单霁翔 shan4 ji4 xiang2|解晓东 xie4 xiao3 dong1|解缙 xie4 jin4|仇英 qiu2 ying1|仇士良 qiu2 shi4 liang2
+查良镛 zha1 liang2 yong1|查慎行 zha1 shen4 xing2|任正非 ren2 zheng4 fei1|任志强 ren2 zhi4 qiang2
+任贤齐 ren2 xian2 qi2|曾国藩 zeng1 guo2 fan1|曾巩 zeng1 gong3|盖叫天 ge3 jiao4 tian1|盖聂 ge3 nie4
+朴槿惠 piao2 jin3 hui4|朴正熙 piao2 zheng4 xi1|朴智星 piao2 zhi4 xing1|朴树 pu3 shu4|葛优 ge3 you1
+葛洪 ge3 hong2|诸葛 zhu1 ge3|华佗 hua4 tuo2|华罗庚 hua4 luo2 geng1|华国锋 hua4 guo2 feng1|宁浩 ning4 hao4
+宁泽涛 ning4 ze2 tao1|令狐 ling2 hu2|澹台 tan2 tai2|呼延 hu1 yan2|皇甫 huang2 fu3|范蠡 fan4 li3
+郦食其 li4 yi4 ji1|樊於期 fan2 wu1 ji1|嫪毐 lao4 ai3|秘鲁 bi4 lu3|晁错 chao2 cuo4|缪荃孙 miao4 quan2 sun1
 缪昌明 miao4 chang1 ming2
 """
 

@@ -1,4 +1,4 @@
-"""Pinyin as people write it and as readings are kept: ``chóng`` is ``chong2``, ü is v, the neutral tone is 5."""
+"""Pinyin as people write it and as readings are kept: ``chóng`` is ``chong2``, ü is v, neutral is 5."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class NotPinyinError(ValueError):
 
 
 def normal(syllable: str) -> str:
-    """One written syllable as a reading is kept: ``lǜ``, ``lü4`` and ``lu:4`` → ``lv4``; a toneless one ends in 5.
+    """One written syllable as a reading is kept: ``lǜ``, ``lü4`` and ``lu:4`` → ``lv4``, ``de`` → ``de5``.
 
     It need not be a legal one.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from briefing.errors import BriefingError, UsageError
 from briefing.hanzi import to_hans
@@ -20,6 +21,17 @@ from briefing.narrate.symbols import (
     said,
 )
 from briefing.nouns import Change, Pin, Utterance
+
+_IN_NUMBERS: Final = {
+    "分": "fen1",
+    "万": "wan4",
+    "正": "zheng4",
+    "乘": "cheng2",
+    "度": "du4",
+    "为": "wei2",
+    "大": "da4",
+}
+"""Readings, in a written-out number, of the characters in it that have others elsewhere."""
 
 
 def pronounce(text: str, pins: Sequence[Pin] = (), *, written: str = "hans") -> Utterance:
@@ -58,6 +70,14 @@ class _Sheet:
         self.left_out: list[tuple[str, int, int]] = []
         self.spaced = False
         self.quoted = {"“": False, "‘": False}
+
+    def say_number(self, words: str, start: int, end: int) -> None:
+        """Add the words of a written-out token, whose readings do not hang on what is around."""
+        self.say(words, start, end)
+        first = len(self.spoken) - len(words.strip())
+        for place in range(first, len(self.spoken)):
+            if self.spoken[place] in _IN_NUMBERS:
+                self.fixed[place] = _IN_NUMBERS[self.spoken[place]]
 
     def say(self, words: str, start: int, end: int) -> None:
         """Add words that stem from ``text[start:end]``."""
@@ -136,7 +156,7 @@ def _write_out(sheet: _Sheet, plain: str, at: int, end: int) -> None:
                 continue
             token = token_at(plain, at, end)
             if token:
-                sheet.say(token.said, token.start, token.end)
+                sheet.say_number(token.said, token.start, token.end)
                 at = token.end
                 continue
         if is_latin(char):

@@ -1,8 +1,8 @@
 """How each Chinese character is read where it stands: dictionary tones, before any sandhi.
 
-Three sources, the first that knows: our table of names; the phrases of pypinyin, where they give a word
-and the model is in doubt; g2pM (Park and Lee 2020, https://arxiv.org/abs/2004.03136), a small network that
-reads the whole sentence. ``bench/polyphones.py`` measures them apart and together.
+Four sources, the first that knows: our table of names; words that two dictionaries read alike
+(``words.txt``); the phrases of pypinyin, where the model is in doubt; g2pM (Park and Lee 2020, https://arxiv.org/abs/2004.03136),
+a small network that reads the whole sentence. ``bench/polyphones.py`` measures them apart and together.
 
 一 and 不 keep their dictionary tones, and 儿 is ``er2`` also where it only colours the syllable before it:
 sandhi and erhua are the engine's, and Kokoro was trained on readings that pypinyin gives, which are these.
@@ -11,8 +11,10 @@ sandhi and erhua are the engine's, and Kokoro was trained on readings that pypin
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.narrate.names import LONGEST, NAMES
@@ -26,10 +28,16 @@ if TYPE_CHECKING:
 SURE: Final = 0.99
 """Probability from which the model is believed against a phrase: best of 0.5 to 1 on the development set."""
 
-_ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1"}
+ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1"}
 """Characters of one reading, whatever dictionaries say of their sandhi."""
 
-_LONGEST_PHRASE = 8
+_BRIEF: Final = 8
+"""Characters below which a text gives the model too little to go by, and phrases come first: 了解, 会计."""
+
+_TRUSTED: Final = 3
+"""Characters of a word from which pypinyin's phrases outweigh a sure model: 70 right, none wrong."""
+
+_LONGEST_PHRASE: Final = 8
 _CHUNK: Final = re.compile(r".{0,160}?[。！？；…]+[”’》）]*|.{1,160}", re.DOTALL)
 """A sentence, or as much of one as the model reads at a time; its time grows with the length, not worse."""
 
@@ -54,19 +62,22 @@ def _read_chunk(chunk: str) -> list[str]:
         return [""] * len(chunk)
     model = _model()
     raw = model(chunk, char_split=True)
+    sure = SURE if sum(map(is_han, chunk)) >= _BRIEF else 1.0
     doubtful = dict(zip(_polyphones(chunk), model.certainty(), strict=True))
     found = []
     for at, char in enumerate(chunk):
         if not is_han(char):
             found.append("")
-        elif char in _ALWAYS:
-            found.append(_ALWAYS[char])
+        elif char in ALWAYS:
+            found.append(ALWAYS[char])
         elif char not in model.cedict:
             found.append(normal(_characters()[ord(char)].split(",")[0]))
-        elif doubtful.get(at, 1.0) < SURE:
+        elif at in doubtful and doubtful[at] <= sure:
             found.append(_in_phrase(chunk, at) or normal(raw[at]))
         else:
             found.append(normal(raw[at]))
+    for at, word, reading in _words(chunk):
+        found[at : at + len(word)] = reading
     for at, name in _names(chunk):
         found[at : at + len(name)] = NAMES[name]
     return found
@@ -89,6 +100,25 @@ def _in_phrase(chunk: str, at: int) -> str:
     return ""
 
 
+def _words(chunk: str) -> Iterator[tuple[int, str, list[str]]]:
+    """Each word of ``chunk`` that dictionaries settle, where it begins, and its readings."""
+    import rjieba
+
+    confirmed, phrases = _confirmed(), _phrases()
+    at = 0
+    for word in rjieba.cut(chunk):
+        if word in confirmed:
+            yield at, word, confirmed[word].split()
+        elif len(word) >= _TRUSTED and word in phrases and len(phrases[word]) == len(word):
+            syllables = zip(word, phrases[word], strict=True)
+            yield at, word, [ALWAYS.get(char) or normal(choices[0]) for char, choices in syllables]
+        else:
+            for cut in range(2, len(word) - 1):
+                if word[:cut] in confirmed and word[cut:] in confirmed:
+                    yield at, word, f"{confirmed[word[:cut]]} {confirmed[word[cut:]]}".split()
+        at += len(word)
+
+
 def _names(chunk: str) -> Iterator[tuple[int, str]]:
     """Each name of the table in ``chunk``, the longest first where several begin."""
     at = 0
@@ -102,8 +132,8 @@ def _names(chunk: str) -> Iterator[tuple[int, str]]:
 @cache
 def _model() -> Any:
     """g2pM, loaded once, with the probability of each choice kept beside it."""
-    import numpy as np  # noqa: PLC0415 - only a text with Chinese in it needs the model
-    from g2pM import G2pM  # noqa: PLC0415
+    import numpy as np
+    from g2pM import G2pM
 
     class Model(G2pM):  # type: ignore[misc]
         """Its own network; the scores of the last call stay at hand."""
@@ -125,18 +155,27 @@ def _model() -> Any:
             weights = np.exp(self.scores - self.scores.max(axis=1, keepdims=True))
             return list(1.0 / weights.sum(axis=1))
 
-    return Model()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its files to the garbage collector
+        return Model()
+
+
+@cache
+def _confirmed() -> dict[str, str]:
+    """Words and their readings, from ``words.txt``."""
+    lines = files("briefing.narrate").joinpath("words.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" ", 1) for line in lines if not line.startswith("#"))
 
 
 @cache
 def _phrases() -> dict[str, list[list[str]]]:
-    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - large tables
+    from pypinyin.phrases_dict import phrases_dict
 
     return phrases_dict
 
 
 @cache
 def _characters() -> dict[int, str]:
-    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - large tables
+    from pypinyin.pinyin_dict import pinyin_dict
 
     return pinyin_dict

@@ -107,7 +107,6 @@ PUNCTUATION: Final = {
     "∙": "·",
     "･": "·",
     "⋅": "·",
-    "•": "·",
 }
 """Punctuation as written: as an engine is given it. Straight quotation marks are paired elsewhere."""
 
@@ -180,9 +179,31 @@ GREEK: Final = dict(
 """Greek letter: its name, as newsreaders say 奥密克戎 and 德尔塔."""
 
 _LATIN: Final = {
-    "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
-    "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ı": "i", "ł": "l", "Ł": "L", "ŋ": "ng", "ŧ": "t",
-}  # fmt: skip
+    "ß": "ss",
+    "æ": "ae",
+    "Æ": "AE",
+    "ø": "o",
+    "Ø": "O",
+    "œ": "oe",
+    "Œ": "OE",
+    "ð": "d",
+    "Ð": "D",
+    "þ": "th",
+    "Þ": "Th",
+    "đ": "d",
+    "Đ": "D",
+    "ħ": "h",
+    "Ħ": "H",
+    "ı": "i",
+    "ł": "l",
+    "Ł": "L",
+    "ŋ": "ng",
+    "Ŋ": "NG",
+    "ŧ": "t",
+    "Ŧ": "T",
+    "ſ": "s",
+    "ə": "e",
+}
 """Latin letters that Unicode does not take apart into a base and an accent."""
 
 _FOLDED: Final = {
@@ -200,7 +221,12 @@ _FOLDED: Final = {
     "\u3000": " ",
     "\u00a0": " ",
 }
-_EMOJI: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u2604\u2614\u2615\u2618\u261d\u2620\u2639\u263a\u2648-\u2653\u2660-\u2668\u267b\u267f\u2693-\u26ff\u231a\u231b\u23e9-\u23f3\u2b50\u2b55\u2705\u2728\u274c\u274e\u2753-\u2757\u2764\ufe0f\u200d\u20e3\U000e0020-\U000e007f]")  # fmt: skip
+_EMOJI: Final = re.compile(
+    "[\U0001f000-\U0001faff\U000e0020-\U000e007f\u200d\u20e3\ufe0f"
+    "\u231a\u231b\u23e9-\u23f3\u2600-\u2604\u2614\u2615\u2618\u261d\u2620\u2639\u263a\u2648-\u2653\u2660-\u2668"
+    "\u267b\u267f\u2693-\u26ff\u2705\u2728\u274c\u274e\u2753-\u2757\u2764\u2b50\u2b55]"
+)
+"""Pictures, and what joins and colours them; ★ and the like are ornaments."""
 
 OMITTED: Final = (
     ("damage", re.compile(r"⟨[^⟨⟩\n]{0,200}⟩")),
@@ -217,14 +243,14 @@ OMITTED: Final = (
 
 
 class Said(NamedTuple):
-    """What one character becomes: words to say, or the kind of an omission; both empty: nothing, and no loss."""
+    """What a character becomes: words to say, or the kind of an omission; both empty: no loss."""
 
     words: str
     kind: str = ""
 
 
 def folded(text: str) -> str:
-    """The text with half-width letters, digits and signs, and every decimal digit a plain one; as long as before."""
+    """The text with half-width letters, digits and signs, decimal digits plain; as long as before."""
     if text.isascii():
         return text
     return "".join(_folded(char) for char in text)
@@ -264,26 +290,22 @@ def must_be_heard(char: str) -> bool:
 
 def said(char: str) -> Said:
     """What is said for a character that is neither Chinese, nor a plain letter or digit, nor punctuation."""
-    if char in SIGNS:
-        return Said(SIGNS[char])
-    if char.lower() in GREEK:
-        return Said(GREEK[char.lower()])
-    if char in SILENT:
-        return Said("")
-    if char in _LATIN:
-        return Said(_LATIN[char])
+    words = SIGNS.get(char) or GREEK.get(char.lower()) or _LATIN.get(char)
+    if words or char in SILENT:
+        return Said(words or "")
     if _EMOJI.match(char):
         return Said("", "emoji")
-    plain = unicodedata.normalize("NFKD", char)
-    letters = "".join(part for part in plain if is_latin(part))
-    if letters and char.isalpha():
-        return Said(letters)
-    whole = unicodedata.normalize("NFKC", char)
-    if whole != char and (char.isalnum() or unicodedata.category(char) == "So"):
-        readable = "".join(part for part in whole if is_han(part) or is_latin(part) or part in "0123456789")
-        if readable:
-            return Said(readable)
-    return Said("", _kind(char))
+    words = _taken_apart(char)
+    return Said(words, "" if words else _kind(char))
+
+
+def _taken_apart(char: str) -> str:
+    """An accented letter without its accent, a compound sign as its parts (``㏒`` → log), or nothing."""
+    if not char.isalnum() and unicodedata.category(char) != "So":
+        return ""
+    parts = unicodedata.normalize("NFKD" if char.isalpha() else "NFKC", char)
+    readable = "".join(part for part in parts if is_han(part) or is_latin(part) or part in "0123456789")
+    return readable if parts != char else ""
 
 
 def _kind(char: str) -> str:

@@ -117,7 +117,7 @@ RULES = (
     ),
     rule(r"(?:110|119|120|122|114)(?=\s*$)", _dialled, "119", "幺幺九", before=r"^\s*"),
     rule(r"\d{3,}(?![\d.,]|\s?[年元人个])", _spelled, "邮编100089", "邮编一零零零八九", before=_LABEL),
-    rule(r"\d+(?:\.\d+){2,}(?!\d)", _versions, "v2.10.3和10.0.0.1", "v二点十点三和一零点零点零点一"),
+    rule(r"\d+(?:\.\d+){2,8}(?!\d)", _versions, "v2.10.3和10.0.0.1", "v二点十点三和一零点零点零点一"),
     rule(
         NUMBER,
         lambda found: named(found[0].replace(",", "")),
@@ -126,7 +126,7 @@ RULES = (
         before=r"(?<![A-Za-z])[vV]\.?",
     ),
     rule(
-        r"\d+(?:[-—]\d+)+(?=号?[室房])",
+        r"\d+(?:[-—]\d+){1,4}(?=号?[室房])",
         lambda found: "杠".join(named(part) for part in re.split("[-—]", found[0])),
         "3-2-501室",
         "三杠二杠五零一室",

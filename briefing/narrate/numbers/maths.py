@@ -38,7 +38,7 @@ RELATIONS: Final = {
 
 _SIGNED = rf"[-−]?{NUMBER}"
 _RELATION = "|".join(sorted(map(re.escape, RELATIONS), key=len, reverse=True))
-_SUM = rf"{_SIGNED}(?:\s*[+\-−×*xX÷/]\s*{NUMBER})*"
+_SUM = rf"{_SIGNED}(?:\s*[+\-−×*xX÷/]\s*{NUMBER}){{0,9}}"
 _TOKEN = re.compile(rf"({NUMBER})|({_RELATION})|([+\-−×*xX÷/])")
 
 
@@ -59,14 +59,14 @@ def _expression(found: re.Match[str]) -> str:
 
 RULES = (
     rule(
-        rf"{_SUM}(?:\s*(?:{_RELATION})\s*{_SUM})+(?![\d.])",
+        rf"{_SUM}(?:\s*(?:{_RELATION})\s*{_SUM}){{1,4}}(?![\d.])",
         _expression,
         "3×4=12，5 - 2 ≥ -1",
         "三乘四等于十二，五减二大于等于负一",
         before=r"(?<![A-Za-z\d])",
     ),
     rule(
-        rf"{_SIGNED}(?:\s*[+]\s*{NUMBER})+(?![\d.])",
+        rf"{_SIGNED}(?:\s*[+]\s*{NUMBER}){{1,9}}(?![\d.])",
         _expression,
         "-1+2",
         "负一加二",
@@ -80,7 +80,7 @@ RULES = (
         before=r"(?:\d|\d(?:[a-z]{1,2}|[厘毫]?米))\s?",
     ),
     rule(
-        rf"(?:{'|'.join(sorted((re.escape(r) for r in RELATIONS if r not in '<>=!='), key=len, reverse=True))})",
+        r"[<>]=|[≠≈≥≧≤≦≡]",
         lambda found: RELATIONS[found[0]],
         "≥60分",
         "大于等于六十分",

@@ -14,7 +14,7 @@ def digits(numeral: str, one: str = "一") -> str:
 
 
 def cardinal(numeral: str, two: str = "两") -> str:
-    """A whole number by value: ``1011`` → 一千零一十一, ``200`` → 两百 (or 二百 with ``two``, as in ordinals)."""
+    """A whole number by value: ``1011`` → 一千零一十一, ``200`` → 两百, or 二百 as ``two`` says."""
     value = numeral.replace(",", "").lstrip("0")
     if not value:
         return "零"

@@ -39,6 +39,11 @@ def _lasted_minutes(found: re.Match[str]) -> str:
     return f"{measured(str(int(found[1])))}分{_two_digits(found[2])}秒"
 
 
+def _opening_hours(found: re.Match[str]) -> str:
+    hour, minute, half, until_hour, until_minute, until_half = found.groups(default="")
+    return f"{_clock(hour, minute, half=half)}至{_clock(until_hour, until_minute, half=until_half)}"
+
+
 RULES = (
     rule(
         rf"(?:(\d{{1,2}}){_COLON})?(\d{{1,2}}){_COLON}([0-5]\d){_END}",
@@ -55,9 +60,7 @@ RULES = (
     ),
     rule(
         rf"{_HOUR}{_COLON}{_SIXTY}{_HALF}{DASH}{_HOUR}{_COLON}{_SIXTY}{_HALF}{_END}",
-        lambda found: (
-            f"{_clock(found[1], found[2], half=found[3] or '')}至{_clock(found[4], found[5], half=found[6] or '')}"
-        ),
+        _opening_hours,
         "每天8:00-17:30开放",
         "每天八点至十七点三十分开放",
     ),
