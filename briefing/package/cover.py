@@ -64,7 +64,7 @@ def first_letter(title: str) -> str:
 
 def shown_title(title: str, script: str) -> str:
     """``title`` as it is set: without what the font cannot draw, cut with … after 60 characters."""
-    font = _font(script, TITLE_WEIGHT, 64)
+    font = face(script, TITLE_WEIGHT, 64)
     known = " ".join("".join(c for c in title if c.isspace() or _drawable(font, c)).split())
     return known if len(known) <= TITLE_MAX else known[: TITLE_MAX - 1].rstrip() + "…"
 
@@ -75,7 +75,7 @@ def set_title(title: str, script: str) -> tuple[int, tuple[str, ...]]:
     The largest size that fits, or one up to a fifth smaller if its lines then end at better places.
     """
     width, height = TITLE_PX
-    font = _font(script, TITLE_WEIGHT, 1000)
+    font = face(script, TITLE_WEIGHT, 1000)
     ems = {character: font.getlength(character) / 1000 for character in title}
     found: list[tuple[float, int, tuple[str, ...]]] = []
     for size in TITLE_SIZES_PX:
@@ -105,7 +105,7 @@ def _forced(title: str, ems: dict[str, float], limit: float) -> tuple[str, ...]:
 def _draw_title(draw: ImageDraw.ImageDraw, title: str, ink: palette.Colour, script: str) -> int:
     """Draws ``title`` upwards from the lower margin and returns where its ink begins, in px."""
     size, lines = set_title(title, script)
-    font = _font(script, TITLE_WEIGHT, size)
+    font = face(script, TITLE_WEIGHT, size)
     _, high, _, low = _ink(font, "国" + lines[-1])
     first = SIDE_PX - MARGIN_PX - low - round((len(lines) - 1) * size * LEADING)
     for index, line in enumerate(lines):
@@ -131,7 +131,7 @@ def _draw_mark(draw: ImageDraw.ImageDraw, mark: str, ink: palette.Colour, script
 
 def _draw_name(draw: ImageDraw.ImageDraw, name: str, ink: palette.Colour, script: str) -> None:
     """Draws the show's title down the right side, as Chinese was always set, if it is short and Chinese."""
-    font = _font(script, TITLE_WEIGHT, NAME_SIZE_PX)
+    font = face(script, TITLE_WEIGHT, NAME_SIZE_PX)
     step = round(NAME_SIZE_PX * 1.2)
     if len(name) * step > MARK_PX[1] or not all("一" <= character <= "鿿" for character in name):
         return
@@ -144,10 +144,10 @@ def _draw_name(draw: ImageDraw.ImageDraw, name: str, ink: palette.Colour, script
 def _fitted(rows: tuple[str, ...], script: str) -> tuple[ImageFont.FreeTypeFont, tuple[str, ...]]:
     """The largest font in which ``rows`` fit the room of the mark."""
     width, height = MARK_PX
-    boxes = [_ink(_font(script, MARK_WEIGHT, 1000), row) for row in rows]
+    boxes = [_ink(face(script, MARK_WEIGHT, 1000), row) for row in rows]
     wide = max(right - left for left, _, right, _ in boxes) / 1000
     tall = sum(bottom - top for _, top, _, bottom in boxes) / 1000 + (len(rows) - 1) * ROW_GAP
-    return _font(script, MARK_WEIGHT, int(min(width / wide, height / tall))), rows
+    return face(script, MARK_WEIGHT, int(min(width / wide, height / tall))), rows
 
 
 def _ink(font: ImageFont.FreeTypeFont, text: str) -> tuple[int, int, int, int]:
@@ -168,7 +168,7 @@ def _pixels(font: ImageFont.FreeTypeFont, character: str) -> tuple[tuple[int, in
 
 
 @cache
-def _font(script: str, weight: int, size: int) -> ImageFont.FreeTypeFont:
+def face(script: str, weight: int, size: int) -> ImageFont.FreeTypeFont:
     """The face of ``script`` at a weight (100 to 900) and a size in px."""
     path = _font_file()
     index = 0
