@@ -36,24 +36,24 @@ _DATE_METAS: Final = (
 
 
 def title(tree: Element, runs: Sequence[Run]) -> str:
-    """The headline: what the page shows of its ``<title>``, which ends with the site's name; else that."""
-    whole = _squeezed("".join(tree.xpath("string(//head/title | //title)"))) or _squeezed(
-        _meta(tree).get("og:title", "")
-    )
+    """The headline: what the page shows of its ``<title>``, which ends with the site's name; else that.
+
+    Without a ``<title>`` the first ``<h1>``, or nothing.
+    """
     named = _squeezed(_meta(tree).get("og:title", ""))
-    shown = [
-        run.text for run in runs if len(run.text) >= 6 and _key(run.text) and _key(run.text) in _key(whole)
-    ]
-    leading = [text for text in shown if _key(whole).startswith(_key(text))]
-    best = max(leading or [], key=len, default="")
-    if not best:
-        best = max((text for text in shown if 2 * len(_key(text)) > len(_key(whole))), key=len, default="")
-    if best and (len(_key(best)) > 0.4 * len(_key(whole)) or not named):
-        return best
-    if named and _key(named) in _key(whole):
+    whole = _squeezed(str(tree.xpath("string(//title)"))) or named
+    if not whole:
+        return next((run.text for run in runs if run.level == 1), "")
+    shown = [run for run in runs if _key(run.text) and _key(run.text) in _key(whole)]
+    for run in shown:
+        if run.level == 1 and whole.startswith(run.text) and not whole[len(run.text) :][:1].isalnum():
+            return run.text
+    half = 0.5 * len(_key(whole))
+    best = max((run.text for run in shown if len(_key(run.text)) >= half), key=len, default="")
+    if not best and named and _key(named) in _key(whole):
         return without_site(named)
-    headline = next((run.text for run in runs if run.level == 1 and _key(run.text) in _key(whole)), "")
-    return headline if len(headline) >= 6 else without_site(whole)
+    leading = (run.text for run in shown if len(run.text) >= 6 and _key(whole).startswith(_key(run.text)))
+    return best or max(leading, key=len, default="") or without_site(whole)
 
 
 def without_site(whole: str) -> str:

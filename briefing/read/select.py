@@ -29,7 +29,11 @@ teasers beside it make up less (measured on 24 news pages)."""
 
 def article_runs(tree: Element, runs: Sequence[Run]) -> list[int]:
     """Indices of the runs that are the article, in order. The tree is left marked, of no use afterwards."""
-    chosen = _extracted(tree, runs)
+    text = {number for number, run in enumerate(runs) if not _is_links(run)}
+    if len(text) == len(runs):
+        # No navigation: no site's page, but one that somebody saved or wrote as an article.
+        return _tidy(runs, text)
+    chosen = _extracted(tree, runs) or text
     if not any(_weight(runs[number]) for number in chosen):
         return _tidy(runs, chosen)
     holder = _holder(runs, chosen)
@@ -76,6 +80,11 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
     return {marks[character] for character in set("".join(document.body.itertext())) if character in marks}
 
 
+def _is_links(run: Run) -> bool:
+    """Whether a run is mostly links."""
+    return 2 * run.linked > len(run.text)
+
+
 def is_prose(run: Run) -> bool:
     """Whether a run is part of a text rather than a label."""
     return _weight(run) > 0
@@ -106,7 +115,7 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
     places = {_place(runs[number], holder) for number in inside}
     found = set()
     for number, run in enumerate(runs):
-        if number in inside or run.note or 2 * run.linked > len(run.text):
+        if number in inside or run.note or _is_links(run):
             continue
         between = first < number < last
         if run.role is Role.CAPTION or run.cell is not None:
@@ -114,7 +123,29 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
                 found.add(number)
         elif _place(run, holder) in places and (between or _weight(run)):
             found.add(number)
+    return found | _next_to(runs, inside | found)
+
+
+def _next_to(runs: Sequence[Run], inside: set[int]) -> set[int]:
+    """Runs that go on before and after those ``inside`` in the same place: a byline, a short last line."""
+    found = set()
+    for start, step in ((min(inside), -1), (max(inside), 1)):
+        number = start + step
+        while 0 <= number < len(runs) and _beside(runs[start], runs[number]) and _goes_on(runs[number]):
+            found.add(number)
+            number += step
     return found
+
+
+def _beside(run: Run, other: Run) -> bool:
+    """Whether two runs stand in one block, or in blocks of one kind side by side."""
+    one, two = run.element, other.element
+    return one is two or (one.getparent() is two.getparent() and one.tag == two.tag)
+
+
+def _goes_on(run: Run) -> bool:
+    """Whether a run beside the article may be part of it."""
+    return not (run.note or run.picture or run.linked or is_boilerplate(run.text) or ends_article(run.text))
 
 
 def _place(run: Run, holder: Element) -> Element | None:
@@ -135,7 +166,7 @@ def _tidy(runs: Sequence[Run], numbers: set[int]) -> list[int]:
         if 2 * read >= total > 0 and ends_article(run.text):
             break
         edge = not first <= number <= final and (
-            2 * run.linked > len(run.text) or not re.search(r"[^\W\d\ue000-\uf8ff]", run.text)
+            _is_links(run) or not re.search(r"[^\W\d\ue000-\uf8ff]", run.text)
         )
         if number in numbers and not edge and not is_boilerplate(run.text):
             kept.append(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,37 @@ def test_entities_that_multiply_are_not_expanded() -> None:
 
 def test_a_block_is_never_empty(bridge: Article) -> None:
     assert all(isinstance(block, Block) and block.text.strip() for block in bridge.blocks)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>新桥通车。</p>",
+        "<h2>通车</h2><p>新桥通车。</p><p>记者 李明</p>",
+        "<p>记者 李明</p><p>新桥今天通车，全长二点四公里。</p><ul><li>甲</li><li>乙</li></ul><p>完</p>",
+        "新桥通车。<br>两岸欢庆。",
+    ],
+)
+def test_of_a_small_page_nothing_is_lost(body: str) -> None:
+    article = read_html(f"<html><body>{body}</body></html>")
+    text = "".join(block.text for block in article.blocks)
+    assert len(text) == len("".join(re.split(r"<[^>]+>", body)))
+    assert article.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "title"),
+    [
+        ("<title>通车_某某省人民政府门户网站_新闻</title>", "<h1>通车</h1>", "通车"),
+        (
+            "<title>今日要闻--黄河大桥今天正式通车了</title>",
+            "<div>黄河大桥今天正式通车了</div>",
+            "黄河大桥今天正式通车了",
+        ),
+        ("<title>黄河大桥今天通车_社会_某某网</title>", "", "黄河大桥今天通车"),
+        ("", "<h1>通车</h1>", "通车"),
+        ("", "", ""),
+    ],
+)
+def test_a_title_is_what_the_page_shows_of_it(head: str, headline: str, title: str) -> None:
+    assert read_html(page(headline, head)).title == title
