@@ -106,6 +106,21 @@ class Kokoro(_Table):
     """An ONNX file to use in place of the installed weights."""
 
 
+class Edge(_Table):
+    """``[edge]``: Microsoft's online voices."""
+
+    proxy: str = Field("", pattern=r"^(https?://.+)?$")
+    """Address of an HTTP proxy; empty: as the environment says."""
+    connect_timeout_s: int = Field(10, ge=1, le=120)
+    receive_timeout_s: int = Field(30, ge=1, le=300)
+    """Longest silence of the service within one answer."""
+    requests_per_minute: float = Field(60, gt=0, le=600)
+    concurrency: int = Field(2, ge=1, le=4)
+    """Requests at once: users saw 503 at four."""
+    patience_min: float = Field(15, ge=0, le=1440)
+    """Minutes for which a segment is tried again before it fails."""
+
+
 class Config(_Table):
     """The whole of ``briefing.toml``; every key has a default."""
 
@@ -117,6 +132,7 @@ class Config(_Table):
     label: Label = Label()
     cache: Cache = Cache()
     kokoro: Kokoro = Kokoro()
+    edge: Edge = Edge()
 
 
 def load(path: Path | None) -> Config:

@@ -167,6 +167,8 @@ class Utterance:
     """For each character of ``spoken``, its pinyin in dictionary tones (``chong2``, ``lv4``, ``de5``), or empty."""
     omitted: tuple[Change, ...] = ()
     """What of ``text`` is shown but not said (emoji, ornaments, URLs)."""
+    pinned: tuple[int, ...] = ()
+    """The characters of ``spoken`` whose reading was fixed by a pin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ class Voice:
     """Multiple of the engine's own pace."""
     pitch: float = 0.0
     """Semitones."""
+    volume: float = 0.0
+    """Percent louder than the engine's own; only online voices heed it, and the mix evens takes anyway."""
     error_rate: float | None = None
     """Pinyin errors heard, in percent of syllables: see ``bench/voices.py``."""
 

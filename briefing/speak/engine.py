@@ -20,7 +20,8 @@ class Engine(Protocol):
     An instance is made once per worker, ``Engine(settings)``, where ``settings`` is the table of
     ``briefing.toml`` that bears its name (an empty mapping where there is none). It must not load weights
     or open sockets before the first ``speak``. An asynchronous engine runs its own loop inside ``speak``,
-    and limits its own rate: ``workers`` says how many may run at once.
+    and limits its own rate: ``workers`` says how many may run at once. Where it waits, it says so through
+    ``speak.waiting``. One that is told characters, not readings, says ``heeds_pins = True``.
     """
 
     parallel: Literal["processes", "threads"]

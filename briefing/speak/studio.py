@@ -16,6 +16,7 @@ from briefing.nouns import Line, Utterance, Voice
 from briefing.speak.booth import Booth, Failure, Order, Submit, process_booths, thread_booths
 from briefing.speak.cache import TakeCache
 from briefing.speak.engine import Engine, engine_class
+from briefing.speak.waiting import OnWait, heard_by
 
 KEY_FORMAT: Final = 1
 """Raise it when takes made before must not be used any more: it is part of every key."""
@@ -36,6 +37,8 @@ def take_key(engine: Engine, utterance: Utterance, voice: Voice) -> str:
         "spoken": utterance.spoken,
         "readings": utterance.readings,
     }
+    if utterance.pinned and getattr(engine, "heeds_pins", False):
+        heard["pinned"] = utterance.pinned
     return hashlib.sha256(json.dumps(heard, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
@@ -46,12 +49,14 @@ def record(
     *,
     jobs: int = 0,
     on_take: Callable[[int, bool], None],
+    on_wait: OnWait | None = None,
 ) -> list[str]:
     """The key of each line's take, all of which are in ``cache`` when this returns.
 
     ``settings`` are the engines' tables of ``briefing.toml`` by name. ``jobs`` limits how many takes are made
     at once; 0 leaves it to the engine. ``on_take(index, was_cached)`` is called for each line, as its take
-    becomes ready. Equal lines are spoken once.
+    becomes ready. Equal lines are spoken once. ``on_wait(why, left_s)`` hears, on any thread, why an engine
+    waits and how long still.
 
     Raises TakeError, naming the segment, where a take cannot be made: takes under way are finished and kept.
     """
@@ -77,7 +82,7 @@ def record(
             if lines[first].voice.engine == name
         ]
         spoken = _spoken(engine, orders, cache, settings.get(name, {}), jobs)
-        with _named(lines, missing), closing(spoken):
+        with heard_by(on_wait), _named(lines, missing), closing(spoken):
             for key in spoken:
                 first, *others = missing[key]
                 on_take(first, False)

@@ -37,6 +37,7 @@ class _Profile(BaseModel):
     script: Literal["hans", "hant"] = "hans"
     rate: float = Field(1.0, ge=0.5, le=2.0)
     pitch: float = Field(0.0, ge=-12, le=12)
+    volume: float = Field(0.0, ge=-50, le=50)
     error_rate: float | None = Field(None, ge=0)
 
 
@@ -92,9 +93,13 @@ def _voices() -> dict[str, Voice]:
     return dict(sorted(found.items(), key=lambda item: _order(item[1])))
 
 
-def _order(voice: Voice) -> tuple[float, str]:
-    """By errors heard; a voice never measured comes last."""
-    return (float("inf") if voice.error_rate is None else voice.error_rate, voice.name)
+def _order(voice: Voice) -> tuple[float, bool, str]:
+    """By errors heard; a voice never measured comes last, one with an accent after all."""
+    return (
+        float("inf") if voice.error_rate is None else voice.error_rate,
+        voice.language != "zh-CN",
+        voice.name,
+    )
 
 
 def _read(file: Traversable) -> Voice:

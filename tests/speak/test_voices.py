@@ -39,7 +39,7 @@ def test_an_unknown_voice_is_refused_with_near_names_or_all(name, told):
 
 def test_an_engine_without_a_voice_gets_its_first():
     assert voices.first_of("kokoro").name == voices.DEFAULT
-    with pytest.raises(UsageError, match="engines: kokoro, espeak"):
+    with pytest.raises(UsageError, match="engines: kokoro, edge, espeak"):
         voices.first_of("siri")
 
 

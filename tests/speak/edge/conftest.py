@@ -1,0 +1,111 @@
+"""The service on this computer, a clock that does not wait, and lines to record."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Lock
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from local_service import LocalService, pointed_at
+
+from briefing.narrate.pronounce import pronounce
+from briefing.nouns import Line, Segment
+from briefing.speak import edge
+from briefing.speak.cache import TakeCache
+from briefing.speak.edge.pacing import Pace
+from briefing.speak.edge.roster import Roster
+from briefing.speak.studio import record
+from briefing.speak.voices import find
+
+QUICK = {"receive_timeout_s": 1, "connect_timeout_s": 5}
+
+
+class NoWait:
+    """A clock on which sleeping takes no time. Notes how long was slept."""
+
+    def __init__(self) -> None:
+        self._now = 1000.0
+        self._lock = Lock()
+        self.slept_s = 0.0
+
+    def now(self) -> float:
+        with self._lock:
+            return self._now
+
+    def sleep(self, seconds: float) -> None:
+        with self._lock:
+            self._now += seconds
+            self.slept_s += seconds
+
+
+class Studio:
+    """Records texts with the engine ``edge``, as the conductor does, and notes what it is told."""
+
+    def __init__(self, service: LocalService, clock: NoWait, cache: TakeCache) -> None:
+        self.service, self.clock, self.cache = service, clock, cache
+        self.told: list[tuple[int, bool]] = []
+        self.waits: list[tuple[str, float]] = []
+
+    def lines(self, *texts: str, voice: str = "edge-xiaoxiao") -> list[Line]:
+        return [
+            Line(Segment(text), pronounce(text), find(voice), number) for number, text in enumerate(texts, 1)
+        ]
+
+    def record(self, *texts: str, voice: str = "edge-xiaoxiao", jobs: int = 0, **settings):
+        """The takes of ``texts``."""
+        self.told = []
+        keys = record(
+            self.lines(*texts, voice=voice),
+            self.cache,
+            {"edge": QUICK | settings},
+            jobs=jobs,
+            on_take=lambda *take: self.told.append(take),
+            on_wait=lambda *wait: self.waits.append(wait),
+        )
+        return [self.cache.get(key) for key in keys]
+
+    @property
+    def whys(self) -> list[str]:
+        """Why it waited, each reason once."""
+        return list(dict.fromkeys(why for why, _ in self.waits))
+
+
+@pytest.fixture
+def clock() -> NoWait:
+    return NoWait()
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalService]:
+    service = LocalService(tmp_path_factory.mktemp("service"))
+    service.start()
+    yield service
+    service.stop()
+
+
+@pytest.fixture
+def service(running: LocalService, clock: NoWait, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalService]:
+    """As at the start: no requests, no faults; and the engine's shared state is new as well."""
+    running.reset(clock.now)
+    monkeypatch.setattr(edge, "PACE", Pace(clock, seed=1))
+    monkeypatch.setattr(edge, "ROSTER", Roster())
+    with pointed_at(running.wss_url, running.voice_list_url, running.trusted):
+        yield running
+
+
+@pytest.fixture
+def studio(service: LocalService, clock: NoWait, tmp_path: Path) -> Studio:
+    return Studio(service, clock, TakeCache(tmp_path / "takes", 10**9))
+
+
+@pytest.fixture
+def heard() -> Callable[..., str]:
+    """The text that the marks of a take cover."""
+
+    def covered(take, spoken: str) -> str:
+        return "".join(spoken[mark.start : mark.end] for mark in take.marks)
+
+    return covered
