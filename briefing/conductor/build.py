@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Final
 
 from briefing.config import Config
 from briefing.errors import UsageError
+from briefing.speak.engine import ENTRY_POINT_GROUP
 
 FORMAT: Final = 1
 """Raised with every change to what mixing and packaging make, so that episodes are made anew."""
@@ -46,9 +48,11 @@ def producers_files(config: Config) -> Mapping[str, str]:
 def build_digest(script_text: str, config: Config, files: Mapping[str, str], take_keys: Sequence[str]) -> str:
     """The digest of script, configuration, the producer's files (``producers_files``) and every take's key.
 
-    A file counts by what is in it, not by its path; where takes are cached does not count at all.
+    A file counts by what is in it, not by its path; where takes are cached does not count at all, and what
+    is set for an engine counts by the keys of its takes.
     """
-    settings = config.model_dump(mode="json", exclude={"cache": True, "kokoro": True, "show": {"cover"}})
+    engines = dict.fromkeys((point.name for point in entry_points(group=ENTRY_POINT_GROUP)), True)
+    settings = config.model_dump(mode="json", exclude={**engines, "cache": True, "show": {"cover"}})
     for key in files:
         settings["chimes"].pop(key.removeprefix("[chimes] "), None)
     everything = [FORMAT, text_sha256(script_text), settings, dict(files), list(take_keys)]

@@ -37,6 +37,11 @@ class Run:
     force: bool
     report: Reporter
 
+    def wait(self) -> None:
+        """Says that another run holds the episode."""
+        self.report.begin("waiting for another run of this episode")
+        self.report.advance(0.0)
+
 
 def check(config: Config, *, voice: str, engine: str) -> None:
     """Raises UsageError where a voice, an engine, a chime or a picture that was asked for cannot serve."""
@@ -101,7 +106,7 @@ def _anew(run: Run, source: str, out: Path) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
     manuscript = from_source(source, run.cast.flagged)
-    with shelf.lock(out, manuscript.identity, on_wait=lambda: run.report.begin("waiting for another run")):
+    with shelf.lock(out, manuscript.identity, on_wait=run.wait):
         shelf.recover(out)
         folder = shelf.find_episode(out, manuscript.identity)
         if folder is None:
@@ -118,7 +123,7 @@ def _anew(run: Run, source: str, out: Path) -> Result:
 def _again(run: Run, folder: Path, edit: Callable[[str], str]) -> Result:
     """The episode in ``folder``, from its script as ``edit`` changes it, in its place."""
     identity = _manifest(folder).source
-    with shelf.lock(folder.parent, identity, on_wait=lambda: run.report.begin("waiting for another run")):
+    with shelf.lock(folder.parent, identity, on_wait=run.wait):
         old = _manifest(folder)  # another run may have replaced it meanwhile
         twin = shelf.find_episode(folder.parent, identity)
         if twin is not None and not twin.samefile(folder):

@@ -78,3 +78,18 @@ def test_ctrl_c_leaves_the_old_episode_and_the_good_takes(desk, snapshot, stage)
     assert "Traceback" not in told
     assert snapshot(folder) == before
     assert desk.make("新闻.txt").code == 0
+
+
+def test_two_runs_at_once_make_the_episode_once(desk):
+    desk.write("新闻.txt", article("首"))
+    runs = [
+        subprocess.Popen(
+            command(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        for _ in range(2)
+    ]
+    printed = [run.communicate(timeout=60) for run in runs]
+    assert [run.returncode for run in runs] == [0, 0]
+    assert sorted("unchanged" in out for out, _ in printed) == [False, True]
+    assert any("waiting for another run" in err for _, err in printed)
+    assert len(desk.episodes) == 1
