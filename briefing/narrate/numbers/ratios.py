@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.narrate.numbers.counts import MEASURES
 from briefing.narrate.numbers.numerals import cardinal, measured, number
 from briefing.narrate.numbers.rule import DASH, NUMBER, rule
 
@@ -121,7 +122,7 @@ RULES = (
         before=_RATIO,
     ),
     rule(
-        rf"({NUMBER}){DASH}({NUMBER})(?=\s?(?:万|亿|千|百|(?:[个名位人家次天年月号岁元倍周层楼级度米吨克条件只种项届集分点秒页章场套间辆台所座亩户余多成折]|日(?!本)|小时|星期|公[里斤顷]|平方|立方|[毫厘千]米|千克|美元)))",
+        rf"({NUMBER}){DASH}({NUMBER})(?=\s?(?:余|多|{'|'.join(MEASURES.split())}|级|度|号|期|分|月|日(?!本)))",
         _range,
         "3-5天，18—35岁，2.5~3万人",
         "三至五天，十八至三十五岁，二点五至三万人",
