@@ -34,7 +34,7 @@ def _everywhere(find: Finder) -> Callable[[Article], Article]:
     return partial(edit_texts, find=find)
 
 
-RULES: Final = (
+RULES: Final[tuple[Callable[[Article], Article], ...]] = (
     _everywhere(find_invisible),
     _everywhere(find_uncomposed),
     _everywhere(find_wide),

@@ -10,6 +10,7 @@ from briefing.clean.edits import Edit, edit_text, edit_texts
 from briefing.clean.glosses import SYLLABLE, count_syllables, find_glosses
 from briefing.clean.likelihood import Likelihood
 from briefing.clean.slide import Reading, read_run
+from briefing.hanzi import detect
 from briefing.nouns import Article
 
 MARK: Final = "⟨…⟩"
@@ -19,9 +20,15 @@ CLEAR: Final = 3.0
 _PROOF: Final = re.compile(rf"\?(?P<pinyin>{SYLLABLE})\)")
 """A gloss whose bracket went with a lost byte: nobody writes that, so only it convicts an article."""
 _START: Final = re.compile(rf"\?(?:!|{SYLLABLE}\))")
-_STRETCH: Final = re.compile(rf"\?(?:(?<=\?){SYLLABLE}\)|[^\x00-\x7f]|!|\?)*[@-~]?")
+_SLID: Final = rf"(?:(?<=\?){SYLLABLE}\)|[^\x00-\x7f]|!|\?)*(?:[@-~](?![A-Za-z]))?"
+_STRETCH: Final = re.compile(rf"\?{_SLID}")
 """What may be out of step: from a ``?`` to the first ASCII character that is no lost bracket."""
-_PART: Final = re.compile(rf"(?P<sure>\?{SYLLABLE}\)|[@-~](?=\({SYLLABLE}\)))|.")
+_NEXT_STRETCH: Final = re.compile(rf"\({SYLLABLE}\){_SLID}")
+"""What may still be: a pair that spells a character one byte off has its gloss, and all stays out of step."""
+_PART: Final = re.compile(
+    rf"(?P<sure>(?<=\?){SYLLABLE}\)|(?<=[^\x00-\x7f])[@-~]|\?)|(?P<gloss>\({SYLLABLE}\))|."
+)
+_GLOSS: Final = re.compile(rf"\({SYLLABLE}\)")
 _STOP_TWICE: Final = re.compile("。”[，、；。]")
 _LOST: Final = re.compile("\ufffd+")
 _TAG_AFTER: Final = re.compile(r"(?:br|p|span|div|strong|img|a|font)\b[^<>]*>")
@@ -44,7 +51,7 @@ def mend_damage(article: Article) -> Article:
     texts = [article.title, *(block.text for block in article.blocks)]
     if any(_proven(text) for text in texts):
         sound = "\n".join(_without_glosses(_STRETCH.sub("\n", text)) for text in texts)
-        likelihood = Likelihood(sound)
+        likelihood = Likelihood(sound, detect("\n".join(texts)))
         article = edit_texts(article, lambda text: _mend(text, likelihood))
     return edit_texts(article, _find_lost)
 
@@ -96,20 +103,39 @@ def _best(text: str, start: re.Match[str], before: str, likelihood: Likelihood) 
     if not ranked:
         return None
     (best, reading), *others = sorted(ranked.values(), key=lambda pair: -pair[0])
-    if (others and best - others[0][0] < CLEAR) or reading.end == start.start():
+    unclear = bool(others) and best - others[0][0] < CLEAR
+    if unclear or not reading.sure or not all(map(likelihood.knows, reading.text)) or not reading.text:
+        return None
+    guessed = not _PROOF.match(start[0])  # by no gloss, so that the first byte may have been any
+    if guessed and not likelihood.is_sound(before[-1] + reading.text + text[reading.end : reading.end + 1]):
         return None
     swallowed = "<" if text[reading.end - 1] == "?" and _TAG_AFTER.match(text, reading.end) else ""
     return Reading(reading.text + swallowed, reading.end, best)
 
 
 def _unreadable(text: str, start: re.Match[str], likelihood: Likelihood) -> Reading | None:
-    """A mark over the run at ``start``: to the last character too odd to be meant, if there is one."""
-    stretch = _STRETCH.match(text, start.start())
+    """A mark over the run at ``start``, as far as there are signs of damage; None where there are none.
+
+    A sign is a lost bracket, a letter that was a trail byte, or a character too odd to be meant.
+    """
     end = 0
-    for part in _PART.finditer(text, start.start(), stretch.end() if stretch else 0):
-        if part["sure"] or (not part[0].isascii() and not likelihood.knows(part[0])):
-            end = part.end()
+    stretch = _STRETCH.match(text, start.start())
+    while stretch is not None:
+        parts = _PART.finditer(text, max(stretch.start(), start.start() + 1), stretch.end())
+        signs = [part.end() for part in parts if _is_sign(part, likelihood)]
+        if not signs:
+            break
+        end = signs[-1]
+        if orphan := _GLOSS.match(text, end):
+            end = orphan.end()
+        stretch = _NEXT_STRETCH.match(text, stretch.end())
     return Reading(MARK, end, 0.0) if end else None
+
+
+def _is_sign(part: re.Match[str], likelihood: Likelihood) -> bool:
+    return bool(part["sure"]) or (
+        not part[0].isascii() and part["gloss"] is None and not likelihood.knows(part[0])
+    )
 
 
 def _unfit_quotes(before: str, text: str) -> int:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import Final
 
-from briefing.hanzi import detect, only_in, to_hans
+from briefing.hanzi import only_in, to_hans
 
 _MARKS: Final = "。，、；：？！“”‘’（）《》…—·"
 _HABITS: Final = {"。”": 0.2, "。“": 0.1, "，“": 0.05, "：“": 0.5, "”。": 0.1, "”，": 0.2}
@@ -29,12 +29,12 @@ class Likelihood:
     were set by hand on one real article; a reading is used only where it wins clearly.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, script: str) -> None:
         self._singles = Counter(text)
         self._pairs = Counter(text[i : i + 2] for i in range(len(text) - 1))
         self._triples = Counter(text[i : i + 3] for i in range(len(text) - 2))
         self._total = max(1, len(text))
-        self._foreign = -1 if detect(text) == "hant" else 1
+        self._foreign = -1 if script == "hant" else 1
         self._followers: dict[str, list[str]] = defaultdict(list)
         for pair in self._pairs:
             self._followers[pair[0]].append(pair[1])
@@ -55,6 +55,11 @@ class Likelihood:
         """Whether the article has ``pair``, or it is a word."""
         return pair in self._pairs or _is_word(pair)
 
+    def attests(self, text: str) -> bool:
+        """Whether the article has every pair of Han characters in ``text``."""
+        pairs = (text[index : index + 2] for index in range(len(text) - 1))
+        return all(pair in self._pairs or not _is_han(pair) for pair in pairs)
+
     def followers(self, char: str) -> list[str]:
         """The characters that the article has after ``char``."""
         return self._followers.get(char, [])
@@ -66,9 +71,19 @@ class Likelihood:
             for i in range(1, len(text) - 1)
         )
 
+    def is_sound(self, text: str) -> bool:
+        """Whether each Han character of ``text``, its ends apart, is the article's or makes a word."""
+        return all(
+            not _is_han(text[i])
+            or text[i] in self._singles
+            or self.joins(text[i - 1 : i + 1])
+            or self.joins(text[i : i + 2])
+            for i in range(1, len(text) - 1)
+        )
+
     def knows(self, char: str) -> bool:
-        """Whether ``char`` is in the article or common in print."""
-        return char in self._singles or is_common(char)
+        """Whether ``char`` is in the article, or common in print and of its script."""
+        return char in self._singles or (is_common(char) and only_in(char) != self._foreign)
 
     def _probability(self, run: str) -> float:
         """That the last character of ``run`` follows the one or two before it."""

@@ -33,7 +33,7 @@ LONGEST: Final = 80
 """Tokens; the runs seen have up to 12."""
 
 _TOKEN: Final = re.compile(
-    rf"\?(?:(?P<gloss>{SYLLABLE})\)|(?P<mark>!))?|(?P<bare>!)|(?P<wide>[^\x00-\x7f])|(?P<trail>[@-~])"
+    rf"\((?P<inner>{SYLLABLE})\)|\?(?:(?P<gloss>{SYLLABLE})\)|(?P<mark>!))?|(?P<bare>!)|(?P<wide>[^\x00-\x7f])|(?P<trail>[@-~])"
 )
 _LEADS: Final = range(0x81, 0xFF)
 _ZONE_LEADS: Final = (*range(0xAA, 0xB0), *range(0xF8, 0xFF), *range(0xA1, 0xA8))
@@ -51,6 +51,8 @@ class Guess:
     pending: bool
     """Whether that byte still waits for its trail byte."""
     score: float
+    sure: bool = True
+    """Whether the article has whatever vanished, with its neighbours, elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Reading:
     text: str
     end: int
     score: float
+    sure: bool = True
+    """As of a guess."""
 
 
 def read_run(text: str, start: int, before: str, likelihood: Likelihood) -> list[Reading]:
@@ -78,14 +82,16 @@ def read_run(text: str, start: int, before: str, likelihood: Likelihood) -> list
         position = token.end()
         guesses = [new for guess in guesses for new in _read(guess, token, likelihood)]
         guesses = heapq.nlargest(WIDTH, guesses, key=lambda guess: guess.score)
-        found += [Reading(g.text[1:], position, g.score) for g in guesses if not g.pending]
+        found += [Reading(g.text[1:], position, g.score, g.sure) for g in guesses if not g.pending]
         guesses = [guess for guess in guesses if guess.pending]
     return found
 
 
 def _read(guess: Guess, token: re.Match[str], likelihood: Likelihood) -> Iterator[Guess]:
     """``guess`` carried on over ``token``."""
-    if token["gloss"]:
+    if token["inner"]:  # after a pair that spells it one byte off: what follows is no more in step
+        yield guess
+    elif token["gloss"]:
         yield from _lost_and_glossed(guess, token["gloss"].lower(), likelihood)
     elif token["mark"]:
         for lead in _LEADS:
@@ -114,7 +120,8 @@ def _lost_and_glossed(guess: Guess, gloss: str, likelihood: Likelihood) -> Itera
         for zone_lead, first in _in_zone(guess.last) if guess.pending else ():
             if _vanishes(zone_lead, lead):
                 score = guess.score + VANISHED + likelihood.after(guess.text, first)
-                yield from _follow(Guess(guess.text + first, lead, True, score), (lost,), likelihood)
+                sure = guess.sure and likelihood.attests(guess.text[-1] + first + _decode(lead, lost))
+                yield from _follow(Guess(guess.text + first, lead, True, score, sure), (lost,), likelihood)
     for lead, trail in _glossed_as(gloss):
         for new in _follow(guess, (lead, trail), likelihood):
             yield replace(new, score=new.score + SWALLOWED)
@@ -134,7 +141,7 @@ def _follow(guess: Guess, code: tuple[int, ...] | bytes, likelihood: Likelihood)
             text += char
             pending = False
         last = byte
-    yield Guess(text, last, pending, score)
+    yield Guess(text, last, pending, score, guess.sure)
 
 
 def _vanished(guess: Guess, code: bytes, likelihood: Likelihood) -> Iterator[Guess]:
@@ -150,13 +157,15 @@ def _vanished(guess: Guess, code: bytes, likelihood: Likelihood) -> Iterator[Gue
         joined = likelihood.joins(guess.text[-1] + first)
         for trail, following in _fitting(lead, code[0]):
             if joined or likelihood.joins(first + following):
-                yield Guess(text, trail, True, score)
+                sure = guess.sure and likelihood.attests(guess.text[-1] + first + following)
+                yield Guess(text, trail, True, score, sure)
         for second in likelihood.followers(first):
             pair = _encode(second)
             if len(pair) == 2 and _vanishes(lead, pair[0]) and pair[1] in _ZONE_LEADS:
                 twice = score + VANISHED + likelihood.after(text, second)
-                for trail, _ in _fitting(pair[1], code[0]):
-                    yield Guess(text + second, trail, True, twice)
+                for trail, following in _fitting(pair[1], code[0]):
+                    sure = guess.sure and likelihood.attests(guess.text[-1] + first + second + following)
+                    yield Guess(text + second, trail, True, twice, sure)
 
 
 @cache

@@ -12,7 +12,7 @@ def glossed(page: bytes, glosses: dict[str, str]) -> bytes:
 
 
 def decoded(page: bytes) -> str:
-    """``page`` read as GBK: a bad pair is a ``?``, one of the user-defined zones is nothing."""
+    """``page`` read as GBK: a bad pair is a ``?`` (a comma survives), one of the user zones is nothing."""
     text = []
     position = 0
     while position < len(page):
@@ -25,7 +25,7 @@ def decoded(page: bytes) -> str:
         try:
             text.append(pair.decode("gbk"))
         except UnicodeDecodeError:
-            text.append("" if pair[1:] >= b"\x40" else "?")
+            text.append("" if pair[1:] >= b"\x40" else "?," if pair[1:] == b"," else "?")
         position += 2
     return "".join(text)
 

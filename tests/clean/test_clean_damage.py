@@ -65,7 +65,7 @@ def test_a_title_is_mended_too(forward):
 
 
 def test_sound_sentences_beside_a_damaged_one_survive_to_the_letter():
-    sound = "真的?!他说好。真的？！what?(yes)她問：“是嗎?!”他說是。"
+    sound = "真的?!他說好。真的？！what?(yes)她問：“是嗎?!”他說是。"
     article = Article("", (Block(Role.BODY, sound), Block(Role.BODY, "會議或?qū)⒀永m(xù)")), "")
     assert mend_damage(article).blocks[0].text == sound
 
