@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 import re
 from typing import Final
 
@@ -46,7 +47,7 @@ def command(source: str, script: str, as_json: bool, verbose: bool) -> None:
     from briefing.clean import clean
     from briefing.read import read
 
-    stdin = click.get_binary_stream("stdin") if source == "-" else None
+    stdin = sys.stdin.buffer if source == "-" else None
     article = in_script(clean(read(source, stdin)), script)
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(article), ensure_ascii=False, indent=2))
