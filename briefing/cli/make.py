@@ -20,8 +20,9 @@ KINDS: Final = {
     "emoji": ("emoji", "emoji"),
     "ornament": ("ornament", "ornaments"),
     "damage": ("damaged run", "damaged runs"),
+    "gloss": ("gloss", "glosses"),
 }
-"""What is left unspoken, as a person says one of it and several; other kinds go by their name."""
+"""How a person says one of a kind of change, and several; other kinds go by their name."""
 
 
 @click.command(
@@ -156,6 +157,8 @@ def _summary(result: Result) -> list[str]:
     lines = [f"{result.folder}  {minutes(result.duration_s)}  {'unchanged' if result.unchanged else done}"]
     if result.unspoken:
         lines.append(f"left unspoken: {counted(result.unspoken)}")
+    if result.cleaned and not result.unchanged:
+        lines.append(f"cleaned: {counted(result.cleaned)} (`briefing read -v` lists them)")
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from briefing.read import read
 
 FRONT_MATTER: Final = 64 * 1024
 """Bytes within which a file has to say that it is a script."""
-LARGEST: Final = 10 * 1024 * 1024
+LARGEST: Final = 10_000_000
 """Bytes of a script, as of an article."""
 
 
@@ -64,42 +65,57 @@ def episode_of(source: str) -> Path | None:
 
 
 def from_source(source: str, voice: str) -> Manuscript:
-    """The manuscript of an article or of a script outside an episode; ``voice`` is written in it, if given.
+    """The manuscript of an article, or of a script outside an episode; ``voice`` is written in it, if given.
 
-    Raises SourceError, or UsageError for a script that is written wrongly.
+    Standard input has no address: there the same text is the same episode. Raises SourceError, or UsageError
+    for a script that is written wrongly.
     """
-    if not is_address(source) and _is_script_file(Path(source)):
-        path = Path(source)
-        text, script = scripted(path, voice)
-        return Manuscript(str(path.resolve()), text, script, text_sha256(text), text_sha256(text))
-    article = read(source, sys.stdin.buffer if source == "-" else None)
-    identity, digest = article.source, text_sha256(repr((article.title, article.blocks)))
+    data: bytes | None = None
     if source == "-":
-        # Standard input has no address: the same text is the same episode.
-        identity = f"stdin:{digest[:16]}"
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    elif not is_address(source):
+        _check_name(source)
+        if Path(source).is_file():  # a pipe can be read but once, by `read`
+            data = script_bytes(Path(source))
+    if data is not None and _is_script(data):
+        text, script = scripted(data, source, voice)
+        identity = _of_stdin(text) if source == "-" else str(Path(source).resolve())
+        return Manuscript(identity, text, script, text_sha256(text), text_sha256(text))
+    article = read(source, io.BytesIO(data or b""))
+    identity, content = article.source, repr((article.title, article.blocks))
+    if source == "-":
+        identity = _of_stdin(content)
         article = replace(article, source="")
     article = clean(article)
     script = narrate(article, voice)
     text = format_script(script)
-    return Manuscript(identity, text, script, digest, text_sha256(text), article.changes)
+    return Manuscript(identity, text, script, text_sha256(content), text_sha256(text), article.changes)
 
 
-def scripted(path: Path, voice: str, edit: Callable[[str], str] = str) -> tuple[str, Script]:
-    """The text of the script file ``path``, with ``voice`` (if given) and ``edit`` in it; and its Script."""
+def script_bytes(path: Path) -> bytes:
+    """What the file ``path`` holds, or of a file too large for a script the beginning. Raises SourceError."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise SourceError(f"larger than {LARGEST // 1024**2} MB", where=str(path), fix="cut it in parts")
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f"not UTF-8 at byte {error.start}", where=str(path), fix="save it as UTF-8"
-        ) from None
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", where=str(path)) from None
+
+
+def scripted(data: bytes, where: str, voice: str, edit: Callable[[str], str] = str) -> tuple[str, Script]:
+    """The text of a script file holding ``data``, with ``voice`` (if given) and ``edit`` in it; and its Script.
+
+    Line ends become LF. Raises UsageError at ``where``.
+    """
+    if len(data) > LARGEST:
+        raise SourceError(f"larger than {LARGEST // 1_000_000} MB", where=where, fix="cut it in parts")
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"not UTF-8 at byte {error.start}", where=where, fix="save it as UTF-8") from None
     if voice:
         text = with_voice(text, voice)
     text = edit(text)
-    return text, parse(text, where=str(path))
+    return text, parse(text, where=where)
 
 
 def with_voice(text: str, voice: str) -> str:
@@ -119,10 +135,17 @@ def is_address(source: str) -> bool:
     return source == "-" or "://" in source
 
 
-def _is_script_file(path: Path) -> bool:
+def _is_script(data: bytes) -> bool:
+    return is_script(data[:FRONT_MATTER].decode("utf-8-sig", errors="ignore").replace("\r\n", "\n"))
+
+
+def _of_stdin(content: str) -> str:
+    return f"stdin:{text_sha256(content)[:16]}"
+
+
+def _check_name(source: str) -> None:
+    """Raises SourceError where the path of ``source`` is no text, as of a file name in GBK, and cannot be kept."""
     try:
-        with path.open("rb") as file:
-            head = file.read(FRONT_MATTER)
-    except OSError:  # of no such file, `read` knows more to say
-        return False
-    return is_script(head.decode("utf-8-sig", errors="ignore").replace("\r\n", "\n"))
+        str(Path(source).resolve()).encode()
+    except UnicodeEncodeError:
+        raise SourceError("its name is not UTF-8", where=source, fix="rename it") from None

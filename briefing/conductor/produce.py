@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.conductor.build import build_digest, producers_files, text_sha256
 from briefing.conductor.cast import Cast
-from briefing.conductor.manuscript import Manuscript, episode_of, from_source, scripted
+from briefing.conductor.manuscript import Manuscript, episode_of, from_source, script_bytes, scripted
 from briefing.conductor.recording import Recorder
 from briefing.conductor.report import Reporter, Result
 from briefing.conductor.running_order import SEGMENT, running_order
@@ -132,7 +133,8 @@ def _again(run: Run, folder: Path, edit: Callable[[str], str]) -> Result:
                 where=str(folder),
                 fix="move one of them to another folder",
             )
-        text, script = scripted(folder / SCRIPT, run.cast.flagged, edit)
+        path = folder / SCRIPT
+        text, script = scripted(script_bytes(path), str(path), run.cast.flagged, edit)
         changes = tuple(
             Change(**change.model_dump()) for change in old.changes if not change.where.startswith(SEGMENT)
         )
@@ -143,6 +145,7 @@ def _again(run: Run, folder: Path, edit: Callable[[str], str]) -> Result:
 def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | None) -> Result:
     """The episode of ``manuscript``, in or as ``folder``, where ``old`` lies as yet; its lock is held."""
     order = running_order(manuscript.script, run.config, run.cast)
+    cleaned = Counter(change.kind for change in manuscript.changes)
     recorder = Recorder(order.spoken, run.config)
     build = build_digest(manuscript.text, run.config, run.files, recorder.keys)
     if (
@@ -151,7 +154,7 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
         and not run.force
         and file_records(folder).items() >= old.files.items()
     ):
-        return Result(folder, old.duration_s, 0, len(order.spoken), True, order.unspoken)
+        return Result(folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned)
     counts = recorder.record(run.jobs, run.report)
     with shelf.staging(folder.parent, folder.name) as staged:
         run.report.begin("mixing")
@@ -178,7 +181,9 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
         )
         run.report.advance(1.0)
         final = shelf.publish(staged, folder.parent, manuscript.identity, folder.name)
-    return Result(final, programme.duration_s, counts.spoken_now, counts.from_cache, False, order.unspoken)
+    return Result(
+        final, programme.duration_s, counts.spoken_now, counts.from_cache, False, order.unspoken, cleaned
+    )
 
 
 def _manifest(folder: Path) -> Manifest:

@@ -34,3 +34,5 @@ class Result:
     """Nothing was written, since the episode is what it would become."""
     unspoken: Mapping[str, int]
     """What is shown but not said, counted by kind: ``emoji``, ``url`` …"""
+    cleaned: Mapping[str, int]
+    """What was left out or altered between source and script, counted by kind: ``gloss``, ``markup`` …"""

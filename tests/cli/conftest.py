@@ -58,7 +58,7 @@ class Desk:
         """The folder of the episode that `briefing make` says it made."""
         done = self.make(*words)
         assert done.code == 0, done.err
-        return Path(done.out.splitlines()[-1 - done.out.count("left unspoken")].partition("  ")[0])
+        return Path(done.out.splitlines()[0].partition("  ")[0])
 
     @property
     def episodes(self):

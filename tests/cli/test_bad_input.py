@@ -1,6 +1,7 @@
 """Bad input: one clear line, exit code 2 for usage and 1 for failure, nothing lost."""
 
 import os
+import sys
 
 import pytest
 
@@ -85,3 +86,12 @@ def test_an_out_folder_without_permission(desk):
     desk.write("bridge.txt")
     (desk.folder / "locked").mkdir(mode=0o500)
     assert desk.make("bridge.txt", "--out", "locked").code == 1
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are Unicode there")
+def test_a_file_name_in_another_encoding_is_told(desk):
+    name = os.fsdecode("新闻.txt".encode("gbk"))
+    desk.write(name, "今天下雨，路上的人不多。\n")
+    done = desk.make(name)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "its name is not UTF-8 (rename it)" in done.err

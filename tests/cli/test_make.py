@@ -1,8 +1,10 @@
 """`briefing make`, from an article to the finished folder, with the draft engine."""
 
 import io
+import os
 import re
 import sys
+import threading
 import types
 
 import pytest
@@ -203,6 +205,43 @@ def test_a_script_of_ones_own_becomes_an_episode_known_by_its_path(desk, manifes
     assert (folder / "script.md").read_bytes() == script.read_bytes()
     assert manifest_of(folder)["source"] == str(script.resolve())
     assert desk.make("mine.md").out.endswith("unchanged\n")
+
+
+def test_a_script_may_come_by_standard_input(desk, monkeypatch):
+    stdin(monkeypatch, "---\nscript: 1\ntitle: 雨\n---\n# 雨\n\n今天下雨，路上的人不多。 {speed=0.9}\n")
+    folder = desk.made("-")
+    assert "{speed=0.9}" in (folder / "script.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_an_article_may_come_by_a_pipe(desk):
+    os.mkfifo("pipe")
+    writer = threading.Thread(target=desk.write, args=("pipe", "雨\n\n今天下雨，路上的人不多。\n"))
+    writer.start()
+    folder = desk.made("pipe")
+    writer.join()
+    assert "# 雨\n\n今天下雨，路上的人不多。\n" in (folder / "script.md").read_text(encoding="utf-8")
+
+
+def test_a_segment_that_cannot_be_spoken_is_named_and_the_good_takes_are_kept(desk):
+    script = f"---\nscript: 1\ntitle: 雨\nvoice: xiaobei\n---\n今天下雨。\n{'桥' * 600}\n"
+    desk.write("long.md", script)
+    done = desk.make("long.md", "-q", "--jobs", 1)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "segment 2: 桥桥" in done.err
+    assert desk.episodes == []
+    assert len(desk.takes) == 2, "the show's own words and the first segment"
+
+
+def test_what_was_cleaned_away_is_counted(desk, manifest_of):
+    desk.write("bridge.txt", "雨\n\n他讀書(shū)，寫字(zì)，路上的人不多(duō)。\n")
+    done = desk.make("bridge.txt")
+    assert "cleaned: 3 glosses (`briefing read -v` lists them)\n" in done.out
+    assert manifest_of(desk.episodes[0])["omissions"] == {"gloss": 3}
+    folder = desk.episodes[0]
+    edit(folder, "不多", "很少")
+    desk.made(folder)
+    assert manifest_of(folder)["omissions"] == {"gloss": 3}
 
 
 def test_a_voice_asked_for_is_written_in_the_script(desk):
