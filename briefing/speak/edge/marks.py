@@ -2,15 +2,17 @@
 
 The service reports words as it says them: numbers and currency rewritten, punctuation left out. So its words
 are laid along the text by order, not looked up: runs that agree hold, and a run between them that reads
-otherwise is the same one rewritten, if it took as long as speech takes.
+otherwise is the same one rewritten, if it took as long as speech takes. A run without any word was said only
+if something sounds in its place for long enough.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from briefing.nouns import Mark
@@ -20,8 +22,21 @@ LETTER: Final = 0.35
 """Of the time that a Han character or a digit takes, what a letter takes: English words have 3 to 4 a
 syllable."""
 
-LAST_SHARE: Final = 1.5
-"""Times as long must a rewritten run last at the end of the text, where no agreeing run follows it."""
+LAST_SHARE: Final = 0.8
+"""Of the take's own pace, what a rewritten run at the end of the text must keep: nothing after it agrees, and
+speech slows down at an end."""
+
+UNTOLD_SHARE: Final = 0.6
+"""Of the take's own pace, what has to sound between two words for a run that has no boundary at all."""
+
+NUMERIC: Final = frozenset(
+    "〇零一二两三四五六七八九十百千万亿点半负正第分之至到比元角块美欧日圆镑年月号时秒度"
+    "公里米厘毫平方立吨克升摄氏"
+)
+"""What may stand otherwise in the service's words: numbers, and what is written with them."""
+
+LEAST_AGREED: Final = 0.5
+"""Of the other characters, the share that the service's words have to have in common with the text."""
 
 
 class UnspokenError(Exception):
@@ -44,34 +59,60 @@ class _Slot(NamedTuple):
     end_s: float
 
 
-def marks(told: str, boundaries: Sequence[Boundary], rate: float) -> tuple[Mark, ...]:
+def marks(
+    told: str, boundaries: Sequence[Boundary], rate: float, sounding: Callable[[float, float], float]
+) -> tuple[Mark, ...]:
     """Marks for every letter, digit and Han character of ``told``; a run of letters has one.
 
-    ``rate`` is a multiple of the usual pace. Raises UnspokenError.
+    ``rate`` is a multiple of the usual pace. ``sounding(start_s, end_s)`` tells how many seconds between the
+    two are no silence. Raises UnspokenError.
     """
     places = [place for place, char in enumerate(told) if is_spoken(char)]
     asked = [_folded(told[place]) for place in places]
     heard, slots = _heard(boundaries)
+    agreement = SequenceMatcher(None, asked, heard, autojunk=False).get_opcodes()
+    agreed = [
+        slots[at] for kind, *_, first, last in agreement if kind == "equal" for at in range(first, last)
+    ]
+    pace_s = sum(slot.end_s - slot.start_s for slot in agreed) / max(1, len(agreed))
     found: list[_Slot] = []
-    for kind, begin, end, first, last in SequenceMatcher(None, asked, heard, autojunk=False).get_opcodes():
+    for kind, begin, end, first, last in agreement:
+        run = [told[place] for place in places[begin:end]]
         if kind == "equal":
             found += slots[first:last]
-            continue
-        if begin == end:  # said on top of the text: a sign that it names
-            continue
-        run = [told[place] for place in places[begin:end]]
-        at_end = end == len(places)
-        if first < last:
-            around = _Slot(slots[first].start_s, slots[last - 1].end_s)
-        elif begin == 0 or at_end:
-            raise UnspokenError(_shown(run))
-        else:  # between two words: said, if there was time to say it
-            around = _Slot(slots[first - 1].end_s, slots[first].start_s)
-        least_s = sum(FASTEST_S["han" if is_han(char) else "other"] for char in run) / rate
-        if around.end_s - around.start_s < least_s * (LAST_SHARE if at_end else 1):
-            raise UnspokenError(_shown(run))
-        found += _shared(around, run)
+        elif kind != "insert":  # that is said on top of the text: a sign that it names
+            least_s = sum(FASTEST_S["han" if is_han(char) else "other"] for char in run) / rate
+            at_end = end == len(places)
+            if kind == "replace":
+                around = _Slot(slots[first].start_s, slots[last - 1].end_s)
+                told_s = around.end_s - around.start_s
+                least_s = max(least_s, LAST_SHARE * pace_s * len(run)) if at_end else least_s
+                if _telling(run) > _telling(heard[first:last]):
+                    raise UnspokenError(_shown(run))
+            elif begin == 0 or at_end:
+                raise UnspokenError(_shown(run))
+            else:
+                around = _Slot(slots[first - 1].end_s, slots[first].start_s)
+                told_s = sounding(*around)
+                least_s = max(least_s, UNTOLD_SHARE * pace_s * len(run))
+            if told_s < least_s:
+                raise UnspokenError(_shown(run))
+            found += _shared(around, run)
+    _check_it_is_this_text(asked, agreement)
     return tuple(_joined(told, places, found))
+
+
+def _check_it_is_this_text(asked: Sequence[str], agreement: Sequence[tuple[str, int, int, int, int]]) -> None:
+    """Raises UnspokenError where the words are not those of the text, numbers aside."""
+    agreed = [kind == "equal" for kind, begin, end, _, _ in agreement for _ in range(begin, end)]
+    telling = [same for char, same in zip(asked, agreed, strict=True) if char not in NUMERIC]
+    if sum(telling) < LEAST_AGREED * len(telling):
+        raise UnspokenError("the word boundaries are of another text")
+
+
+def _telling(run: Sequence[str]) -> int:
+    """How many of ``run`` are neither digits nor what goes with numbers."""
+    return sum(not char.isdecimal() and char not in NUMERIC for char in run)
 
 
 def _folded(char: str) -> str:
@@ -84,11 +125,11 @@ def _heard(boundaries: Sequence[Boundary]) -> tuple[list[str], list[_Slot]]:
     heard: list[str] = []
     slots: list[_Slot] = []
     in_time = sorted(boundaries, key=lambda boundary: boundary.start_s)
-    limits = [boundary.start_s for boundary in in_time[1:]] + [float("inf")]
-    for boundary, limit_s in zip(in_time, limits, strict=True):
+    for boundary, after in zip_longest(in_time, in_time[1:]):
         said = [char for char in boundary.text if is_spoken(char)]
+        end_s = boundary.end_s if after is None else min(boundary.end_s, after.start_s)
         heard += map(_folded, said)
-        slots += _shared(_Slot(boundary.start_s, min(boundary.end_s, limit_s)), said)
+        slots += _shared(_Slot(boundary.start_s, end_s), said)
     return heard, slots
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from briefing.errors import TakeError
 from briefing.nouns import Take, Utterance
@@ -12,11 +13,22 @@ from briefing.speak.edge.marks import Boundary, UnspokenError, marks
 from briefing.speak.edge.mp3 import BrokenAudioError, decode
 from briefing.speak.gate import gate
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 SLACK_S: Final = 0.02
 """By how much the last word may end after the audio: a frame of the MP3."""
 
 SILENT: Final = 1e-4
 """Below it, -80 dBFS, the end of the audio is the encoder's padding."""
+
+
+WINDOW_S: Final = 0.02
+"""In which it either sounds or not."""
+
+SOUNDING: Final = 0.1
+"""Of the loudest window's level, -20 dB, what counts as speech: breath and noise between words lie below."""
 
 
 class UnprovenError(Exception):
@@ -54,7 +66,7 @@ def proven(answer: Answer, told: str, utterance: Utterance, rate: float) -> Take
     if end_s > samples.size / rate_hz + SLACK_S:
         raise UnprovenError(f"{samples.size / rate_hz:.1f} s of audio for words until {end_s:.1f} s")
     try:
-        found = marks(told, answer.boundaries, rate)
+        found = marks(told, answer.boundaries, rate, partial(_sounding, samples, rate_hz))
     except UnspokenError as error:
         raise UnprovenError(str(error)) from None
     loud = (abs(samples) > SILENT).nonzero()[0]
@@ -65,3 +77,13 @@ def proven(answer: Answer, told: str, utterance: Utterance, rate: float) -> Take
     except TakeError as error:
         raise UnprovenError(error.what) from None
     return take
+
+
+def _sounding(samples: NDArray[np.float32], rate_hz: int, start_s: float, end_s: float) -> float:
+    """How many seconds from ``start_s`` to ``end_s`` are no silence."""
+    import numpy as np
+
+    size = round(WINDOW_S * rate_hz)
+    levels = np.sqrt((samples[: samples.size // size * size].reshape(-1, size) ** 2).mean(axis=1))
+    within = levels[math.ceil(start_s / WINDOW_S) : math.floor(end_s / WINDOW_S)]
+    return float((within >= SOUNDING * levels.max(initial=0.0)).sum()) * WINDOW_S

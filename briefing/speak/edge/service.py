@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from briefing.config import Edge
 from briefing.speak.edge.failures import FailedAttempt, Kind
+from briefing.speak.edge.loop import run
 from briefing.speak.edge.marks import Boundary
 from briefing.speak.edge.proof import Answer
 from briefing.speak.waiting import Listener
@@ -125,12 +126,12 @@ def clock_told(skew_s: float) -> str:
 
 
 def _attempted(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Edge, listener: Listener) -> T:
-    """What ``work`` returns, on an event loop of its own."""
+    """What ``work`` returns; whatever goes wrong with it becomes a FailedAttempt."""
     import aiohttp
     from edge_tts import exceptions
 
     try:
-        return asyncio.run(_watched(work, limits, listener))
+        return run(_watched(work, limits, listener))
     except aiohttp.ClientResponseError as error:
         raise _turned_down(error.status, error.headers) from None
     except exceptions.SkewAdjustmentError as error:  # a 403 that does not say what time it is
@@ -161,7 +162,7 @@ async def _watched(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Edge
     """What ``work`` returns. Raises TimeoutError where the service falls silent, which aiohttp lets it."""
     loop = asyncio.get_running_loop()
     pulse = Pulse(limits.connect_timeout_s + limits.receive_timeout_s, limits.receive_timeout_s)
-    last_s = loop.time() + limits.connect_timeout_s + ATTEMPT_TIMEOUTS * limits.receive_timeout_s
+    last_s = loop.time() + ATTEMPT_TIMEOUTS * limits.receive_timeout_s
     task = asyncio.create_task(work(pulse))
     try:
         while not task.done():

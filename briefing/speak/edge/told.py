@@ -22,6 +22,9 @@ from briefing.speak.gate import is_han, is_spoken
 LONGEST: Final = 4096
 """Bytes of one request, escaped: edge-tts cuts longer texts, and Chinese without spaces not even then."""
 
+SANDHI: Final = "一不"
+"""Their tones change with what follows, which the service knows: a homophone's would not."""
+
 _SAID: Final = frozenset({"L", "N", "P", "Sm", "Sc", "Zs"})
 """Categories that the service reads or pauses by. All others (controls, emoji, surrogates) become spaces."""
 
@@ -52,7 +55,7 @@ def respelled(char: str, reading: str, usual: str) -> str:
     default. A neutral tone comes by itself from the word. Raises TakeError where nothing sounds so.
     """
     alone = _readings(char)[0]
-    if not reading or (usual == alone == reading):
+    if not reading or char in SANDHI or (usual == alone == reading):
         return char
     if reading.endswith("5") and reading[:-1] in {alone[:-1], usual[:-1]}:
         return char

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -12,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from local_service import LocalService, pointed_at
 
 from briefing.narrate.pronounce import pronounce
-from briefing.nouns import Line, Segment
+from briefing.nouns import Line, Segment, Take, Utterance
 from briefing.speak import edge
 from briefing.speak.cache import TakeCache
 from briefing.speak.edge.pacing import Pace
@@ -20,7 +21,7 @@ from briefing.speak.edge.roster import Roster
 from briefing.speak.studio import record
 from briefing.speak.voices import find
 
-QUICK = {"receive_timeout_s": 1, "connect_timeout_s": 5}
+QUICK = {"receive_timeout_s": 1, "connect_timeout_s": 2}
 
 
 class NoWait:
@@ -109,3 +110,17 @@ def heard() -> Callable[..., str]:
         return "".join(spoken[mark.start : mark.end] for mark in take.marks)
 
     return covered
+
+
+@pytest.fixture
+def make(service: LocalService) -> Callable[..., Take]:
+    """Speaks a text as it stands, past the front end; readings and pins are optional."""
+
+    def speak(
+        spoken: str, voice: str, readings: tuple[str, ...] = (), pinned: tuple[int, ...] = (), **changes
+    ):
+        spans = tuple((index, index + 1) for index in range(len(spoken)))
+        said = Utterance(spoken, spoken, spans, readings or ("",) * len(spoken), pinned=pinned)
+        return edge.EdgeEngine(QUICK).speak(said, replace(find(voice), **changes))
+
+    return speak

@@ -45,6 +45,8 @@ LEAD_S, TAIL_S, PAUSE_S = 0.1, 0.8, 0.2
 FRAME_BYTES = 144
 """Of MP3 at 24 kHz and 48 kb/s."""
 NUMERALS = "零一二三四五六七八九"
+RUNS = re.compile(rf"[{NUMERALS}点]+|[A-Za-z’]+|(?:(?![{NUMERALS}A-Za-z0-9])\w){{1,2}}|.", re.DOTALL)
+"""Words as the service divides a text, roughly."""
 PATH = "/consumer/speech/synthesize/readaloud"
 
 
@@ -105,7 +107,7 @@ class LocalService:
         asyncio.run_coroutine_threadsafe(self._serve(), self._loop).result(10)
 
     def stop(self) -> None:
-        asyncio.run_coroutine_threadsafe(self._runner.cleanup(), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(self._leave(), self._loop).result(10)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
         self._loop.close()
@@ -119,6 +121,13 @@ class LocalService:
         listening = socket.create_server(("127.0.0.1", 0))
         self.port = listening.getsockname()[1]
         await web.SockSite(self._runner, listening, ssl_context=self._tls).start()
+
+    async def _leave(self) -> None:
+        await self._runner.cleanup()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     @property
     def wss_url(self) -> str:
@@ -386,11 +395,7 @@ def _understood(ssml: str) -> tuple[str, dict[str, str], str]:
 def speech(text: str, rate: float = 1.0, *, rewritten: bool = True) -> tuple[bytes, tuple[Word, ...]]:
     """MP3 and words of ``text``; numerals are rewritten with digits, as the service does."""
     pieces, at_s, words = [_silence(LEAD_S / rate)], LEAD_S / rate, []
-    for run in re.findall(
-        r"[零一二三四五六七八九点]+|[A-Za-z’]+|\w{1,2}?(?=[零一二三四五六七八九A-Za-z])|\w{1,2}|.",
-        text,
-        re.DOTALL,
-    ):
+    for run in RUNS.findall(text):
         parts = [run] if run.isascii() else list(run)
         sounds = [sound for part in parts if part.isalnum() for sound in (_clip(part, rate),)]
         if not sounds:
@@ -415,7 +420,7 @@ def _silence(seconds: float) -> np.ndarray:
 @lru_cache(maxsize=8192)
 def _clip(part: str, rate: float) -> np.ndarray:
     """One character or Latin word, spoken by eSpeak NG, without silence around, at ``RATE_HZ``."""
-    han = is_han(part)
+    han = len(part) == 1 and is_han(part)
     reading = (
         lazy_pinyin(part, style=Style.TONE3, neutral_tone_with_five=True)[0].replace("ü", "v") if han else ""
     )
