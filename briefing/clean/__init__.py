@@ -37,8 +37,8 @@ def _everywhere(find: Finder) -> Callable[[Article], Article]:
 RULES: Final[tuple[Callable[[Article], Article], ...]] = (
     _everywhere(find_invisible),
     _everywhere(find_uncomposed),
-    _everywhere(find_wide),
     mend_damage,  # before the glosses go, which tell what was lost; before tags, whose < it gives back
+    _everywhere(find_wide),
     remove_residue,
     _everywhere(find_spaces),
     _everywhere(find_glosses),

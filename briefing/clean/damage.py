@@ -29,7 +29,7 @@ _PART: Final = re.compile(
     rf"(?P<sure>(?<=\?){SYLLABLE}\)|(?<=[^\x00-\x7f])[@-~]|\?)|(?P<gloss>\({SYLLABLE}\))|."
 )
 _GLOSS: Final = re.compile(rf"\({SYLLABLE}\)")
-_STOP_TWICE: Final = re.compile("。”[，、；。]")
+_STOP_TWICE: Final = re.compile("。”[，、；。]|。。")
 _LOST: Final = re.compile("\ufffd+")
 _TAG_AFTER: Final = re.compile(r"(?:br|p|span|div|strong|img|a|font)\b[^<>]*>")
 _BEYOND: Final = 6

@@ -56,9 +56,9 @@ class Likelihood:
         return pair in self._pairs or _is_word(pair)
 
     def attests(self, text: str) -> bool:
-        """Whether the article has every pair of Han characters in ``text``."""
+        """Whether the article has every pair of characters in ``text``, where neither is a usual mark."""
         pairs = (text[index : index + 2] for index in range(len(text) - 1))
-        return all(pair in self._pairs or not _is_han(pair) for pair in pairs)
+        return all(pair in self._pairs or pair[0] in _MARKS or pair[1] in _MARKS for pair in pairs)
 
     def followers(self, char: str) -> list[str]:
         """The characters that the article has after ``char``."""

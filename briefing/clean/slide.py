@@ -52,7 +52,7 @@ class Guess:
     """Whether that byte still waits for its trail byte."""
     score: float
     sure: bool = True
-    """Whether the article has whatever vanished, with its neighbours, elsewhere."""
+    """Whether the article has elsewhere, beside the same characters, whatever vanished or no gloss names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +93,34 @@ def _read(guess: Guess, token: re.Match[str], likelihood: Likelihood) -> Iterato
         yield guess
     elif token["gloss"]:
         yield from _lost_and_glossed(guess, token["gloss"].lower(), likelihood)
-    elif token["mark"]:
-        for lead in _LEADS:
-            for new in _follow(guess, (lead, 0xA3, 0xA1), likelihood):
-                is_stop = new.text.startswith("。", len(guess.text))
-                yield replace(new, score=new.score + (STOP if is_stop else 0.0))
-    elif token["bare"]:
-        yield from _follow(guess, (0xA3, 0xA1), likelihood)
+    elif token["mark"] or token["bare"]:
+        yield from _exclaimed(guess, bool(token["mark"]), likelihood)
     elif token["wide"] or token["trail"]:
         code = _encode(token[0])
         for filled in (guess, *_vanished(guess, code, likelihood)) if code else ():
             yield from _follow(filled, code, likelihood)
     else:
         for lead in _LEADS:
-            yield from _follow(guess, (lead,), likelihood)
+            for new in _follow(guess, (lead,), likelihood):
+                yield _attested(new, guess, likelihood)
+
+
+def _exclaimed(guess: Guess, lost: bool, likelihood: Likelihood) -> Iterator[Guess]:
+    """A ``!`` is the pair A3A1, one byte off; with a lead byte lost before it, mostly 。 and a quote."""
+    if not lost:
+        for filled in (guess, *_vanished(guess, b"\xa3\xa1", likelihood)):
+            for new in _follow(filled, b"\xa3\xa1", likelihood):
+                yield _attested(new, filled, likelihood)
+        return
+    for lead in _LEADS:
+        for new in _follow(guess, (lead, 0xA3, 0xA1), likelihood):
+            is_stop = new.text.startswith("。", len(guess.text))
+            yield _attested(replace(new, score=new.score + (STOP if is_stop else 0.0)), guess, likelihood)
+
+
+def _attested(new: Guess, old: Guess, likelihood: Likelihood) -> Guess:
+    """``new``, sure only if the article has the character made of a lost byte that no gloss names."""
+    return replace(new, sure=old.sure and likelihood.attests(new.text[len(old.text) - 1 :][:2]))
 
 
 def _lost_and_glossed(guess: Guess, gloss: str, likelihood: Likelihood) -> Iterator[Guess]:
