@@ -89,8 +89,10 @@ class LocalService:
         self.seen: list[Seen] = []
         self.faults: deque[str] = deque()
         """One for each request to speak, in order; the rest of them go well."""
+        self.next_fault: Callable[[], str] = str
+        """Chooses it for each request where ``faults`` is empty."""
         self.fault_of: Callable[[str], str] | None = None
-        """Chooses the fault of each request by its text, where ``faults`` is empty."""
+        """Chooses it by what a request asks for, where it has none yet."""
         self.ahead_s = 0.0
         """By which the service's clock is ahead of ours."""
         self.offered = {voice.id: voice for voice in voices().values() if voice.engine == "edge"}
@@ -205,7 +207,7 @@ class LocalService:
     async def _speak(self, request: web.Request) -> web.StreamResponse:
         if not self._token_holds(request):
             return self._refused(403)
-        fault = self.faults.popleft() if self.faults else ""
+        fault = self.faults.popleft() if self.faults else self.next_fault()
         if fault == "slow handshake":
             await asyncio.sleep(60)
         if fault in {"403", "429", "503", "500"}:
