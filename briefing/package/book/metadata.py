@@ -1,0 +1,121 @@
+"""The package document: what the book is, and how it can be read. EPUB 3.3, EPUB Accessibility 1.1."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from briefing.config import Show
+from briefing.package.book.content import ACTIVE, file_of, written
+from briefing.package.book.overlay import Clip, clock, duration_ms
+from briefing.package.edition import Edition, legal
+from briefing.package.markup import add, safe_url
+from briefing.package.transcript import LANGUAGES
+
+UNDATED: Final = "1980-01-01"
+"""Of a book whose article has no date; a book has no time of its making, so that it can be made again."""
+FEATURES: Final = (
+    "synchronizedAudioText",
+    "structuralNavigation",
+    "tableOfContents",
+    "readingOrder",
+    "displayTransformability",
+    "alternativeText",
+)
+SUMMARIES: Final = {
+    "hans": "全文可读，朗读与文字逐句同步，章节可导航；语音由人工智能合成。封面附有替代文字，此外没有图像。",
+    "hant": "全文可讀，朗讀與文字逐句同步，章節可導覽；語音由人工智慧合成。封面附有替代文字，此外沒有圖像。",
+}
+NARRATORS: Final = {"hans": "人工智能合成语音", "hant": "人工智慧合成語音"}
+
+
+def package(edition: Edition, show: Show, description: str, clips: Mapping[str, list[Clip]]) -> bytes:
+    """``package.opf``."""
+    root = Element(
+        "package",
+        {
+            "xmlns": "http://www.idpf.org/2007/opf",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+            "version": "3.0",
+            "unique-identifier": "id",
+            "xml:lang": LANGUAGES[edition.script],
+        },
+    )
+    metadata = add(root, "metadata")
+    for name, text in _core(edition, show, description):
+        if text:
+            add(metadata, name, text, **({"id": "id"} if name == "dc:identifier" else {}))
+    for name, text in _meta(edition, clips):
+        add(metadata, "meta", text, property=name)
+    for part in edition.parts:
+        if stretch := clips[part.id]:
+            duration = clock(duration_ms(stretch))
+            add(metadata, "meta", duration, property="media:duration", refines=f"#{part.id}-overlay")
+    _add_files(root, edition, clips)
+    return written(root)
+
+
+def _core(edition: Edition, show: Show, description: str) -> Iterator[tuple[str, str]]:
+    """Dublin Core."""
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, edition.source or edition.title)
+    yield "dc:identifier", f"urn:uuid:{identity}"
+    yield "dc:title", edition.title
+    yield "dc:language", LANGUAGES[edition.script]
+    yield "dc:creator", edition.author
+    yield "dc:publisher", legal(show.title)
+    yield "dc:date", _day(edition)
+    yield "dc:source", safe_url(edition.source)
+    yield "dc:description", legal(description)
+
+
+def _meta(edition: Edition, clips: Mapping[str, list[Clip]]) -> Iterator[tuple[str, str]]:
+    yield "dcterms:modified", f"{_day(edition) or UNDATED}T00:00:00Z"
+    yield "media:active-class", ACTIVE
+    yield "media:narrator", NARRATORS[edition.script]
+    yield "media:duration", clock(sum(map(duration_ms, clips.values())))
+    yield "schema:accessMode", "textual"
+    yield "schema:accessMode", "auditory"
+    yield "schema:accessModeSufficient", "textual"
+    if all(passage.cue for passage in edition.passages()):  # nothing is only shown
+        yield "schema:accessModeSufficient", "auditory"
+    for feature in FEATURES:
+        yield "schema:accessibilityFeature", feature
+    yield "schema:accessibilityHazard", "none"
+    yield "schema:accessibilitySummary", SUMMARIES[edition.script]
+
+
+def _day(edition: Edition) -> str:
+    """The article's date as YYYY-MM-DD, or empty."""
+    found = re.match(r"\d{4}-\d\d-\d\d", edition.date)
+    return found[0] if found else ""
+
+
+def _add_files(root: Element, edition: Edition, clips: Mapping[str, list[Clip]]) -> None:
+    """The manifest and the spine."""
+    manifest, spine = add(root, "manifest"), add(root, "spine")
+    for identifier, href, kind, more in (
+        ("nav", "nav.xhtml", "application/xhtml+xml", {"properties": "nav"}),
+        ("cover", "cover.xhtml", "application/xhtml+xml", {}),
+        ("picture", "cover.jpg", "image/jpeg", {"properties": "cover-image"}),
+        ("style", "style.css", "text/css", {}),
+        ("audio", "episode.mp3", "audio/mpeg", {}),
+    ):
+        add(manifest, "item", id=identifier, href=href, **{"media-type": kind, **more})
+    add(spine, "itemref", idref="cover")
+    add(spine, "itemref", idref="nav")
+    for part in edition.parts:
+        spoken = {"media-overlay": f"{part.id}-overlay"} if clips[part.id] else {}
+        add(
+            manifest,
+            "item",
+            id=part.id,
+            href=file_of(part),
+            **{"media-type": "application/xhtml+xml", **spoken},
+        )
+        if spoken:
+            name = f"{part.id}-overlay"
+            add(manifest, "item", id=name, href=f"{part.id}.smil", **{"media-type": "application/smil+xml"})
+        add(spine, "itemref", idref=part.id)

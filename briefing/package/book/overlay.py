@@ -1,0 +1,82 @@
+"""Media overlays: which stretch of the audio belongs to which sentence. EPUB 3.3, section 9."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from briefing.package.edition import Edition, Part, Passage
+from briefing.package.markup import add
+
+NAMESPACE: Final = "http://www.w3.org/ns/SMIL"
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What sounds while one passage is marked, in milliseconds of the audio."""
+
+    passage: str
+    """Its id."""
+    start_ms: int
+    end_ms: int
+
+
+def sheets(edition: Edition) -> Iterator[tuple[Part, tuple[Passage, ...]]]:
+    """Each part with all that is read with it: the show's own words with the first and with the last."""
+    for part in edition.parts:
+        first, last = part is edition.parts[0], part is edition.parts[-1]
+        yield (
+            part,
+            (*(edition.opening if first else ()), *part.passages(), *(edition.closing if last else ())),
+        )
+
+
+def clips(edition: Edition) -> dict[str, list[Clip]]:
+    """The clips of each part, by its id, in order: together they are the whole audio, with no gap between.
+
+    A clip lasts until the next begins, so that pauses are heard; a chime belongs to the heading after it.
+    """
+    starts: list[tuple[str, str, int]] = []
+    latest_ms = 0
+    for part, passages in sheets(edition):
+        opening_s = part.start_s
+        for passage in passages:
+            if passage.cue is None:
+                continue
+            start_s = passage.cue.start_s if opening_s is None else opening_s
+            opening_s = None
+            latest_ms = max(latest_ms, round(start_s * 1000)) if starts else 0
+            starts.append((part.id, passage.id, latest_ms))
+    ends = [*(start for _, _, start in starts[1:]), int(edition.duration_s * 1000)]
+    found: dict[str, list[Clip]] = {part.id: [] for part in edition.parts}
+    for (home, passage_id, start), end in zip(starts, ends, strict=True):
+        if end > start:
+            found[home].append(Clip(passage_id, start, end))
+    return found
+
+
+def duration_ms(stretch: Sequence[Clip]) -> int:
+    """How long ``stretch`` sounds."""
+    return sum(clip.end_ms - clip.start_ms for clip in stretch)
+
+
+def overlay(page: str, audio: str, stretch: Sequence[Clip]) -> Element:
+    """The SMIL document that plays ``stretch`` of ``audio`` in step with ``page``; both are file names."""
+    smil = Element(
+        "smil", {"xmlns": NAMESPACE, "xmlns:epub": "http://www.idpf.org/2007/ops", "version": "3.0"}
+    )
+    sequence = add(add(smil, "body"), "seq", **{"id": "all", "epub:textref": page, "epub:type": "chapter"})
+    for clip in stretch:
+        pair = add(sequence, "par", id=f"p-{clip.passage}")
+        add(pair, "text", src=f"{page}#{clip.passage}")
+        add(pair, "audio", src=audio, clipBegin=clock(clip.start_ms), clipEnd=clock(clip.end_ms))
+    return smil
+
+
+def clock(ms: int) -> str:
+    """A full clock value of SMIL 3.0: ``0:01:23.456``."""
+    seconds, ms = divmod(ms, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}.{ms:03}"

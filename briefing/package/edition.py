@@ -1,0 +1,137 @@
+"""The script set for reading, in page and book: each passage with its time and its readings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefing.nouns import Cue, Pin, Programme, Role, Script, Segment
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) and so EPUB cannot hold, and HTML would rather not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment on the page."""
+
+    id: str
+    """``s12`` for segment 12 of the script, ``n1`` for the first thing the show itself says."""
+    segment: Segment
+    cue: Cue | None
+    """None: shown, never said."""
+    readings: tuple[Pin, ...] = ()
+    """The pinyin that was spoken, over its characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section on the page."""
+
+    id: str
+    """``c1`` for the first."""
+    level: int
+    """Of its heading: 1 for the first part only, and never more than one deeper than the part before."""
+    heading: Passage | None
+    paragraphs: tuple[tuple[Passage, ...], ...]
+    title: str
+    start_s: float | None
+    """Where its chapter begins; None where nothing of it is said."""
+
+    def passages(self) -> Iterator[Passage]:
+        """Its passages in reading order."""
+        if self.heading is not None:
+            yield self.heading
+        for paragraph in self.paragraphs:
+            yield from paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All of it, in reading order."""
+
+    title: str
+    script: str
+    """``hans`` or ``hant``."""
+    date: str
+    author: str
+    publisher: str
+    source: str
+    """As in the script: a URL, or a path of the maker's machine, which is not to be shown."""
+    duration_s: float
+    opening: tuple[Passage, ...]
+    """What the show says first."""
+    parts: tuple[Part, ...]
+    closing: tuple[Passage, ...]
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage in reading order, which is the order of time."""
+        yield from self.opening
+        for part in self.parts:
+            yield from part.passages()
+        yield from self.closing
+
+
+def edition(script: Script, programme: Programme, readings: Sequence[Sequence[Pin]] = ()) -> Edition:
+    """``script`` set for reading. ``readings`` are those of each cue of ``programme``, in order, if any.
+
+    Characters that no page can hold become U+FFFD, so that positions in the text stay.
+    """
+    spoken = [(cue, tuple(readings[index]) if readings else ()) for index, cue in enumerate(programme.cues)]
+    by_number = {cue.number: (cue, pins) for cue, pins in spoken if cue.number}
+    first = next((index for index, (cue, _) in enumerate(spoken) if cue.number), len(spoken))
+    notices = [
+        Passage(f"n{index}", Segment(legal(cue.text), Role.NOTICE), cue, pins)
+        for index, (cue, pins) in enumerate(((c, p) for c, p in spoken if not c.number), 1)
+    ]
+    return Edition(
+        title=legal(script.title),
+        script=script.script,
+        date=legal(script.date),
+        author=legal(script.author),
+        publisher=legal(script.publisher),
+        source=legal(script.source),
+        duration_s=programme.duration_s,
+        opening=tuple(notices[:first]),
+        parts=tuple(_parts(script, programme, by_number)),
+        closing=tuple(notices[first:]),
+    )
+
+
+def legal(text: str) -> str:
+    """``text`` with U+FFFD for each character that no page can hold."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def _parts(
+    script: Script, programme: Programme, spoken: dict[int, tuple[Cue, tuple[Pin, ...]]]
+) -> Iterator[Part]:
+    number = depth = 0
+
+    def passage(segment: Segment) -> Passage:
+        nonlocal number
+        number += 1
+        cue, pins = spoken.get(number, (None, ()))
+        return Passage(f"s{number}", replace(segment, text=legal(segment.text)), cue, pins)
+
+    for index, section in enumerate(script.sections, 1):
+        heading = None if section.heading is None else passage(section.heading)
+        paragraphs = tuple(tuple(map(passage, paragraph)) for paragraph in section.paragraphs if paragraph)
+        depth = max(2, min(section.level, depth + 1)) if depth else 1
+        part = Part(
+            id=f"c{index}",
+            level=depth,
+            heading=heading,
+            paragraphs=paragraphs,
+            title=heading.segment.text if heading else legal(script.title),
+            start_s=None,
+        )
+        first = next((one.cue for one in part.passages() if one.cue), None)
+        yield replace(part, start_s=_chapter_start(programme, first)) if first else part
+
+
+def _chapter_start(programme: Programme, cue: Cue) -> float:
+    """Where the chapter begins that ``cue`` sounds in."""
+    return max((c.start_s for c in programme.chapters if c.start_s <= cue.start_s), default=cue.start_s)

@@ -1,0 +1,138 @@
+"""A passage and its paragraphs as elements, the same for the page (HTML) and the book (XHTML).
+
+Text goes in as text: what looks like markup in an article is escaped when the tree is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+from urllib.parse import quote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from briefing.nouns import Link, Role
+from briefing.package.edition import Passage
+
+SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
+"""What a link may lead to: ``javascript:`` is only words."""
+
+_URI: Final = "%/:?#@!$&'()*+,;=~"
+"""What stays as it is in a URI (RFC 3986), beside letters, digits and ``-._``."""
+_LETTERS: Final = r"[^\W_⺀-鿿豈-﫿\U00020000-\U0003FFFF]+"
+_LATIN: Final = re.compile(rf"{_LETTERS}(?:['’&./+@:-]*{_LETTERS})*")
+"""One word or number that is not Chinese."""
+
+WRAPPERS: Final = {Role.QUOTATION: "blockquote", Role.ITEM: "ul", Role.FOOTNOTE: "footer"}
+"""What goes around paragraphs of one role that follow each other."""
+TAGS: Final = {Role.ITEM: "li"}
+"""A paragraph's own element, where it is not ``p``."""
+
+Fill = Callable[[Element, Passage], None]
+
+
+def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
+    """A new last child of ``parent``. ``class_`` is the attribute ``class``, ``xml_lang`` is ``xml-lang``."""
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    child = SubElement(parent, tag, named)
+    child.text = text or None
+    return child
+
+
+def add_text(parent: Element, text: str) -> None:
+    """Appends ``text`` after all that is in ``parent``."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def english(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of ``text`` that are English: words in ASCII letters, and numbers inside a run of them.
+
+    ``iPhone 15 Pro`` is one; the ``3`` of ``3 月`` is none; ``café`` and ``lǜ`` are of other languages.
+    """
+    run: list[tuple[int, int]] = []
+    for match in _LATIN.finditer(text):
+        word = match[0]
+        lettered = any(character.isalpha() for character in word)
+        if not word.isascii() or not (lettered or run):
+            continue
+        if run and text[run[-1][1] : match.start()] not in {" ", ", "}:
+            yield from _trimmed(run, text)
+            run = []
+            if not lettered:
+                continue
+        run.append(match.span())
+    yield from _trimmed(run, text)
+
+
+def _trimmed(run: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The span of ``run`` without numbers at its end."""
+    while run and not any(character.isalpha() for character in text[slice(*run[-1])]):
+        run = run[:-1]
+    if run:
+        yield run[0][0], run[-1][1]
+
+
+def add_prose(
+    parent: Element, text: str, links: Sequence[Link] = (), *, lang: Sequence[str] = ("lang",)
+) -> None:
+    """Appends ``text`` with its links, and with English marked as such by the attributes ``lang``."""
+    at = 0
+    for link in links:
+        url = safe_url(link.url)
+        if not url or link.start < at:
+            continue
+        _add_languages(parent, text[at : link.start], lang)
+        anchor = add(parent, "a", href=url, rel="noopener noreferrer")
+        _add_languages(anchor, text[link.start : link.end], lang)
+        at = link.end
+    _add_languages(parent, text[at:], lang)
+
+
+def safe_url(url: str) -> str:
+    """``url`` as a valid URI, Chinese in it percent-encoded; empty where nothing should link to it."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.scheme not in SAFE_SCHEMES or (parts.scheme != "mailto" and not parts.hostname):
+        return ""
+    try:
+        host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
+    except UnicodeError:
+        return ""
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_URI)
+
+
+def _add_languages(parent: Element, text: str, lang: Sequence[str]) -> None:
+    at = 0
+    for start, end in english(text):
+        add_text(parent, text[at:start])
+        SubElement(parent, "span", dict.fromkeys(lang, "en")).text = text[start:end]
+        at = end
+    add_text(parent, text[at:])
+
+
+def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fill: Fill) -> None:
+    """Appends ``paragraphs``, items in one list and quotations in one block, each passage put in by ``fill``.
+
+    A paragraph's role is its first passage's.
+    """
+    for role, alike in groupby(paragraphs, key=lambda paragraph: paragraph[0].segment.role):
+        wrapper = WRAPPERS.get(role)
+        home = add(parent, wrapper) if wrapper else parent
+        for paragraph in alike:
+            block = add(home, TAGS.get(role, "p"))
+            if role is not Role.BODY and not wrapper:
+                block.set("class", str(role))
+            for before, passage in zip((None, *paragraph), paragraph, strict=False):
+                if before and _both_latin(before.segment.text, passage.segment.text):
+                    add_text(block, " ")
+                fill(block, passage)
+
+
+def _both_latin(before: str, after: str) -> bool:
+    return before[-1:].isascii() and after[:1].isascii()
