@@ -123,10 +123,10 @@ def _unreadable(text: str, start: re.Match[str], likelihood: Likelihood) -> Read
     while stretch is not None:
         parts = _PART.finditer(text, max(stretch.start(), start.start() + 1), stretch.end())
         signs = [part.end() for part in parts if _is_sign(part, likelihood)]
-        if not signs:
+        if not signs and stretch.start() != start.start():
             break
-        end = signs[-1]
-        if orphan := _GLOSS.match(text, end):
+        end = max([end, *signs])
+        if end and (orphan := _GLOSS.match(text, end)):
             end = orphan.end()
         stretch = _NEXT_STRETCH.match(text, stretch.end())
     return Reading(MARK, end, 0.0) if end else None
