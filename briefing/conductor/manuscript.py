@@ -102,7 +102,7 @@ def script_bytes(path: Path) -> bytes:
 
 
 def scripted(data: bytes, where: str, voice: str, edit: Callable[[str], str] = str) -> tuple[str, Script]:
-    """The text of a script file holding ``data``, with ``voice`` (if given) and ``edit`` in it; and its Script.
+    """The text of a script file holding ``data``, with ``voice`` (if given) and ``edit`` in it; its Script.
 
     Line ends become LF. Raises UsageError at ``where``.
     """
@@ -144,7 +144,7 @@ def _of_stdin(content: str) -> str:
 
 
 def _check_name(source: str) -> None:
-    """Raises SourceError where the path of ``source`` is no text, as of a file name in GBK, and cannot be kept."""
+    """Raises SourceError where the path of ``source`` is no Unicode (a name in GBK): no file keeps it."""
     try:
         str(Path(source).resolve()).encode()
     except UnicodeEncodeError:

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-MOMENTS = 20
+pytestmark = pytest.mark.slow
 
 
 def article(edition, count=8):
@@ -33,15 +33,16 @@ def inodes(desk):
     return {path.name: path.stat().st_ino for path in (desk.folder / "takes").glob("??/*.npz")}
 
 
-@pytest.mark.slow
-def test_killed_at_random_moments_nothing_is_a_mixture_and_no_take_is_made_twice(desk):
+@pytest.mark.parametrize(("voice", "moments"), [("espeak", 20), ("xiaobei", 6)])
+def test_killed_at_random_moments_nothing_is_a_mixture_and_no_take_is_made_twice(desk, voice, moments):
+    desk.settings(speech=f'voice = "{voice}"\noutro = ""')
     choose = random.Random(20261124)
     desk.write("新闻.txt", article("首"))
     begun = time.monotonic()
     subprocess.run(command("-q"), check=True)
     whole_run_s = time.monotonic() - begun
     folder = desk.episodes[0]
-    for edition in range(1, MOMENTS + 1):
+    for edition in range(1, moments + 1):
         old = assert_whole(folder)
         desk.write("新闻.txt", article(edition))
         process = subprocess.Popen(command("-q"))

@@ -141,9 +141,11 @@ def test_a_retake_that_fails_leaves_script_and_episode_as_they_were(desk, snapsh
     assert desk.episodes == [desk.folder / folder]
 
 
-@pytest.mark.parametrize(
-    "flags",
-    [
+def test_a_retake_that_makes_no_sense_is_a_usage_error(desk, snapshot):
+    desk.write("bridge.txt")
+    folder = desk.made("bridge.txt")
+    before = snapshot(folder)
+    for flags in (
         ["--retake", "2"],
         ["--retake", "99", "--speed", "1.1"],
         ["--retake", "0", "--speed", "1.1"],
@@ -151,14 +153,9 @@ def test_a_retake_that_fails_leaves_script_and_episode_as_they_were(desk, snapsh
         ["--retake", "2", "--voice", "nobody"],
         ["--retake", "2", "--voice", "espeak", "--engine", "espeak"],
         ["--speed", "1.1"],
-    ],
-)
-def test_a_retake_that_makes_no_sense_is_a_usage_error(desk, snapshot, flags):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
-    before = snapshot(folder)
-    done = desk.make(folder, *flags)
-    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    ):
+        done = desk.make(folder, *flags)
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), flags
     assert snapshot(folder) == before
 
 
