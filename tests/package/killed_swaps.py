@@ -103,6 +103,8 @@ def main(out: Path, kills: int) -> None:
         made = manifest.load(out / "桥")
         assert made is not None
         assert manifest.file_records(out / "桥") == made.files
+        # On a machine that slows down, kills must not all come before the first change.
+        once_s *= 0.95 if made.build not in builds else 1.25
         builds.add(made.build)
     (out / "stop").touch()
     _, status = os.waitpid(reader, 0)
