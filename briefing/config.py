@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -28,6 +28,37 @@ class Show(_Table):
     cover: Path | None = None
     """The producer's own picture, square, 1400 to 3000 px."""
 
+    base_url: str = Field("", pattern=r"^(https?://[^\s?#]+)?$")
+    """Where the published site will be reached: ``https://example.org/show/``."""
+    description: str = ""
+    """What the show is about, for directories; by default its title."""
+    language: str = Field("zh-cn", pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    """Of the feed; ``zh-tw``, ``zh-hk`` and ``zh-hant`` also set its page in traditional characters."""
+    category: str = "News > Daily News"
+    """One of Apple's, with or without its subcategory."""
+    explicit: bool = False
+    serial: bool = False
+    """Whether episodes are to be heard in order, the oldest first."""
+    copyright: str = ""
+    owner: str = ""
+    """Who answers for the feed; by default the author, else the title."""
+    email: str = Field("", pattern=r"^([^@\s]+@[^@\s]+)?$")
+    """Of the owner. Public in the feed; directories send their proof of ownership there."""
+    guid: str = Field("", pattern=r"^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$")
+    """``podcast:guid`` of a show that moved here; by default it is worked out from the feed's address."""
+    locked: bool = True
+    """Whether other hosts may not import the feed."""
+    utc_offset: str = Field("+08:00", pattern=r"^[+-](0\d|1[0-4]):[0-5]\d$")
+    """In which the day of an episode's date begins."""
+    keep_days: int = Field(30, ge=0, le=3650)
+    """For which a replaced file stays reachable."""
+    withdrawn: tuple[str, ...] = ()
+    """Folder names of episodes to leave out of the feed."""
+
+
+FOR_THE_FEED: Final = frozenset(Show.model_fields) - {"title", "author", "colour", "mark", "cover"}
+"""The keys of ``[show]`` that change nothing in an episode."""
+
 
 class Speech(_Table):
     """``[speech]``: who speaks, how fast, and what the show itself says."""
@@ -47,6 +78,31 @@ class Speech(_Table):
         except (KeyError, IndexError, ValueError) as error:
             raise ValueError(f"unknown or broken field {error} in the template") from None
         return template
+
+
+class Casting(_Table):
+    """``[cast]``: who speaks what; a name of a voice for each role, empty: as below."""
+
+    title: str = ""
+    """Empty: as headings."""
+    heading: str = ""
+    body: str = ""
+    """Unless the script or ``--voice`` names a voice; empty: as ``[speech] voice``."""
+    quotation: str = ""
+    """This and all below, empty: as the body."""
+    item: str = ""
+    caption: str = ""
+    row: str = ""
+    footnote: str = ""
+    credit: str = ""
+    notice: str = ""
+    """What the show itself says: intro and outro."""
+
+    def voice(self, role: str) -> str:
+        """The name of the voice for segments of ``role``, or empty where the body's speaks them."""
+        if role == "title":
+            return self.title or self.heading
+        return "" if role == "body" else str(getattr(self, role, ""))
 
 
 class Pauses(_Table):
@@ -126,6 +182,7 @@ class Config(_Table):
 
     show: Show = Show()
     speech: Speech = Speech()
+    cast: Casting = Casting()
     pauses: Pauses = Pauses()
     chimes: Chimes = Chimes()
     audio: Audio = Audio()

@@ -6,9 +6,10 @@ Positions in text are character offsets, half-open: ``text[start:end]``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -274,3 +275,29 @@ class Programme:
     loudness_lufs: float
     """Integrated, EBU R 128."""
     true_peak_dbtp: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file of an episode's folder, as its manifest knows it."""
+
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A finished folder: what a listener and a producer get."""
+
+    folder: Path
+    identity: str
+    """The path or URL that it was made from. A path is of the maker's machine, and not to be shown."""
+    title: str
+    """Never empty."""
+    summary: str
+    """A paragraph of plain text."""
+    script: Script
+    duration_s: float
+    chapters: tuple[Chapter, ...]
+    files: Mapping[str, Stored]
+    """By name, without the manifest."""

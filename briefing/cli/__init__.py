@@ -15,7 +15,7 @@ import click
 from briefing import __version__
 from briefing.errors import BriefingError
 
-COMMANDS: Final = ("make", "read", "script", "explain", "voices", "cache", "doctor")
+COMMANDS: Final = ("make", "publish", "serve", "read", "script", "explain", "voices", "cache", "doctor")
 """In the order of ``--help``. Each is a module of this package with an attribute ``command``."""
 
 INTERRUPTED: Final = 130

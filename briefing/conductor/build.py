@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Final
 
-from briefing.config import Config
+from briefing.config import FOR_THE_FEED, Config
 from briefing.errors import UsageError
 from briefing.speak.engine import ENTRY_POINT_GROUP
 
@@ -52,7 +52,9 @@ def build_digest(script_text: str, config: Config, files: Mapping[str, str], tak
     is set for an engine counts by the keys of its takes.
     """
     engines = dict.fromkeys((point.name for point in entry_points(group=ENTRY_POINT_GROUP)), True)
-    settings = config.model_dump(mode="json", exclude={**engines, "cache": True, "show": {"cover"}})
+    settings = config.model_dump(
+        mode="json", exclude={**engines, "cache": True, "show": {"cover", *FOR_THE_FEED}}
+    )
     for key in files:
         settings["chimes"].pop(key.removeprefix("[chimes] "), None)
     everything = [FORMAT, text_sha256(script_text), settings, dict(files), list(take_keys)]

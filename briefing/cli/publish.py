@@ -1,0 +1,66 @@
+"""``briefing publish``: episodes to a show with a feed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from briefing.publish import Published
+
+
+@click.command(
+    "publish",
+    short_help="Publish episodes as a show with a feed.",
+    epilog="""\b
+Examples:
+  briefing publish
+  briefing publish out/2026-11-24-黄河大桥通车 --to public
+  briefing publish shows/morning --show morning.toml --to public/morning""",
+)
+@click.argument("episodes", nargs=-1, type=click.Path(path_type=Path), metavar="[EPISODES]...")
+@click.option(
+    "--show",
+    "show",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The show's settings; [show] base_url says where it will be reached.  [default: briefing.toml]",
+)
+@click.option(
+    "--to",
+    "site",
+    default="public",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder for a web server.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, quiet: bool) -> None:
+    """Write the show's site: a feed for podcast apps, a page, and a page for each episode.
+
+    EPISODES are folders that `briefing make` made, or folders of such; out/ by default. They join those
+    published before. An episode leaves the show when its folder is gone, or when [show] withdrawn in the
+    settings names it. A replaced file stays reachable for 30 days. What was published when is kept in
+    DIR.state.json beside the site: keep it with the episodes.
+    """
+    from datetime import UTC, datetime
+
+    from briefing.conductor.library import publish_show
+    from briefing.config import load
+
+    done = publish_show(load(show), episodes or (Path("out"),), site, datetime.now(UTC))
+    if not quiet:
+        click.echo("\n".join(_summary(done, site)))
+
+
+def _summary(done: Published, site: Path) -> list[str]:
+    """Where the show is, and what was done to it."""
+    changed = "" if done.written or done.deleted or done.withdrawn else "  unchanged"
+    count = "1 episode" if done.episodes == 1 else f"{done.episodes} episodes"
+    lines = [f"{site}  {count}  {done.feed_url}{changed}"]
+    for name in ("added", "replaced", "withdrawn"):
+        lines.extend(f"{name}: {title}" for title in getattr(done, name))
+    return lines

@@ -1,0 +1,50 @@
+"""Show notes: what an app shows under an episode, as plain text and as HTML of the few elements apps keep.
+
+Apple keeps p, ol, ul, li and a; Spotify links ``(1:23)`` to that moment. The text comes from an article, so
+it is set as text and escaped when it is written: there is nothing in it that could be markup.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from briefing.nouns import Episode
+from briefing.publish.markup import E, html
+from briefing.publish.text import clock, cut, legal
+
+WORDS: Final = {
+    "hans": {"chapters": "章节", "source": "原文", "page": "逐句文稿"},
+    "hant": {"chapters": "章節", "source": "原文", "page": "逐句文稿"},
+}
+SUMMARY_BYTES: Final = 4000
+"""Of a description, by Apple's guide to RSS."""
+
+
+def plain(episode: Episode) -> str:
+    """A description without markup, at most 4,000 bytes."""
+    return cut(legal(episode.summary), SUMMARY_BYTES)
+
+
+def notes(episode: Episode, page_url: str) -> str:
+    """The notes of ``episode`` as HTML: its summary, chapters with their times, and where it comes from."""
+    words = WORDS[episode.script.script]
+    parts = [E.p(legal(paragraph)) for paragraph in episode.summary.splitlines() if paragraph.strip()]
+    if len(episode.chapters) > 1:
+        parts.append(E.p(words["chapters"]))
+        lines = (f"({clock(chapter.start_s)}) {legal(chapter.title)}" for chapter in episode.chapters)
+        parts.append(E.ul(*(E.li(line) for line in lines)))
+    address = source_address(episode)
+    if address:
+        name = legal(episode.script.publisher) or urlsplit(address).netloc
+        parts.append(E.p(f"{words['source']}：", E.a(name, href=address)))
+    parts.append(E.p(E.a(words["page"], href=page_url)))
+    return "".join(html(part) for part in parts)
+
+
+def source_address(episode: Episode) -> str:
+    """The web address that the article came from, or empty: a path is nobody's business."""
+    for address in (episode.script.source, episode.identity):
+        if address.startswith(("http://", "https://")):
+            return legal(address)
+    return ""

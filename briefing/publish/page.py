@@ -1,0 +1,71 @@
+"""What all pages of the site share: a head, a style, a policy that allows only the site's own files."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import Final
+
+from lxml import etree
+
+from briefing.publish.markup import E, html
+from briefing.publish.plan import Item
+from briefing.publish.text import clock, legal
+from briefing.publish.wording import WORDS
+
+GENERATOR: Final = "briefing"
+POLICY: Final = (
+    "default-src 'none'",
+    "img-src 'self'",
+    "media-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+)
+LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
+
+
+def style() -> str:
+    """The style sheet of the site's own pages."""
+    return files("briefing.publish").joinpath("site.css").read_text(encoding="utf-8")
+
+
+def document(
+    title: str,
+    script: str,
+    *body: etree._Element,
+    description: str = "",
+    feed: str,
+    feed_title: str,
+) -> bytes:
+    """A page with ``title`` in the language of ``script``; ``feed`` is where its feed lies, seen from it."""
+    css = style()
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    policy = "; ".join((*POLICY, f"style-src 'sha256-{digest}'"))
+    head = E.head(
+        E.meta(charset="utf-8"),
+        E.meta({"http-equiv": "Content-Security-Policy", "content": policy}),
+        E.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        E.meta({"name": "color-scheme", "content": "light dark"}),
+        E.meta(name="generator", content=GENERATOR),
+        E.title(title),
+        E.link(rel="alternate", type="application/rss+xml", title=feed_title, href=feed),
+        E.style(css),
+    )
+    if description:
+        head.insert(5, E.meta(name="description", content=description))
+    page = E.html({"lang": LANGUAGES[script]}, head, E.body(*body))
+    return f"<!doctype html>\n{html(page)}\n".encode()
+
+
+def facts(item: Item, script: str) -> etree._Element:
+    """When ``item`` was published and how long it runs, in the words of ``script``."""
+    date = item.entry.published.date().isoformat()
+    length = f"{WORDS[script]['length']} {clock(item.episode.duration_s)}"
+    return E.p({"class": "facts"}, E.time(date, datetime=date), f" · {length}")
+
+
+def footer(script: str, copyright_notice: str) -> etree._Element:
+    """What every page ends with: that the voice is synthetic, and whose the show is."""
+    lines = (WORDS[script]["synthetic"], legal(copyright_notice))
+    return E.footer(*(E.p(line) for line in lines if line))

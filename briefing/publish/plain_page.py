@@ -1,0 +1,87 @@
+"""The page of an episode whose folder has none of its own: its audio, chapters and text; no scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from briefing.publish.identity import FEED
+from briefing.publish.markup import E
+from briefing.publish.notes import source_address
+from briefing.publish.page import document, facts, footer
+from briefing.publish.plan import AUDIO, COVER, Item, Plan
+from briefing.publish.text import clock, legal
+from briefing.publish.wording import WORDS
+
+BOOK: Final = "episode.epub"
+UP: Final = "../../"
+"""From an episode's page to the root of the site."""
+
+
+def plain_page(item: Item, plan: Plan) -> bytes:
+    """The page of an episode whose folder has none of its own: its audio, chapters and text."""
+    episode = item.episode
+    script = episode.script.script
+    words = WORDS[script]
+    audio = _beside(item, AUDIO)
+    sections: list[etree._Element] = [
+        E.img({"class": "cover", "src": _beside(item, COVER), "alt": "", "width": "160", "height": "160"}),
+        E.h1(legal(episode.title)),
+        facts(item, script),
+        E.audio(controls="", preload="metadata", src=audio, **{"aria-label": words["play"]}),
+        E.ul(
+            {"class": "actions"},
+            *(
+                E.li(E.a(words[key], href=_beside(item, name), download=""))
+                for key, name in (("download", AUDIO), ("book", BOOK))
+                if name in item.assets
+            ),
+        ),
+    ]
+    if len(episode.chapters) > 1:
+        places = (
+            E.li(
+                E.a(
+                    f"{clock(chapter.start_s)} {legal(chapter.title)}",
+                    href=f"{audio}#t={chapter.start_s:.3f}",
+                )
+            )
+            for chapter in episode.chapters
+        )
+        sections.append(
+            E.nav(
+                {"class": "chapters", "aria-labelledby": "chapters"},
+                E.h2({"id": "chapters"}, words["chapters"]),
+                E.ul(*places),
+            )
+        )
+    sections.append(E.h2(words["text"]))
+    sections.extend(_text(item))
+    if address := source_address(episode):
+        sections.append(E.p(f"{words['source']}：", E.a(address, href=address)))
+    return document(
+        f"{legal(episode.title)} - {legal(plan.show.title)}",
+        script,
+        E.nav(E.a(words["all"], href=f"{UP}index.html")),
+        E.main(E.article(*sections)),
+        footer(script, plan.show.copyright),
+        description=legal(episode.summary),
+        feed=UP + FEED,
+        feed_title=legal(plan.show.title),
+    )
+
+
+def _text(item: Item) -> Iterator[etree._Element]:
+    """The script to read; its title is the page's."""
+    for section in item.episode.script.sections:
+        if section.heading is not None and section.level > 1:
+            yield E.h3(legal(section.heading.text))
+        for paragraph in section.paragraphs:
+            yield E.p(legal("".join(segment.text for segment in paragraph)))
+
+
+def _beside(item: Item, name: str) -> str:
+    """The name of a file of ``item``, seen from its page."""
+    return item.assets[name].target.rpartition("/")[2]

@@ -1,0 +1,242 @@
+"""What the site is to hold: every file's name, and every episode's number and time of publication."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from briefing.config import Show
+from briefing.errors import BriefingError, PackageError, UsageError
+from briefing.nouns import Episode
+from briefing.publish.categories import category
+from briefing.publish.enclosure import podcast_frames
+from briefing.publish.identity import FEED, episode_guid, hashed_name, podcast_guid, site_url
+from briefing.publish.record import Entry, Record
+
+AUDIO: Final = "episode.mp3"
+PAGE: Final = "index.html"
+COVER: Final = "cover.jpg"
+NEEDED: Final = (AUDIO, COVER)
+"""Without these an episode is none."""
+PUBLIC: Final = frozenset(
+    {
+        AUDIO,
+        "episode.m4a",
+        "episode.opus",
+        "episode.epub",
+        "transcript.vtt",
+        "transcript.srt",
+        "transcript.json",
+        "chapters.json",
+        COVER,
+    }
+)
+"""What of an episode's folder is published as it is. Not its script and manifest: they name paths of the
+maker's machine. ``index.html`` goes out as the episode's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file whose name holds a digest of its content."""
+
+    target: str
+    """Path in the site."""
+    size: int
+    """Bytes."""
+    source: Path | None
+    """Where it comes from; None: from memory."""
+    sha256: str
+    """Of the source."""
+    frames: bytes = b""
+    """Put before the other ID3 frames of the copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An episode as it is published."""
+
+    episode: Episode
+    guid: str
+    entry: Entry
+    assets: Mapping[str, Asset]
+    """By name in the episode's folder."""
+
+    @property
+    def page(self) -> str:
+        """The path of its page in the site."""
+        return f"{home(self.guid)}/{PAGE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole site."""
+
+    show: Show
+    root: str
+    """Its address, with a slash at the end."""
+    guid: str
+    """Of the show."""
+    category: tuple[str, ...]
+    language: str
+    script: str
+    """``hans`` or ``hant``: of the show's own page."""
+    cover: Asset
+    items: tuple[Item, ...]
+    """The latest first."""
+
+    @property
+    def feed_url(self) -> str:
+        """Where apps subscribe."""
+        return self.root + FEED
+
+
+def plan(
+    show: Show, episodes: Sequence[Episode], *, cover: bytes, record: Record, beside: Path, now: datetime
+) -> Plan:
+    """The site of ``episodes``. Numbers and times in ``record`` stay; new episodes get theirs at ``now``.
+
+    ``beside`` is the folder that the record lies in. Raises UsageError where ``[show]`` lacks or mistakes
+    something, BriefingError for two episodes of one identity, PackageError for one that is incomplete.
+    """
+    if not show.base_url:
+        raise UsageError(
+            "[show] base_url is not set: a feed needs its address",
+            where="briefing.toml",
+            fix='add base_url = "https://example.org/show/"',
+        )
+    root = site_url(show.base_url)
+    guids = _guids(episodes)
+    for episode in episodes:
+        _check(episode)
+    entries = _entries(show, guids, record, beside, now)
+    items = [
+        Item(episode, guid, entries[guid], _assets(episode, guid, root + FEED))
+        for guid, episode in guids.items()
+    ]
+    digest = hashlib.sha256(cover).hexdigest()
+    return Plan(
+        show=show,
+        root=root,
+        guid=show.guid or podcast_guid(root + FEED),
+        category=category(show.category),
+        language=show.language.lower(),
+        script=script_of(show.language),
+        cover=Asset(hashed_name(COVER, digest), len(cover), None, digest),
+        items=tuple(sorted(items, key=lambda item: (item.entry.published, item.entry.number), reverse=True)),
+    )
+
+
+def home(guid: str) -> str:
+    """The folder of the episode ``guid`` in the site."""
+    return f"episodes/{guid}"
+
+
+def script_of(language: str) -> str:
+    """``hant`` for the languages that are written in traditional characters, else ``hans``."""
+    parts = set(language.lower().split("-"))
+    return "hant" if parts & {"tw", "hk", "mo", "hant"} and "hans" not in parts else "hans"
+
+
+def _guids(episodes: Sequence[Episode]) -> dict[str, Episode]:
+    found: dict[str, Episode] = {}
+    for episode in episodes:
+        other = found.setdefault(episode_guid(episode.identity), episode)
+        if other is not episode:
+            raise BriefingError(
+                f"an episode of the same source as {other.folder}",
+                where=str(episode.folder),
+                fix="move one of them away, or name it in [show] withdrawn",
+            )
+    return found
+
+
+def _check(episode: Episode) -> None:
+    """Raises PackageError where a file that the manifest lists is missing or has another size."""
+    for name in NEEDED:
+        if name not in episode.files:
+            raise PackageError(f"has no {name}", where=str(episode.folder), fix="make the episode anew")
+    for name, stored in episode.files.items():
+        path = episode.folder / name
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise PackageError(
+                f"cannot be read: {error.strerror}", where=str(path), fix="make the episode anew"
+            ) from None
+        if size != stored.bytes:
+            raise PackageError("is not as it was made", where=str(path), fix="make the episode anew")
+
+
+def _entries(
+    show: Show, guids: Mapping[str, Episode], record: Record, beside: Path, now: datetime
+) -> dict[str, Entry]:
+    """The entry of each episode: as in ``record``, or new.
+
+    A day begins at ``[show] utc_offset``; several of one day follow each other by a minute, in the order of
+    their numbers. An episode without a date has the time when it was first published, and of several the next
+    has a second more, since apps hide what is of the future.
+    """
+    entries = dict(record.episodes)
+    taken = Counter(entry.published for entry in entries.values())
+    number = max((entry.number for entry in entries.values()), default=0)
+    for guid, episode in sorted(guids.items(), key=_order):
+        folder = os.path.relpath(episode.folder, beside).replace(os.sep, "/")
+        date = episode.script.date
+        old = entries.get(guid)
+        if old is not None and old.date == date:
+            entries[guid] = old.model_copy(update={"folder": folder, "live": True})
+            continue
+        if old is None:
+            number += 1
+        published = _moment(date, show.utc_offset) or now.astimezone(UTC).replace(microsecond=0)
+        step = timedelta(minutes=1) if date else timedelta(seconds=1)
+        while taken[published]:
+            published += step
+        taken[published] += 1
+        entries[guid] = Entry(
+            folder=folder,
+            number=old.number if old else number,
+            date=date,
+            published=published,
+            live=True,
+        )
+    return entries
+
+
+def _order(each: tuple[str, Episode]) -> tuple[str, str]:
+    """Of episodes that are published together: by date, those without one last, then by folder."""
+    _, episode = each
+    return episode.script.date or "~", episode.folder.name
+
+
+def _moment(date: str, utc_offset: str) -> datetime | None:
+    """The moment that an ISO 8601 date or time names; None for an empty one or one that names none."""
+    zone = datetime.fromisoformat(f"2000-01-01T00:00{utc_offset}").tzinfo
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _assets(episode: Episode, guid: str, feed_url: str) -> dict[str, Asset]:
+    frames = podcast_frames(feed_url, guid)
+    assets = {}
+    for name, stored in episode.files.items():
+        if name not in PUBLIC:
+            continue
+        added = frames if name == AUDIO else b""
+        assets[name] = Asset(
+            target=f"{home(guid)}/{hashed_name(name, stored.sha256, added.hex())}",
+            size=stored.bytes + len(added),
+            source=episode.folder / name,
+            sha256=stored.sha256,
+            frames=added,
+        )
+    return assets

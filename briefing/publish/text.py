@@ -1,0 +1,29 @@
+"""Text as feed and pages can hold it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0, section 2.2, does not allow."""
+
+
+def legal(text: str) -> str:
+    """``text`` without what no XML document can hold: control characters and lone surrogates."""
+    return _ILLEGAL.sub("", text)
+
+
+def cut(text: str, most_bytes: int) -> str:
+    """``text``, or as much of it as with … fits into ``most_bytes`` of UTF-8."""
+    if len(text.encode()) <= most_bytes:
+        return text
+    kept = text.encode()[: most_bytes - len("…".encode())].decode(errors="ignore")
+    return kept.rstrip() + "…"
+
+
+def clock(seconds: float) -> str:
+    """``1:02:03``, or ``2:03`` below an hour."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
