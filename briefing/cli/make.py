@@ -32,12 +32,24 @@ KINDS: Final = {
 Examples:
   briefing make article.txt https://example.org/news/1234 --out shows/
   pbpaste | briefing make - --engine espeak
+  briefing make article.txt --voice edge-xiaoxiao --fallback xiaobei
   briefing make out/2026-11-24-黄河大桥通车
   briefing make out/2026-11-24-黄河大桥通车 --retake 4 --voice yunjian""",
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--voice", default="", metavar="V", help="Who speaks: see `briefing voices`.")
+@click.option(
+    "--voice",
+    default="",
+    metavar="V",
+    help="Who speaks, but for the roles that [cast] gives to others: see `briefing voices`.",
+)
 @click.option("--engine", default="", metavar="E", help="Which engine speaks; espeak is quick, for drafts.")
+@click.option(
+    "--fallback",
+    default="",
+    metavar="V",
+    help="Who speaks the whole episode where a segment cannot be spoken, as with no network.",
+)
 @click.option(
     "--out",
     default="out",
@@ -67,6 +79,7 @@ def command(
     sources: tuple[str, ...],
     voice: str,
     engine: str,
+    fallback: str,
     out: Path,
     config_path: Path | None,
     jobs: int,
@@ -82,12 +95,12 @@ def command(
     again, and only what changed is spoken. A new episode gets a folder of its own; its identity is the
     address or path of its source, or for standard input the text itself.
     """
-    _check_flags(sources, voice=voice, engine=engine, retake=retake, speed=speed, force=force)
+    _check_flags(sources, voice=voice, retake=retake, speed=speed, others=bool(engine or fallback or force))
     from briefing import conductor
     from briefing.config import load
 
     config = load(config_path)
-    conductor.check(config, voice=voice, engine=engine)
+    conductor.check(config, voice=voice, engine=engine, fallback=fallback)
 
     def run(source: str) -> Result:
         if retake is not None:
@@ -100,6 +113,7 @@ def command(
             config=config,
             voice=voice,
             engine=engine,
+            fallback=fallback,
             jobs=jobs,
             force=force,
             report=progress,
@@ -126,9 +140,9 @@ def command(
 
 
 def _check_flags(
-    sources: tuple[str, ...], *, voice: str, engine: str, retake: int | None, speed: float | None, force: bool
+    sources: tuple[str, ...], *, voice: str, retake: int | None, speed: float | None, others: bool
 ) -> None:
-    """Raises click.UsageError for flags that do not go together."""
+    """Raises click.UsageError for flags that do not go together; no retake takes ``others``."""
     if retake is None:
         if speed is not None:
             raise click.UsageError(
@@ -139,8 +153,10 @@ def _check_flags(
         raise click.UsageError("--retake takes one episode")
     if not voice and speed is None:
         raise click.UsageError("--retake wants --voice or --speed: the same again would sound the same")
-    if engine or force:
-        raise click.UsageError("--retake goes with --voice and --speed, not with --engine or --force")
+    if others:
+        raise click.UsageError(
+            "--retake goes with --voice and --speed, not with --engine, --fallback or --force"
+        )
 
 
 def _failure(source: str, error: Exception) -> str:

@@ -83,6 +83,13 @@ class Progress:
         parts = [self._stage, f"{fraction:4.0%}", detail, _left(fraction, now - self._begun)]
         self._show("  ".join(part for part in parts if part))
 
+    def note(self, news: str) -> None:
+        """A line that stays."""
+        self.clear()
+        if not self._quiet:
+            self._stream.write(f"{self._name}: {news}\n" if self._name else f"{news}\n")
+            self._stream.flush()
+
     def clear(self) -> None:
         """Takes the redrawn line away, so that what is written next begins at the margin."""
         self._pending = ""

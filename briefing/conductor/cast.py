@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
-from briefing.config import Speech
+from briefing.config import Casting, Speech
 from briefing.errors import UsageError
 from briefing.nouns import Script, Segment, Voice
 from briefing.speak import voices
@@ -16,9 +16,9 @@ from briefing.speak.engine import engine_class
 class Cast:
     """The choice of voices for one run.
 
-    The first of these that is given speaks a segment: the segment's own voice, ``--voice``, the script's,
-    the configuration's, the embedded default. With ``--engine`` only that engine speaks: where the voice
-    chosen so is another engine's, its stand-in does.
+    The first of these that is given speaks a segment: the segment's own voice, that of its role in
+    ``[cast]``, ``--voice``, the script's, ``[cast] body``, ``[speech] voice``, the embedded default. With
+    ``--engine`` only that engine speaks: where the voice chosen so is another engine's, its stand-in does.
     """
 
     speech: Speech
@@ -26,24 +26,37 @@ class Cast:
     """``--voice``, or empty."""
     engine: str = ""
     """``--engine``, or empty."""
+    roles: Casting = field(default_factory=Casting)
+    only: str = ""
+    """The one voice that speaks everything, whatever else is chosen; or empty."""
 
     @classmethod
-    def of(cls, speech: Speech, voice: str, engine: str) -> Self:
+    def of(cls, speech: Speech, voice: str, engine: str, roles: Casting | None = None) -> Self:
         """The cast, its names checked. Raises UsageError for a voice or an engine that is not there."""
         if engine:
             engine_class(engine)
             voices.first_of(engine)
         if speech.voice:
             voices.find(speech.voice)
+        roles = roles or Casting()
+        for role, name in roles.model_dump().items():
+            try:
+                voices.find(name or voices.DEFAULT)
+            except UsageError as error:
+                raise UsageError(error.what, where=f"[cast] {role}", fix=error.fix) from None
         if not voice:
-            return cls(speech, "", engine)
+            return cls(speech, "", engine, roles)
         found = voices.find(voice)
         if engine not in {"", found.engine}:
             raise UsageError(
                 f"the voice {found.name} is of the engine {found.engine}, not {engine}",
                 fix="leave out --voice or --engine",
             )
-        return cls(speech, found.name, engine)
+        return cls(speech, found.name, engine, roles)
+
+    def reduced_to(self, voice: str) -> Cast:
+        """The cast in which ``voice`` speaks everything. Raises UsageError for one that is not there."""
+        return replace(self, only=voices.find(voice).name)
 
     @property
     def flagged(self) -> str:
@@ -51,12 +64,16 @@ class Cast:
         return self.leading("").name if self.voice or self.engine else ""
 
     def leading(self, scripted: str) -> Voice:
-        """The voice of the show itself and of every segment without one; ``scripted`` is the script's."""
-        return self._stand_in(voices.find(self.voice or scripted or self.speech.voice or voices.DEFAULT))
+        """The voice of every segment that has none of its own or its role's; ``scripted`` is the script's."""
+        if self.only:
+            return voices.find(self.only)
+        chosen = self.voice or scripted or self.roles.body or self.speech.voice
+        return self._stand_in(voices.find(chosen or voices.DEFAULT))
 
     def speaker(self, script: Script, segment: Segment) -> Voice:
         """The voice of ``segment``, its rate that of the voice, the show and the segment together."""
-        voice = self._stand_in(voices.find(segment.voice)) if segment.voice else self.leading(script.voice)
+        chosen = "" if self.only else segment.voice or self.roles.voice(segment.role)
+        voice = self._stand_in(voices.find(chosen)) if chosen else self.leading(script.voice)
         return replace(voice, rate=round(voice.rate * self.speech.speed * (segment.speed or 1.0), 4))
 
     def _stand_in(self, voice: Voice) -> Voice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from threading import Lock
 from typing import Any
 
 from briefing.conductor.report import Reporter
@@ -55,16 +56,27 @@ class Recorder:
             len(line.utterance.spoken) for line, absent in zip(self.lines, missing, strict=True) if absent
         )
         done = spoken_now = characters = 0
+        fraction = 0.0
+        telling = Lock()  # waits are told by the threads that wait
 
         def on_take(index: int, was_cached: bool) -> None:
-            nonlocal done, spoken_now, characters
-            done += 1
-            spoken_now += not was_cached
-            characters += len(self.lines[index].utterance.spoken) if missing[index] else 0
-            fraction = characters / work if work else done / len(self.lines)
-            report.advance(fraction, f"{chapters[index]}  segment {done}/{len(self.lines)}".strip())
+            nonlocal done, spoken_now, characters, fraction
+            with telling:
+                done += 1
+                spoken_now += not was_cached
+                characters += len(self.lines[index].utterance.spoken) if missing[index] else 0
+                fraction = characters / work if work else done / len(self.lines)
+                report.advance(fraction, f"{chapters[index]}  segment {done}/{len(self.lines)}".strip())
 
-        studio.record(self.lines, self._cache, self._settings, jobs=jobs, on_take=on_take)
+        def on_wait(why: str, left_s: float) -> None:
+            with telling:
+                if left_s:
+                    told = f"segment {done}/{len(self.lines)}  waiting {left_s:.0f} s: {why}"
+                    report.advance(fraction, told)
+                else:
+                    report.note(why)
+
+        studio.record(self.lines, self._cache, self._settings, jobs=jobs, on_take=on_take, on_wait=on_wait)
         return Counts(spoken_now, len(self.lines) - spoken_now)
 
     def take(self, index: int) -> Take:

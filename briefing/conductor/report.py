@@ -19,6 +19,10 @@ class Reporter(Protocol):
         """The stage is done to ``fraction`` (0 to 1); ``detail`` says where it is, as in ``segment 3/12``."""
         ...
 
+    def note(self, news: str) -> None:
+        """Worth a line of its own, which stays: that a clock is wrong, that another voice speaks."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

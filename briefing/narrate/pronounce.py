@@ -67,6 +67,8 @@ class _Sheet:
         self.spans: list[tuple[int, int]] = []
         self.fixed: dict[int, str] = {}
         """Readings that stand, by their place in ``spoken``."""
+        self.pinned: list[int] = []
+        """Of these, the places that a pin fixed."""
         self.left_out: list[tuple[str, int, int]] = []
         self.spaced = False
         self.quoted = {"“": False, "‘": False}
@@ -118,7 +120,8 @@ class _Sheet:
         if not any(is_han(char) or is_latin(char) for char in self.spoken):
             return Utterance(self.text, "", (), (), omitted)
         spoken = "".join(self.spoken)
-        return Utterance(self.text, spoken, tuple(self.spans), readings.read(spoken, self.fixed), omitted)
+        read = readings.read(spoken, self.fixed)
+        return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(self.pinned))
 
     def _check(self) -> None:
         covered = {
@@ -281,6 +284,7 @@ def _pinned(sheet: _Sheet, plain: str, pin: Pin) -> None:
             fix="one syllable for each, separated by spaces",
         )
     sheet.fixed.update(zip(places, given, strict=True))
+    sheet.pinned.extend(places)
 
 
 def _write_words(sheet: _Sheet, words: str, pin: Pin) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from briefing.conductor.cast import Cast
-from briefing.config import Speech
+from briefing.config import Casting, Speech
 from briefing.errors import UsageError
-from briefing.nouns import Script, Segment
+from briefing.nouns import Role, Script, Segment
 from briefing.speak.voices import DEFAULT
 
 
@@ -64,3 +64,57 @@ def test_the_paces_of_show_and_segment_multiply():
 def test_a_name_that_is_not_there_is_a_usage_error(names, complaint):
     with pytest.raises(UsageError, match=complaint):
         cast(**names)
+
+
+TWO = Casting(heading="yunjian", quotation="edge-yunxi", notice="espeak")
+
+
+@pytest.mark.parametrize(
+    ("role", "speaks"),
+    [
+        (Role.TITLE, "yunjian"),
+        (Role.HEADING, "yunjian"),
+        (Role.BODY, DEFAULT),
+        (Role.ITEM, DEFAULT),
+        (Role.QUOTATION, "edge-yunxi"),
+        (Role.CREDIT, DEFAULT),
+        (Role.NOTICE, "espeak"),
+    ],
+)
+def test_roles_have_voices_of_their_own_across_engines(role, speaks):
+    chosen = Cast.of(Speech(), "", "", TWO).speaker(Script("", ()), Segment("字", role))
+    assert chosen.name == speaks
+
+
+@pytest.mark.parametrize(
+    ("flag", "script", "segment", "role", "speaks"),
+    [
+        ("", "", "xiaoni", Role.HEADING, "xiaoni"),
+        ("xiaoyi", "", "", Role.BODY, "xiaoyi"),
+        ("xiaoyi", "", "", Role.HEADING, "yunjian"),
+        ("", "xiaoni", "", Role.BODY, "xiaoni"),
+        ("", "xiaoni", "", Role.QUOTATION, "edge-yunxi"),
+    ],
+)
+def test_a_role_gives_way_to_the_segment_and_the_body_to_script_and_flag(flag, script, segment, role, speaks):
+    cast = Cast.of(Speech(), flag, "", TWO.model_copy(update={"body": "yunxi"}))
+    assert cast.speaker(Script("", (), voice=script), Segment("字", role, voice=segment)).name == speaks
+
+
+def test_the_body_of_the_cast_is_nearer_than_the_shows_voice():
+    cast = Cast.of(Speech(voice="yunxi"), "", "", Casting(body="xiaoni"))
+    assert cast.speaker(Script("", ()), Segment("字")).name == "xiaoni"
+
+
+def test_a_cast_reduced_to_one_voice_is_no_mix():
+    alone = Cast.of(Speech(), "xiaoyi", "", TWO).reduced_to("xiaobei")
+    for role in Role:
+        assert (
+            alone.speaker(Script("", (), voice="yunxi"), Segment("字", role, voice="yunyang")).name
+            == "xiaobei"
+        )
+
+
+def test_a_role_given_to_nobody_is_a_usage_error_that_names_it():
+    with pytest.raises(UsageError, match=r"^\[cast\] credit: no voice is called 'nobody'"):
+        Cast.of(Speech(), "", "", Casting(credit="nobody"))
