@@ -12,14 +12,18 @@ from typing import Any, Final
 
 from briefing import __version__
 from briefing.config import Config
-from briefing.nouns import Change, Programme, Role, Script, Segment
+from briefing.nouns import Change, Pin, Programme, Role, Script, Segment
 from briefing.package import aigc, manifest, transcript
+from briefing.package.book import book
 from briefing.package.chapters import chapters_json
 from briefing.package.cover import cover
+from briefing.package.edition import edition
+from briefing.package.page import page
 from briefing.package.tags import audio_sha256, tag
 
 AUDIO: Final = "episode.mp3"
 SCRIPT: Final = "script.md"
+BOOK: Final = "episode.epub"
 SUMMARY_MAX: Final = 250
 """Characters of a description taken from the article."""
 
@@ -40,19 +44,23 @@ def write_episode(
     voices: Sequence[str],
     takes: Sequence[manifest.TakeRecord],
     changes: Sequence[Change],
+    readings: Sequence[Sequence[Pin]] = (),
     track: int | None = None,
     description: str = "",
 ) -> manifest.Manifest:
     """The manifest of the episode, once all its files are in ``staging``, where ``episode.mp3`` lies.
 
     ``script_text`` becomes ``script.md`` to the letter. ``unspoken`` are the segments without a take, with
-    their numbers. ``build`` is a digest of all that the episode depends on; it is also the content's number
+    their numbers. ``readings`` are the pinyin that was spoken over the text of each cue, in order, if it is
+    to be shown. ``build`` is a digest of all that the episode depends on; it is also the content's number
     in the AIGC label. ``description``: by default the first paragraph. Raises UsageError for a cover of the
     producer's own that cannot serve.
     """
     mp3 = staging / AUDIO
     picture = cover(script.title, config.show, script=script.script)
     label = _label(config, build, audio_sha256(mp3))
+    description = description or summary(script)
+    reading = edition(script, programme, readings)
     tag(
         mp3,
         script,
@@ -62,7 +70,7 @@ def write_episode(
         label=label,
         transcript_text=transcript.plain_text(script),
         track=track,
-        description=description or summary(script),
+        description=description,
     )
     texts = {
         SCRIPT: script_text,
@@ -70,10 +78,12 @@ def write_episode(
         "transcript.srt": transcript.srt(programme),
         "transcript.json": _json(transcript.transcript_json(programme, script, unspoken)),
         "chapters.json": _json(chapters_json(programme)),
+        "index.html": page(reading, config.show, description=description),
     }
     for name, text in texts.items():
         (staging / name).write_bytes(text.encode())
     (staging / "cover.jpg").write_bytes(picture)
+    book(staging / BOOK, reading, config.show, audio=mp3, cover=picture, description=description)
     record = manifest.Manifest(
         version=__version__,
         source=source,

@@ -21,7 +21,9 @@ from briefing.package.write import summary, write_episode
 FILES = [
     "chapters.json",
     "cover.jpg",
+    "episode.epub",
     "episode.mp3",
+    "index.html",
     "script.md",
     "transcript.json",
     "transcript.srt",

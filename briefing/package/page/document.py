@@ -36,8 +36,7 @@ SCRIPT: Final = (
 """In the order in which they are joined; ``settings.js`` acts at once, ``start.js`` when the page is read."""
 POLICY: Final = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src 'self' file:; "
-    "media-src 'self' file:; base-uri 'none'; form-action 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
+    "media-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
 """Content-Security-Policy, Level 3: nothing runs but what has our digest, nothing is fetched but the audio.
 
