@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.conductor.build import build_digest, producers_files, text_sha256
@@ -15,7 +15,7 @@ from briefing.conductor.report import Reporter, Result
 from briefing.conductor.ruby import ruby
 from briefing.conductor.running_order import SEGMENT, running_order
 from briefing.config import Config
-from briefing.errors import BriefingError, SourceError, UsageError
+from briefing.errors import BriefingError, SourceError, TakeError, UsageError
 from briefing.mix import check_chimes, mix
 from briefing.narrate.scriptfile import with_attribute
 from briefing.nouns import Change, Script
@@ -38,6 +38,8 @@ class Run:
     """How many segments are spoken at once; 0: as many as suit the engine."""
     force: bool
     report: Reporter
+    fallback: str = ""
+    """Name of the voice that speaks all of an episode where another fails; or empty."""
 
     def wait(self) -> None:
         """Says that another run holds the episode."""
@@ -45,9 +47,11 @@ class Run:
         self.report.advance(0.0)
 
 
-def check(config: Config, *, voice: str, engine: str) -> None:
+def check(config: Config, *, voice: str, engine: str, fallback: str = "") -> None:
     """Raises UsageError where a voice, an engine, a chime or a picture that was asked for cannot serve."""
-    Cast.of(config.speech, voice, engine)
+    Cast.of(config.speech, voice, engine, config.cast)
+    if fallback:
+        voices.find(fallback)
     producers_files(config)
     check_chimes(config.chimes)
     if config.show.cover is not None:
@@ -61,6 +65,7 @@ def produce(
     config: Config,
     voice: str = "",
     engine: str = "",
+    fallback: str = "",
     jobs: int = 0,
     force: bool = False,
     report: Reporter,
@@ -69,13 +74,14 @@ def produce(
 
     An article's or a script's episode goes into ``out``, in place of an earlier one of the same identity; an
     episode is made again where it lies, from its script. Where it would come out as it is, nothing is
-    written; ``force`` makes it all the same. The old episode stays whole until the new one is.
+    written; ``force`` makes it all the same. The old episode stays whole until the new one is. Where a
+    segment cannot be spoken, the voice ``fallback``, if given, speaks the whole episode instead, alone.
 
     Raises UsageError, SourceError, TakeError, PackageError; and BriefingError where ``script.md`` was edited
     by hand and would be overwritten, which ``force`` does.
     """
-    cast = Cast.of(config.speech, voice, engine)
-    run = Run(config, cast, producers_files(config), jobs, force, report)
+    cast = Cast.of(config.speech, voice, engine, config.cast)
+    run = Run(config, cast, producers_files(config), jobs, force, report, fallback)
     episode = episode_of(source)
     return _anew(run, source, out) if episode is None else _again(run, episode, lambda text: text)
 
@@ -100,7 +106,9 @@ def retake(
     attributes = {"voice": voices.find(voice).name} if voice else {}
     if speed is not None:
         attributes["speed"] = f"{speed:g}"
-    run = Run(config, Cast.of(config.speech, "", ""), producers_files(config), jobs, False, report)
+    run = Run(
+        config, Cast.of(config.speech, "", "", config.cast), producers_files(config), jobs, False, report
+    )
     return _again(run, folder, lambda text: with_attribute(text, number, **attributes))
 
 
@@ -156,7 +164,14 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
         and file_records(folder).items() >= old.files.items()
     ):
         return Result(folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned)
-    counts = recorder.record(run.jobs, run.report)
+    try:
+        counts = recorder.record(run.jobs, run.report)
+    except TakeError as error:
+        if not run.fallback:
+            raise
+        alone = run.cast.reduced_to(run.fallback)
+        run.report.note(f"{error.where}: {error.what}; {alone.only} speaks the whole episode")
+        return _finished(replace(run, cast=alone, fallback=""), manuscript, folder, old)
     with shelf.staging(folder.parent, folder.name) as staged:
         run.report.begin("mixing")
         programme = mix(order.spoken, recorder.take, run.config, staged / AUDIO, run.report.advance)
