@@ -51,6 +51,7 @@ class Finding:
     epilog="""\b
 Examples:
   briefing doctor
+  briefing doctor --online
   briefing doctor --config shows/morning.toml""",
 )
 @click.option(
@@ -60,8 +61,9 @@ Examples:
     metavar="FILE",
     help="The show's settings.  [default: briefing.toml, if it is there]",
 )
-def command(config_path: Path | None) -> None:
-    """Look at all that making an episode needs, without using the network.
+@click.option("--online", is_flag=True, help="Also ask Microsoft's service, over the network, for a word.")
+def command(config_path: Path | None, online: bool) -> None:
+    """Look at all that making an episode needs, without using the network unless asked to.
 
     That is versions, engines and the sha256 of their weights, voices, the settings, the take cache, the
     cover's font and the MP3 encoder.
@@ -69,7 +71,7 @@ def command(config_path: Path | None) -> None:
     Exit code 1 if something needed is missing; each such line says what to do.
     """
     problems = 0
-    for finding in _findings(config_path):
+    for finding in _findings(config_path, online=online):
         todo = f"  -> {finding.todo}" if finding.todo else ""
         click.echo(f"{finding.state:8} {finding.what}: {finding.found}{todo}")
         problems += finding.state == "PROBLEM"
@@ -77,7 +79,7 @@ def command(config_path: Path | None) -> None:
         raise BriefingError(f"{problems} problem{'s' if problems > 1 else ''} found")
 
 
-def _findings(config_path: Path | None) -> Iterator[Finding]:
+def _findings(config_path: Path | None, *, online: bool) -> Iterator[Finding]:
     """The whole report. Where the settings cannot be read, the rest is looked at with the defaults."""
     from briefing.config import Config, load
 
@@ -91,7 +93,7 @@ def _findings(config_path: Path | None) -> Iterator[Finding]:
         yield Finding(
             "settings", str(path) if path.is_file() else "no briefing.toml here: the defaults are used"
         )
-    for check in CHECKS:
+    for check in (*CHECKS, _online_voices) if online else CHECKS:
         yield from _safely(check, config)
 
 
@@ -248,6 +250,13 @@ def _encoder(_: Config) -> Iterator[Finding]:
 
     av.Codec(CODEC, "w")
     yield Finding("MP3 encoder", f"{CODEC} in av {av.__version__}")
+
+
+def _online_voices(config: Config) -> Iterator[Finding]:
+    from briefing.speak.edge.diagnosis import diagnosed
+
+    for cause in diagnosed(config.edge):
+        yield Finding(*cause, needed=not cause.what.endswith("clock"))
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -23,7 +23,15 @@ class Kind(Enum):
 class FailedAttempt(Exception):
     """One attempt came to nothing."""
 
-    def __init__(self, kind: Kind, told: str, *, status: int = 0, rest_s: float | None = None) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        told: str,
+        *,
+        status: int = 0,
+        rest_s: float | None = None,
+        garbled: bool = False,
+    ) -> None:
         super().__init__(told)
         self.kind = kind
         self.told = told
@@ -32,3 +40,5 @@ class FailedAttempt(Exception):
         """Of HTTP, where the service turned the request down."""
         self.rest_s = rest_s
         """Seconds for which the service wants rest, where it says so."""
+        self.garbled = garbled
+        """Whether the answer was one that edge-tts does not know."""

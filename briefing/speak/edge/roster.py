@@ -42,11 +42,11 @@ class Roster:
         if not offer or any(each["ShortName"] == voice.id for each in offer):
             return
         raise TakeError(
-            f"Microsoft offers the voice {voice.name} ({voice.id}) no more", fix=_proposal(voice, offer)
+            f"Microsoft offers the voice {voice.name} ({voice.id}) no more", fix=proposal(voice, offer)
         )
 
 
-def _proposal(voice: Voice, offer: Offer) -> str:
+def proposal(voice: Voice, offer: Offer) -> str:
     """Who is nearest: of the same gender and, if it can be, language; one that we have a profile of first."""
     ours = {each.id: each.name for each in voices.voices().values()}
 

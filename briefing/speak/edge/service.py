@@ -155,7 +155,9 @@ def _attempted(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Edge, li
         raise FailedAttempt(Kind.BROKEN, f"the connection broke: {_line(error)}") from None
     except (exceptions.EdgeTTSException, LookupError, ValueError, TypeError, AttributeError) as error:
         # edge-tts takes answers apart without looking: nonsense shows as any of these
-        raise FailedAttempt(Kind.BROKEN, f"edge-tts cannot read the answer: {_line(error)}") from None
+        raise FailedAttempt(
+            Kind.BROKEN, f"edge-tts cannot read the answer: {_line(error)}", garbled=True
+        ) from None
 
 
 async def _watched(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Edge, listener: Listener) -> T:

@@ -96,6 +96,8 @@ class LocalService:
         self.ahead_s = 0.0
         """By which the service's clock is ahead of ours."""
         self.offered = {voice.id: voice for voice in voices().values() if voice.engine == "edge"}
+        self.blocked = False
+        """Whether everybody is refused, whatever the token."""
         self.most_at_once = 100
         self.retry_after = "120"
         self.rewrites = True
@@ -176,6 +178,8 @@ class LocalService:
         from edge_tts.constants import SEC_MS_GEC_VERSION
         from edge_tts.drm import generate_sec_ms_gec_v2
 
+        if self.blocked:
+            return False
         now = time.time() + self.ahead_s
         tokens = {generate_sec_ms_gec_v2(now + shift) for shift in (-300, 0, 300)}
         asked = request.query
