@@ -169,7 +169,7 @@ class Utterance:
     omitted: tuple[Change, ...] = ()
     """What of ``text`` is shown but not said (emoji, ornaments, URLs)."""
     pinned: tuple[int, ...] = ()
-    """The characters of ``spoken`` whose reading was fixed by a pin."""
+    """The characters of ``spoken`` whose reading a pin fixes, or our table of names against dictionaries."""
 
 
 @dataclass(frozen=True, slots=True)

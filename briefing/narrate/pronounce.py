@@ -121,7 +121,8 @@ class _Sheet:
             return Utterance(self.text, "", (), (), omitted)
         spoken = "".join(self.spoken)
         read = readings.read(spoken, self.fixed)
-        return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(self.pinned))
+        pinned = sorted({*self.pinned, *readings.uncommon(spoken)})
+        return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(pinned))
 
     def _check(self) -> None:
         covered = {

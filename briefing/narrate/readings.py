@@ -52,6 +52,15 @@ def read(spoken: str, fixed: Mapping[int, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def uncommon(spoken: str) -> Iterator[int]:
+    """Each place of ``spoken`` where our table of names gives a reading that no general dictionary gives."""
+    for at, name in _names(spoken):
+        for place, reading in enumerate(NAMES[name], at):
+            usual = _in_phrase(spoken, place) or normal(_characters()[ord(spoken[place])].split(",")[0])
+            if reading != usual:
+                yield place
+
+
 def is_known(char: str) -> bool:
     """Whether the Chinese character ``char`` has a reading in any of the sources."""
     return char in _model().cedict or ord(char) in _characters()

@@ -35,6 +35,9 @@ NUMERIC: Final = frozenset(
 )
 """What may stand otherwise in the service's words: numbers, and what is written with them."""
 
+MOST_ADDED: Final = 6
+"""Characters that a sign in the text may add to the words, as in ``and`` for ``&``."""
+
 LEAST_AGREED: Final = 0.5
 """Of the other characters, the share that the service's words have to have in common with the text."""
 
@@ -99,6 +102,9 @@ def marks(
                 raise UnspokenError(_shown(run))
             found += _shared(around, run)
     _check_it_is_this_text(asked, agreement)
+    added = sum(last - first for kind, *_, first, last in agreement if kind == "insert")
+    if added > MOST_ADDED * sum(unicodedata.category(char)[0] == "S" or char in "&@#%*/" for char in told):
+        raise UnspokenError("more was said than the text")
     return tuple(_joined(told, places, found))
 
 
@@ -128,6 +134,8 @@ def _heard(boundaries: Sequence[Boundary]) -> tuple[list[str], list[_Slot]]:
     for boundary, after in zip_longest(in_time, in_time[1:]):
         said = [char for char in boundary.text if is_spoken(char)]
         end_s = boundary.end_s if after is None else min(boundary.end_s, after.start_s)
+        if after is not None and boundary.end_s == boundary.start_s:  # it does not tell how long
+            end_s = after.start_s
         heard += map(_folded, said)
         slots += _shared(_Slot(boundary.start_s, end_s), said)
     return heard, slots

@@ -59,7 +59,9 @@ def respelled(char: str, reading: str, usual: str) -> str:
         return char
     if reading.endswith("5") and reading[:-1] in {alone[:-1], usual[:-1]}:
         return char
-    homophone = homophones().get(reading)
+    # A neutral tone of another syllable has no character: the falling one changes least.
+    sounds = [reading] if reading[-1] != "5" else [reading[:-1] + tone for tone in "4123"]
+    homophone = next((homophones()[sound] for sound in sounds if sound in homophones()), None)
     if homophone is None:
         raise TakeError(
             f"no common character sounds like {reading}, which is fixed for {char}",

@@ -69,6 +69,8 @@ def test_words_become_marks_however_they_are_written(told, words, expected):
         ("新桥今天通车。", ("别的", "话在", "这里")),
         ("新桥今天通车。", ("通车", "今天", "新桥")),
         ("他在二零二六", ("他", "在")),
+        ("新桥通车。", ("新桥", "通车", "新桥", "通车")),
+        ("新桥通车。", ("新桥", "马上", "通车")),
     ],
 )
 def test_words_that_leave_something_out_are_no_proof(told, words):

@@ -1,10 +1,14 @@
 """What the service is told: harmless text, and homophones where a reading was fixed."""
 
+import re
+
 import pytest
 from pypinyin import Style, lazy_pinyin
 
 from briefing.errors import TakeError
-from briefing.nouns import Utterance
+from briefing.narrate.names import NAMES
+from briefing.narrate.pronounce import pronounce
+from briefing.nouns import Pin, Utterance
 from briefing.speak.edge import EdgeEngine
 from briefing.speak.edge.told import homophones, told
 from briefing.speak.studio import take_key
@@ -56,6 +60,28 @@ def test_what_would_do_harm_becomes_a_space(spoken, expected):
 )
 def test_a_fixed_reading_is_told_by_a_homophone(spoken, readings, expected):
     assert told(said(spoken, readings), find("edge-xiaoxiao")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("家在洪洞。", "家在洪同。"),  # the table of names knows better than dictionaries
+        ("去重庆和厦门。", "去重庆和厦门。"),  # which everybody reads right
+        ("{单|shan4}是姓。", "善是姓。"),
+        ("银行行长。", "银行行长。"),
+    ],
+)
+def test_names_and_pins_are_told_by_homophones_from_the_script_on(text, expected):
+    shown = re.sub(r"\{(.+?)\|.+?\}", r"\1", text)
+    pins = tuple(
+        Pin(found.start(), found.start() + 1, found[2]) for found in re.finditer(r"\{(.+?)\|(.+?)\}", text)
+    )
+    assert told(pronounce(shown, pins), find("edge-xiaoxiao")) == expected
+
+
+@pytest.mark.parametrize("name", ["大栅栏", *list(NAMES)[::7]])
+def test_every_name_of_the_table_can_be_told(name):
+    assert len(told(pronounce(name), find("edge-xiaoxiao"))) == len(name)
 
 
 def test_readings_that_nobody_fixed_are_left_to_the_service():
