@@ -109,6 +109,8 @@ class Pauses(_Table):
     """``[pauses]``: silence after a segment, in seconds."""
 
     sentence: float = Field(0.35, ge=0, le=10)
+    clause: float = Field(0.2, ge=0, le=10)
+    """Where a long sentence was divided."""
     paragraph: float = Field(0.7, ge=0, le=10)
     heading: float = Field(0.8, ge=0, le=10)
     section: float = Field(0.9, ge=0, le=10)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from briefing import config
 from briefing.nouns import Line, Role
+
+CLAUSE_ENDS: Final = ("，", "、", "；", "：", "—", ",", ";", ":")
+"""A line that ends so goes on in the next: its sentence was too long for one take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +61,6 @@ def _after(line: Line, pauses: config.Pauses) -> float:
     """The pause after ``line`` by its role."""
     if line.segment.role in {Role.TITLE, Role.HEADING}:
         return pauses.heading
-    return pauses.paragraph if line.ends_paragraph else pauses.sentence
+    if line.ends_paragraph:
+        return pauses.paragraph
+    return pauses.clause if line.segment.text.endswith(CLAUSE_ENDS) else pauses.sentence

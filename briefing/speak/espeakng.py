@@ -11,6 +11,7 @@ import _ctypes
 import ctypes
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -104,7 +105,12 @@ def synthesise(
         callback = _Callback(receive)
         library.espeak_SetSynthCallback(callback)
         raw = text.encode() + b"\0"
-        status = library.espeak_Synth(raw, len(raw), 0, _POSITION_BY_CHARACTER, 0, _UTF8, None, None)
+        # In a thread of its own: Ctrl-C raises in the main thread, and an exception that rises in a callback
+        # is swallowed together with the samples it was called for.
+        with ThreadPoolExecutor(1) as uninterrupted:
+            status = uninterrupted.submit(
+                library.espeak_Synth, raw, len(raw), 0, _POSITION_BY_CHARACTER, 0, _UTF8, None, None
+            ).result()
     if status:
         raise TakeError(f"eSpeak NG gave up with status {status}")
     samples = np.frombuffer(b"".join(chunks), np.int16).astype(np.float32) / np.float32(32768)

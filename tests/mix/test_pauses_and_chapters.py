@@ -6,7 +6,7 @@ import pytest
 
 from briefing.config import Config
 from briefing.mix.timeline import steps
-from briefing.nouns import Role
+from briefing.nouns import Line, Role, Segment, Utterance, Voice
 
 
 def gaps(result) -> list[float]:
@@ -125,3 +125,12 @@ def test_the_pause_after_a_chime_is_counted_from_where_it_has_died_away(mixed, s
 
 def test_lines_without_chapters_make_a_programme_without_chapters(mixed, speech, quiet):
     assert mixed([speech(0.5)], quiet).programme.chapters == ()
+
+
+def test_a_sentence_that_was_divided_goes_on_after_a_shorter_pause():
+    lines = [
+        Line(Segment(text), Utterance(text, text, (), ()), Voice("a", "", "", "", "", ""))
+        for text in ("桥长两公里，", "很宽。", "完了。")
+    ]
+    silences = [step.before_s for step in steps(lines, Config()) if step.line >= 0]
+    assert silences[1:] == [Config().pauses.clause, Config().pauses.sentence]
