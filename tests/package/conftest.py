@@ -10,9 +10,18 @@ import av
 import numpy as np
 import pytest
 
-from briefing.nouns import Chapter, Cue, Link, Programme, Role, Script, Section, Segment, Word
+from briefing.nouns import Chapter, Cue, Link, Pin, Programme, Role, Script, Section, Segment, Word
+from briefing.package.edition import Edition, edition
 
 RATE_HZ = 44_100
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    '" onload="alert(2)" x="',
+    "<img src=x onerror=alert(3)>",
+    "]]><!-- --></style></title>",
+    "nul\0 and \ud800 and \x1b",
+    "&lt;b&gt; &amp;amp; \u2028",
+)
 LONG_TITLE = "“大桥”与它的《十年》：" + "从一张图纸到一座桥 🌉 " * 24
 
 
@@ -82,3 +91,43 @@ def programme() -> Programme:
     )
     chapters = (Chapter(0.0, 1.4, "黄河大桥通车"), Chapter(1.4, 2.0, "两岸的期待"))
     return Programme(2.0, cues, chapters, loudness_lufs=-19.02, true_peak_dbtp=-1.53)
+
+
+@pytest.fixture
+def text(script: Script, programme: Programme) -> Edition:
+    """The script set for reading, with pinyin over the title."""
+    pins = (Pin(0, 1, "huáng"), Pin(1, 2, "hé"))
+    return edition(script, programme, [pins if cue.role is Role.TITLE else () for cue in programme.cues])
+
+
+@pytest.fixture
+def hostile() -> Edition:
+    """An episode whose every text is an attack."""
+    segments = tuple(
+        Segment(text, links=(Link(0, 1, "javascript:alert(4)"), Link(1, 2, 'https://a.example/"><script>')))
+        for text in (*HOSTILE, "😀 iPhone 15 Pro 发布，龍与café")
+    )
+    script = Script(
+        title=HOSTILE[0],
+        source="javascript:alert(5)",
+        date=HOSTILE[1],
+        author=HOSTILE[2],
+        publisher=HOSTILE[3],
+        sections=(
+            Section(Segment(HOSTILE[0], Role.TITLE), 1, (segments,)),
+            Section(Segment(HOSTILE[2], Role.DATA), 4, ((Segment(HOSTILE[1], Role.DATA),),)),
+        ),
+    )
+    cues = tuple(
+        Cue(
+            float(i),
+            i + 0.9,
+            segment.text,
+            segment.role,
+            i + 1,
+            (Word(i + 0.0, i + 0.9, 0, len(segment.text)),),
+        )
+        for i, segment in enumerate(script.segments())
+        if segment.role is not Role.DATA
+    )
+    return edition(script, Programme(9.0, cues, (Chapter(0.0, 9.0, HOSTILE[0]),), -19.0, -1.0))

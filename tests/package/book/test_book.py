@@ -1,0 +1,184 @@
+"""The read-aloud book as a file: what a reading system asks of it, before the outside judges do."""
+
+from __future__ import annotations
+
+import itertools
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from briefing.config import Show
+from briefing.nouns import Programme, Script
+from briefing.package.book import book
+from briefing.package.book.content import navigation
+from briefing.package.book.overlay import clips, clock, duration_ms
+from briefing.package.edition import Edition, edition
+
+NAMES = {
+    "opf": "http://www.idpf.org/2007/opf",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "smil": "http://www.w3.org/ns/SMIL",
+    "html": "http://www.w3.org/1999/xhtml",
+}
+COVER = b"\xff\xd8 a picture"
+
+
+def bound(folder: Path, text: Edition, mp3: Path) -> zipfile.ZipFile:
+    target = folder / "episode.epub"
+    book(target, text, Show(title="每日简报"), audio=mp3, cover=COVER, description="新桥 & 通车。")
+    return zipfile.ZipFile(target)
+
+
+def tree(book: zipfile.ZipFile, name: str) -> etree._Element:
+    return etree.fromstring(book.read(f"EPUB/{name}"), etree.XMLParser(resolve_entities=False))
+
+
+def milliseconds(clock: str) -> int:
+    hours, minutes, seconds = clock.split(":")
+    return (int(hours) * 60 + int(minutes)) * 60_000 + round(float(seconds) * 1000)
+
+
+@pytest.fixture
+def epub(tmp_path: Path, text: Edition, mp3: Path) -> zipfile.ZipFile:
+    return bound(tmp_path, text, mp3)
+
+
+def test_the_file_says_first_and_plainly_what_it_is(epub: zipfile.ZipFile) -> None:
+    first = epub.infolist()[0]
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+    assert epub.read("mimetype") == b"application/epub+zip"
+    assert epub.testzip() is None
+
+
+def test_it_holds_the_episodes_audio_and_cover_to_the_letter(epub: zipfile.ZipFile, mp3: Path) -> None:
+    assert epub.read("EPUB/episode.mp3") == mp3.read_bytes()
+    assert epub.read("EPUB/cover.jpg") == COVER
+
+
+def test_the_manifest_names_every_file_once_and_no_other(epub: zipfile.ZipFile) -> None:
+    named = [item.get("href") for item in tree(epub, "package.opf").iterfind(".//opf:item", NAMES)]
+    held = [name.removeprefix("EPUB/") for name in epub.namelist() if name.startswith("EPUB/")]
+    assert sorted(str(name) for name in named) == sorted(set(held) - {"package.opf"})
+
+
+def test_the_spine_is_cover_contents_and_the_parts_in_order(epub: zipfile.ZipFile) -> None:
+    spine = [item.get("idref") for item in tree(epub, "package.opf").iterfind(".//opf:itemref", NAMES)]
+    assert spine == ["cover", "nav", "c1", "c2"]
+
+
+def test_the_clips_are_the_whole_audio_without_a_gap(text: Edition) -> None:
+    found = [clip for stretch in clips(text).values() for clip in stretch]
+    assert found[0].start_ms == 0
+    assert found[-1].end_ms == 2000
+    assert all(one.end_ms == next.start_ms for one, next in itertools.pairwise(found))
+    assert [clip.passage for clip in found] == ["n1", "s1", "s2", "s3", "s4", "s5", "s6"]
+
+
+def test_each_sentence_is_marked_from_when_it_sounds(text: Edition, programme: Programme) -> None:
+    found = [clip for stretch in clips(text).values() for clip in stretch]
+    starts = [round(cue.start_s * 1000) for cue in programme.cues]
+    assert [clip.start_ms for clip in found] == [0, *starts[1:]]
+
+
+def test_a_chime_belongs_to_the_heading_after_it(script: Script, programme: Programme) -> None:
+    chapters = (replace(programme.chapters[0], end_s=1.35), replace(programme.chapters[1], start_s=1.35))
+    text = edition(script, replace(programme, chapters=chapters))
+    assert [clip.start_ms for clip in clips(text)["c2"]] == [1350, 1600]
+
+
+def test_durations_add_up_to_the_millisecond(epub: zipfile.ZipFile, text: Edition) -> None:
+    package = tree(epub, "package.opf")
+    durations = package.findall(".//opf:meta[@property='media:duration']", NAMES)
+    total = [milliseconds(meta.text or "") for meta in durations if meta.get("refines") is None]
+    parts = {meta.get("refines"): milliseconds(meta.text or "") for meta in durations if meta.get("refines")}
+    assert total == [sum(parts.values())] == [int(text.duration_s * 1000)]
+    for part in ("c1", "c2"):
+        spoken = sum(
+            milliseconds(audio.get("clipEnd", "")) - milliseconds(audio.get("clipBegin", ""))
+            for audio in tree(epub, f"{part}.smil").iterfind(".//smil:audio", NAMES)
+        )
+        assert spoken == parts[f"#{part}-overlay"] == duration_ms(clips(text)[part])
+
+
+def test_every_clip_leads_to_a_sentence_of_its_page(epub: zipfile.ZipFile) -> None:
+    for part in ("c1", "c2"):
+        ids = set(tree(epub, f"{part}.xhtml").xpath("//@id"))
+        for text in tree(epub, f"{part}.smil").iterfind(".//smil:text", NAMES):
+            page, _, fragment = text.get("src", "").partition("#")
+            assert page == f"{part}.xhtml"
+            assert fragment in ids
+
+
+def test_what_is_never_said_is_shown_without_a_clip(epub: zipfile.ZipFile) -> None:
+    assert "责任编辑 王芳" in "".join(tree(epub, "c2.xhtml").itertext())
+    assert b"s7" not in epub.read("EPUB/c2.smil")
+
+
+def test_a_part_that_is_never_said_is_a_page_without_overlay(
+    tmp_path: Path, hostile: Edition, mp3: Path
+) -> None:
+    epub = bound(tmp_path, hostile, mp3)
+    assert "EPUB/c2.smil" not in epub.namelist()
+    [item] = tree(epub, "package.opf").xpath("//*[@id='c2']")
+    assert item.get("media-overlay") is None
+
+
+def test_contents_and_landmarks_lead_to_every_part(epub: zipfile.ZipFile) -> None:
+    links = tree(epub, "nav.xhtml").xpath("//html:nav//html:a/@href", namespaces=NAMES)
+    assert links == ["c1.xhtml", "c2.xhtml", "cover.xhtml", "nav.xhtml#contents", "c1.xhtml"]
+
+
+def test_deeper_chapters_stand_under_their_own(text: Edition) -> None:
+    levels = (1, 2, 3, 3, 2)
+    parts = tuple(replace(text.parts[1], id=f"c{i}", level=level) for i, level in enumerate(levels))
+    nav = etree.fromstring(navigation(replace(text, parts=parts)))
+    deeper = nav.xpath("//html:li/html:ol/html:li/html:a/@href", namespaces=NAMES)
+    assert deeper == ["c2.xhtml", "c3.xhtml"]
+
+
+def test_it_says_how_it_can_be_read(epub: zipfile.ZipFile) -> None:
+    said = [(m.get("property"), m.text) for m in tree(epub, "package.opf").iterfind(".//opf:meta", NAMES)]
+    for line in (
+        ("schema:accessMode", "textual"),
+        ("schema:accessMode", "auditory"),
+        ("schema:accessModeSufficient", "textual"),
+        ("schema:accessibilityFeature", "synchronizedAudioText"),
+        ("schema:accessibilityHazard", "none"),
+        ("media:active-class", "-epub-media-overlay-active"),
+        ("dcterms:modified", "2026-11-24T00:00:00Z"),
+    ):
+        assert line in said
+    assert "schema:accessibilitySummary" in dict(said)
+    # a line of data is shown only: to hear the book is not to have all of it
+    assert ("schema:accessModeSufficient", "auditory") not in said
+    assert ".-epub-media-overlay-active" in epub.read("EPUB/style.css").decode()
+
+
+def test_fonts_are_the_readers(epub: zipfile.ZipFile) -> None:
+    assert b"font-family" not in epub.read("EPUB/style.css")
+
+
+def test_text_that_looks_like_markup_is_text(tmp_path: Path, hostile: Edition, mp3: Path) -> None:
+    epub = bound(tmp_path, hostile, mp3)
+    for name in epub.namelist():
+        if name.endswith((".xhtml", ".smil", ".opf", ".xml")):
+            document = etree.fromstring(epub.read(name), etree.XMLParser(resolve_entities=False))
+            assert not document.xpath("//*[local-name()='script' or starts-with(name(@*), 'on')]")
+    assert "</script><script>alert(1)</script>" in "".join(tree(epub, "c1.xhtml").itertext())
+
+
+def test_the_same_episode_is_the_same_book(tmp_path: Path, text: Edition, mp3: Path) -> None:
+    (tmp_path / "again").mkdir()
+    bound(tmp_path, text, mp3)
+    bound(tmp_path / "again", text, mp3)
+    assert (tmp_path / "episode.epub").read_bytes() == (tmp_path / "again" / "episode.epub").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("ms", "written"), [(0, "0:00:00.000"), (83_456, "0:01:23.456"), (36_000_000, "10:00:00.000")]
+)
+def test_clock_values_are_exact(ms: int, written: str) -> None:
+    assert clock(ms) == written
