@@ -26,7 +26,7 @@ def podcast_frames(feed_url: str, guid: str) -> bytes:
     """The frames WFED and TGID in ID3v2.3."""
     tags, file = id3.ID3(), io.BytesIO()
     tags.add(id3.TGID(id3.Encoding.LATIN1, guid))
-    tags.add(id3.WFED(id3.Encoding.LATIN1, feed_url))
+    tags.add(id3.WFED(feed_url))
     tags.save(file, v1=0, v2_version=3, padding=lambda _: 0)
     return file.getvalue()[HEADER:]
 

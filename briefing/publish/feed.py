@@ -5,16 +5,18 @@ as CDATA: to an XML reader both are the same, and ``]]>`` in a text ends nothing
 episodes only, and not on the time of writing: nothing changed, not a byte changed.
 
 Sources: cyber.harvard.edu/rss/rss.html; podcasters.apple.com/support/823-podcast-requirements;
-github.com/Podcastindex-org/podcast-namespace, docs/1.0.md.
+github.com/Podcastindex-org/podcast-namespace, docs/1.0.md; podlove.org/simple-chapters.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from email.utils import format_datetime
 from typing import Final
 
 from lxml import etree
 
+from briefing.nouns import Chapter
 from briefing.publish.notes import notes, plain
 from briefing.publish.plan import AUDIO, COVER, Item, Plan
 from briefing.publish.text import cut, legal
@@ -23,7 +25,14 @@ ITUNES: Final = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST: Final = "https://podcastindex.org/namespace/1.0"
 CONTENT: Final = "http://purl.org/rss/1.0/modules/content/"
 ATOM: Final = "http://www.w3.org/2005/Atom"
-NAMESPACES: Final = {"itunes": ITUNES, "podcast": PODCAST, "content": CONTENT, "atom": ATOM}
+PODLOVE: Final = "http://podlove.org/simple-chapters"
+NAMESPACES: Final = {
+    "itunes": ITUNES,
+    "podcast": PODCAST,
+    "content": CONTENT,
+    "atom": ATOM,
+    "psc": PODLOVE,
+}
 GENERATOR: Final = "briefing"
 VALUE_MAX: Final = 255
 """Characters of a value, by Apple's guide to RSS."""
@@ -128,6 +137,7 @@ def _describe_episode(element: etree._Element, item: Item, plan: Plan) -> None:
             )
     if CHAPTERS in item.assets and episode.chapters:
         _add(element, f"{{{PODCAST}}}chapters", url=address(CHAPTERS), type="application/json+chapters")
+    _add_chapters(element, episode.chapters)
     for name, (kind, codecs, title) in ALTERNATES.items():
         if name in item.assets:
             size = item.assets[name].size
@@ -141,6 +151,17 @@ def _describe_episode(element: etree._Element, item: Item, plan: Plan) -> None:
                 codecs=codecs,
             )
             _add(alternate, f"{{{PODCAST}}}source", uri=address(name))
+
+
+def _add_chapters(element: etree._Element, chapters: Sequence[Chapter]) -> None:
+    """Podlove Simple Chapters 1.2, for apps that do not fetch those of Podcasting 2.0, as gPodder."""
+    if not chapters:
+        return
+    parent = _add(element, f"{{{PODLOVE}}}chapters", version="1.2")
+    for chapter in chapters:
+        ms = round(chapter.start_s * 1000)
+        start = f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}.{ms % 1000:03}"
+        _add(parent, f"{{{PODLOVE}}}chapter", start=start, title=legal(chapter.title))
 
 
 def _add(parent: etree._Element, tag: str, content: str = "", **attributes: str) -> etree._Element:

@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Final
 
@@ -182,6 +182,7 @@ def _entries(
     their numbers. An episode without a date has the time when it was first published, and of several the next
     has a second more, since apps hide what is of the future.
     """
+    zone = datetime.fromisoformat(f"2000-01-01T00:00{show.utc_offset}").tzinfo
     entries = dict(record.episodes)
     taken = Counter(entry.published for entry in entries.values())
     number = max((entry.number for entry in entries.values()), default=0)
@@ -194,7 +195,7 @@ def _entries(
             continue
         if old is None:
             number += 1
-        published = _moment(date, show.utc_offset) or now.astimezone(UTC).replace(microsecond=0)
+        published = _moment(date, zone) or now.astimezone(zone).replace(microsecond=0)
         step = timedelta(minutes=1) if date else timedelta(seconds=1)
         while taken[published]:
             published += step
@@ -215,9 +216,8 @@ def _order(each: tuple[str, Episode]) -> tuple[str, str]:
     return episode.script.date or "~", episode.folder.name
 
 
-def _moment(date: str, utc_offset: str) -> datetime | None:
+def _moment(date: str, zone: tzinfo | None) -> datetime | None:
     """The moment that an ISO 8601 date or time names; None for an empty one or one that names none."""
-    zone = datetime.fromisoformat(f"2000-01-01T00:00{utc_offset}").tzinfo
     try:
         moment = datetime.fromisoformat(date)
     except ValueError:

@@ -82,10 +82,9 @@ class Handler(BaseHTTPRequestHandler):
         """Nothing: errors are told by their status."""
 
     def _answer(self, asked: str) -> None:
-        address = urlsplit(self.path).path if self.path.startswith("/") else ""
-        segments = [unquote(part, errors="surrogateescape") for part in address.split("/")[1:]]
+        segments = _segments(self.path)
         path = inside(self._root, segments)
-        if path is None:
+        if path is None or (not segments[-1] and not path.is_dir()):
             return self._refuse(HTTPStatus.NOT_FOUND)
         if path.is_dir():
             if segments[-1]:
@@ -203,7 +202,7 @@ class Handler(BaseHTTPRequestHandler):
 
 def inside(root: Path, segments: list[str]) -> Path | None:
     """What lies at ``segments`` under ``root``; None for what is hidden, outside or no name at all."""
-    if not all(segments[:-1]):
+    if not segments or not all(segments[:-1]):
         return None
     if any(part.startswith(".") or any(c in part for c in "/\\\0:") for part in segments):
         return None
@@ -212,6 +211,12 @@ def inside(root: Path, segments: list[str]) -> Path | None:
         if path.is_relative_to(root):
             return path
     return None
+
+
+def _segments(target: str) -> list[str]:
+    """The decoded parts of the path in a request's target, which may be a whole address (RFC 9112, 3.2.2)."""
+    path = target.partition("?")[0] if target.startswith("/") else urlsplit(target).path
+    return [unquote(part, errors="surrogateescape") for part in path.split("/")[1:]]
 
 
 def content_range(part: range, size: int) -> str:
