@@ -83,37 +83,40 @@ def marks(
         run = [told[place] for place in places[begin:end]]
         if kind == "equal":
             found += slots[first:last]
-        elif kind != "insert":  # that is said on top of the text: a sign that it names
-            least_s = sum(FASTEST_S["han" if is_han(char) else "other"] for char in run) / rate
-            at_end = end == len(places)
-            if kind == "replace":
-                around = _Slot(slots[first].start_s, slots[last - 1].end_s)
-                told_s = around.end_s - around.start_s
-                least_s = max(least_s, LAST_SHARE * pace_s * len(run)) if at_end else least_s
-                if _telling(run) > _telling(heard[first:last]):
-                    raise UnspokenError(_shown(run))
-            elif begin == 0 or at_end:
-                raise UnspokenError(_shown(run))
-            else:
-                around = _Slot(slots[first - 1].end_s, slots[first].start_s)
-                told_s = sounding(*around)
-                least_s = max(least_s, UNTOLD_SHARE * pace_s * len(run))
-            if told_s < least_s:
+        elif kind == "replace":
+            around = _Slot(slots[first].start_s, slots[last - 1].end_s)
+            least_s = _least_s(run, rate, LAST_SHARE * pace_s if end == len(places) else 0.0)
+            if around.end_s - around.start_s < least_s or _telling(run) > _telling(heard[first:last]):
                 raise UnspokenError(_shown(run))
             found += _shared(around, run)
-    _check_it_is_this_text(asked, agreement)
-    added = sum(last - first for kind, *_, first, last in agreement if kind == "insert")
-    if added > MOST_ADDED * sum(unicodedata.category(char)[0] == "S" or char in "&@#%*/" for char in told):
-        raise UnspokenError("more was said than the text")
+        elif kind == "delete":
+            if begin == 0 or end == len(places):
+                raise UnspokenError(_shown(run))
+            around = _Slot(slots[first - 1].end_s, slots[first].start_s)
+            if sounding(*around) < _least_s(run, rate, UNTOLD_SHARE * pace_s):
+                raise UnspokenError(_shown(run))
+            found += _shared(around, run)
+    _check_it_is_this_text(told, asked, agreement)
     return tuple(_joined(told, places, found))
 
 
-def _check_it_is_this_text(asked: Sequence[str], agreement: Sequence[tuple[str, int, int, int, int]]) -> None:
-    """Raises UnspokenError where the words are not those of the text, numbers aside."""
+def _least_s(run: Sequence[str], rate: float, pace_s: float) -> float:
+    """The least time in which ``run`` can be said, at ``pace_s`` a character or as fast as anybody speaks."""
+    fastest_s = sum(FASTEST_S["han" if is_han(char) else "other"] for char in run) / rate
+    return max(fastest_s, pace_s * len(run))
+
+
+def _check_it_is_this_text(
+    told: str, asked: Sequence[str], agreement: Sequence[tuple[str, int, int, int, int]]
+) -> None:
+    """Raises UnspokenError where the words are not those of the text, numbers aside, or are more."""
     agreed = [kind == "equal" for kind, begin, end, _, _ in agreement for _ in range(begin, end)]
     telling = [same for char, same in zip(asked, agreed, strict=True) if char not in NUMERIC]
     if sum(telling) < LEAST_AGREED * len(telling):
         raise UnspokenError("the word boundaries are of another text")
+    added = sum(last - first for kind, *_, first, last in agreement if kind == "insert")
+    if added > MOST_ADDED * sum(unicodedata.category(char)[0] == "S" or char in "&@#%*/" for char in told):
+        raise UnspokenError("more was said than the text")
 
 
 def _telling(run: Sequence[str]) -> int:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SLACK_S: Final = 0.02
-"""By how much the last word may end after the audio: a frame of the MP3."""
+SLACK_S: Final = 0.05
+"""By how much the last word may end after the audio: two frames of the MP3. A sound dies away in it."""
 
 SILENT: Final = 1e-4
 """Below it, -80 dBFS, the end of the audio is the encoder's padding."""

@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Final, NamedTuple, TypeVar
 
 from briefing.config import Edge
+from briefing.errors import TakeError
 from briefing.speak.edge.failures import FailedAttempt, Kind
 from briefing.speak.edge.loop import run
 from briefing.speak.edge.marks import Boundary
@@ -67,7 +68,7 @@ def ask(text: str, manner: Manner, limits: Edge, listener: Listener) -> Answer:
     """What the service says to ``text``. Raises FailedAttempt, or TakeError once it is abandoned."""
     import edge_tts
 
-    async def answer(pulse: Pulse) -> Answer:
+    try:
         request = edge_tts.Communicate(
             text,
             manner.voice,
@@ -79,6 +80,10 @@ def ask(text: str, manner: Manner, limits: Edge, listener: Listener) -> Answer:
             connect_timeout=limits.connect_timeout_s,
             receive_timeout=limits.receive_timeout_s,
         )
+    except ValueError as error:
+        raise TakeError(f"edge-tts refuses: {_line(error)}", fix="correct the voice's profile") from None
+
+    async def answer(pulse: Pulse) -> Answer:
         audio, boundaries = bytearray(), []
         async with aclosing(request.stream()) as stream:
             async for chunk in stream:

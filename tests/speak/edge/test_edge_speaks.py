@@ -1,5 +1,7 @@
 """The engine ``edge`` speaks what it is given, whole, and says when."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -115,6 +117,12 @@ def test_the_profiles_cover_the_mainland_its_accents_and_taiwan():
     assert {voice.language for voice in ours} == {"zh-CN", "zh-CN-liaoning", "zh-CN-shaanxi", "zh-TW"}
     assert find("zh-CN-YunxiNeural").name == "edge-yunxi"
     assert find("yunxi").engine == "kokoro"
+
+
+def test_a_voice_that_is_written_wrongly_in_its_profile_fails_at_once(service, make):
+    service.offered["Xiaoxiao"] = replace(find("edge-xiaoxiao"), id="Xiaoxiao")
+    with pytest.raises(TakeError, match="edge-tts refuses: ValueError Invalid voice"):
+        make("新桥今天通车。", "edge-xiaoxiao", id="Xiaoxiao")
 
 
 def test_the_engine_is_installed_asynchronous_and_bounded():
