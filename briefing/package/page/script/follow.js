@@ -65,6 +65,8 @@ function keepInView() {
   const goal = scrollY + top - Math.max(height * 0.12, (height - (bottom - top)) / 2.6);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches || Math.abs(goal - scrollY) > 2 * innerHeight;
   scrollTo({ top: goal, behavior: still ? "instant" : "smooth" });
+  // Far away, pinyin is laid out only now, and may have moved it.
+  if (still && settings.pinyin) requestAnimationFrame(() => requestAnimationFrame(keepInView));
 }
 
 function barHeight() {
