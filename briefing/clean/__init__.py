@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final
 
 from briefing.clean.boilerplate import remove_boilerplate
+from briefing.clean.captions import mark_captions
 from briefing.clean.characters import (
     find_invisible,
     find_parentheses,
@@ -46,6 +47,7 @@ RULES: Final[tuple[Callable[[Article], Article], ...]] = (
     _everywhere(find_widths),
     remove_empty,
     mark_credits,  # before boilerplate, which would take a date for one
+    mark_captions,
     remove_boilerplate,
     remove_repeats,
 )

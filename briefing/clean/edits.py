@@ -69,21 +69,22 @@ def edit_block(block: Block, edits: Sequence[Edit]) -> Block:
 
 def split_block(block: Block, separator: str) -> list[Block]:
     """The parts of ``block`` between separators of one character, spaces at their ends cut off."""
-    parts = []
-    start = 0
-    for part in block.text.split(separator):
-        left = start + len(part) - len(part.lstrip())
-        right = left + len(part.strip())
-        parts.append(
-            replace(
-                block,
-                text=block.text[left:right],
-                links=_within(block.links, left, right),
-                pins=_within(block.pins, left, right),
-            )
-        )
-        start += len(part) + len(separator)
-    return parts
+    ends = [*(place for place, char in enumerate(block.text) if char == separator), len(block.text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return [cut_block(block, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def cut_block(block: Block, start: int, end: int) -> Block:
+    """``block`` from ``start`` to ``end``, spaces at its ends cut off."""
+    part = block.text[start:end]
+    left = start + len(part) - len(part.lstrip())
+    right = left + len(part.strip())
+    return replace(
+        block,
+        text=block.text[left:right],
+        links=_within(block.links, left, right),
+        pins=_within(block.pins, left, right),
+    )
 
 
 def _changes(text: str, edits: Iterable[Edit], place: str) -> Iterable[Change]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.clean.credits import DATE_LINE, RULES, mark_credits
+from briefing.clean.bylines import DATE_LINE, RULES
+from briefing.clean.credits import mark_credits
 from briefing.nouns import Article, Block, Role
 
 
@@ -35,6 +36,11 @@ def test_each_rule_does_what_its_example_says(rule):
         "本报记者李明报道",
         "记者 阿卜杜拉·买买提",
         "文/李雷 图/韩梅梅",
+        "澎湃新闻记者 段彦 廖艳",
+        "《棱镜》作者 周纯",
+        "【文/某某网专栏作者 王文】",
+        "〔記者黃淑惠／雲林報導〕",
+        "記者／林書瑋",
     ],
 )
 def test_a_byline_is_a_credit(line):
@@ -51,8 +57,6 @@ def test_a_byline_is_a_credit(line):
         "来源：人民日报",
         "(来源:新华网)",
         "2026-11-24 10:30 来源：新华网",
-        "来源：新华网 作者：李明 2026-11-24",
-        "新京报记者 王明 编辑 李雷 校对 张三",
         "原标题：《大桥通车》",
     ],
 )
@@ -75,10 +79,37 @@ def test_an_editors_line_is_data(line):
         "文学作品",
         "来源：这条河的来源至今没有人知道。",
         "时间：2026年11月24日",
+        "战地记者罗伯特的一生",
+        "《作者之死》作者是谁",
+        "新闻记者生涯",
     ],
 )
 def test_what_only_looks_like_one_is_text(line):
     assert roles(line) == [Role.BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("新京报记者 王明 编辑 李雷 校对 张三", "credit 新京报记者 王明|data 编辑 李雷 校对 张三"),
+        ("来源：新华网 作者：李明 2026-11-24", "data 来源：新华网|credit 作者：李明|data 2026-11-24"),
+        ("2026-07-19 14:22 河岸日報 / 記者林書瑋／淡水即時報導",
+         "data 2026-07-19 14:22|credit 河岸日報 / 記者林書瑋／淡水即時報導"),
+        ("本文来源：某某周刊责任编辑：杨倩_NF4425", "data 本文来源：某某周刊责任编辑：杨倩_NF4425"),
+        ("【实习编辑：李雷】【责任编辑：韩梅梅】", "data 【实习编辑：李雷】【责任编辑：韩梅梅】"),
+        ("（供稿：土木工程学院 摄影：张艳 编辑：苏芳 审核：田其学）",
+         "data （供稿：土木工程学院 摄影：张艳 编辑：苏芳 审核：田其学）"),
+        ("药剂科供稿 摄影/张艳 编辑/苏芳", "data 药剂科供稿|credit 摄影/张艳|data 编辑/苏芳"),
+        ("大桥今天通车。（责任编辑：王芳）", "body 大桥今天通车。|data （责任编辑：王芳）"),
+        ("大桥今天通车。责任编辑：王芳", "body 大桥今天通车。|data 责任编辑：王芳"),
+        ("大橋今天通車。（來源：某某網）", "body 大橋今天通車。|data （來源：某某網）"),
+        ("大桥今天通车。（记者 李明）", "body 大桥今天通车。（记者 李明）"),
+        ("他问：“谁是责任编辑？”", "body 他问：“谁是责任编辑？”"),
+    ],
+)  # fmt: skip
+def test_a_line_of_both_is_divided(line, expected):
+    blocks = marked(line).blocks
+    assert "|".join(f"{block.role} {block.text}" for block in blocks) == expected
 
 
 def test_names_alone_go_on_the_byline_before_them():
