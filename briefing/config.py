@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from briefing.errors import UsageError
 
+LEXICON: Final = "lexicon.toml"
+"""The name of a show's lexicon, where none is set."""
+
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -69,6 +72,8 @@ class Speech(_Table):
     intro: str = "{show}。本节目由人工智能合成语音播报。"
     """Spoken before the title. ``{show} {title} {date} {source} {author}`` are filled in; empty: none."""
     outro: str = "本期内容来自{source}。感谢收听。"
+    lexicon: Path | None = None
+    """How the show says words; by default ``lexicon.toml`` beside the settings, if it is there."""
 
     @field_validator("intro", "outro")
     @classmethod
@@ -133,6 +138,13 @@ class Audio(_Table):
     loudness_lufs: float | None = Field(None, ge=-30, le=-10)
     """Integrated; by default -19 for mono and -16 for stereo, which sound alike."""
     true_peak_dbtp: float = Field(-1.0, ge=-9, le=0)
+    formats: tuple[Literal["mp3", "m4a", "opus"], ...] = ("mp3",)
+    """The files to make. An MP3 is always made: it is what every player and directory takes."""
+
+    @field_validator("formats")
+    @classmethod
+    def _ordered(cls, formats: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in ("mp3", "m4a", "opus") if name == "mp3" or name in formats)
 
     @property
     def target_lufs(self) -> float:
@@ -202,7 +214,7 @@ def load(path: Path | None) -> Config:
     if path is None:
         path = Path("briefing.toml")
         if not path.is_file():
-            return Config()
+            return _anchored(Config(), path.parent)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -235,12 +247,18 @@ def _anchored(config: Config, folder: Path) -> Config:
     def anchor(path: Path | None) -> Path | None:
         return None if path is None else folder / path.expanduser()
 
+    def beside(name: str) -> Path | None:
+        return folder / name if (folder / name).is_file() else None
+
     def chime(name: str) -> str:
         return str(folder / Path(name).expanduser()) if Path(name).suffix else name
 
     return config.model_copy(
         update={
             "show": config.show.model_copy(update={"cover": anchor(config.show.cover)}),
+            "speech": config.speech.model_copy(
+                update={"lexicon": anchor(config.speech.lexicon) or beside(LEXICON)}
+            ),
             "cache": config.cache.model_copy(update={"folder": anchor(config.cache.folder)}),
             "kokoro": config.kokoro.model_copy(update={"model": anchor(config.kokoro.model)}),
             "chimes": config.chimes.model_copy(

@@ -15,7 +15,9 @@ import click
 from briefing import __version__
 from briefing.errors import BriefingError
 
-COMMANDS: Final = ("make", "publish", "serve", "read", "script", "explain", "voices", "cache", "doctor")
+COMMANDS: Final = (
+    "make", "publish", "serve", "read", "script", "explain", "lexicon", "voices", "cache", "doctor",
+)  # fmt: skip
 """In the order of ``--help``. Each is a module of this package with an attribute ``command``."""
 
 INTERRUPTED: Final = 130

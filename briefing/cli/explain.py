@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from briefing.cli.lexicon import CONFIG
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,12 +31,15 @@ Examples:
 @click.argument("text", metavar="[TEXT|-]", default="-")
 @click.option("--voice", default="", metavar="V", help="The voice that will say it; see `briefing voices`.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
-def command(text: str, voice: str, as_json: bool) -> None:
+@CONFIG
+def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> None:
     """Shows what is spoken for each line of TEXT, the reading of each character, and what is left out.
 
     Without TEXT, or with -, reads standard input. Readings are those of a dictionary, before tone sandhi.
-    `{shown|said}` fixes a reading, as it does in script.md.
+    `{shown|said}` fixes a reading, as it does in script.md, and so does the show's lexicon.
     """
+    from briefing.conductor.showlexicon import show_lexicon
+    from briefing.config import load
     from briefing.hanzi import detect
     from briefing.narrate.inline import parse_inline
     from briefing.narrate.pronounce import pronounce
@@ -42,13 +47,14 @@ def command(text: str, voice: str, as_json: bool) -> None:
 
     if voice:
         find(voice)
+    lexicon = show_lexicon(load(config_path))
     whole = _standard_input() if text == "-" else text
     written = detect(whole)
     for number, line in enumerate(whole.splitlines(), start=1):
         if not line.strip():
             continue
         shown, _, pins = parse_inline(line, f"line {number}") if _PINNED.search(line) else (line, (), ())
-        utterance = pronounce(shown, pins, written=written)
+        utterance = pronounce(shown, pins, written=written, lexicon=lexicon)
         click.echo(json.dumps(_object(utterance), ensure_ascii=False) if as_json else _told(utterance))
 
 

@@ -49,11 +49,12 @@ def build_digest(script_text: str, config: Config, files: Mapping[str, str], tak
     """The digest of script, configuration, the producer's files (``producers_files``) and every take's key.
 
     A file counts by what is in it, not by its path; where takes are cached does not count at all, and what
-    is set for an engine counts by the keys of its takes.
+    is set for an engine, and what the lexicon says, counts by the keys of the takes.
     """
     engines = dict.fromkeys((point.name for point in entry_points(group=ENTRY_POINT_GROUP)), True)
     settings = config.model_dump(
-        mode="json", exclude={**engines, "cache": True, "show": {"cover", *FOR_THE_FEED}}
+        mode="json",
+        exclude={**engines, "cache": True, "show": {"cover", *FOR_THE_FEED}, "speech": {"lexicon"}},
     )
     for key in files:
         settings["chimes"].pop(key.removeprefix("[chimes] "), None)

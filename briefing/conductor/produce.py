@@ -14,9 +14,11 @@ from briefing.conductor.recording import Recorder
 from briefing.conductor.report import Reporter, Result
 from briefing.conductor.ruby import ruby
 from briefing.conductor.running_order import SEGMENT, running_order
+from briefing.conductor.showlexicon import show_lexicon
 from briefing.config import Config
 from briefing.errors import BriefingError, SourceError, TakeError, UsageError
 from briefing.mix import check_chimes, mix
+from briefing.narrate.lexicon import EMPTY, Lexicon
 from briefing.narrate.scriptfile import with_attribute
 from briefing.nouns import Change, Script
 from briefing.package import folder as shelf
@@ -38,6 +40,8 @@ class Run:
     """How many segments are spoken at once; 0: as many as suit the engine."""
     force: bool
     report: Reporter
+    lexicon: Lexicon = EMPTY
+    """How the show says words."""
     fallback: str = ""
     """Name of the voice that speaks all of an episode where another fails; or empty."""
 
@@ -53,6 +57,7 @@ def check(config: Config, *, voice: str, engine: str, fallback: str = "") -> Non
     if fallback:
         voices.find(fallback)
     producers_files(config)
+    show_lexicon(config)
     check_chimes(config.chimes)
     if config.show.cover is not None:
         cover("", config.show)
@@ -81,7 +86,7 @@ def produce(
     by hand and would be overwritten, which ``force`` does.
     """
     cast = Cast.of(config.speech, voice, engine, config.cast)
-    run = Run(config, cast, producers_files(config), jobs, force, report, fallback)
+    run = Run(config, cast, producers_files(config), jobs, force, report, show_lexicon(config), fallback)
     episode = episode_of(source)
     return _anew(run, source, out) if episode is None else _again(run, episode, lambda text: text)
 
@@ -106,9 +111,8 @@ def retake(
     attributes = {"voice": voices.find(voice).name} if voice else {}
     if speed is not None:
         attributes["speed"] = f"{speed:g}"
-    run = Run(
-        config, Cast.of(config.speech, "", "", config.cast), producers_files(config), jobs, False, report
-    )
+    cast = Cast.of(config.speech, "", "", config.cast)
+    run = Run(config, cast, producers_files(config), jobs, False, report, show_lexicon(config))
     return _again(run, folder, lambda text: with_attribute(text, number, **attributes))
 
 
@@ -153,7 +157,7 @@ def _again(run: Run, folder: Path, edit: Callable[[str], str]) -> Result:
 
 def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | None) -> Result:
     """The episode of ``manuscript``, in or as ``folder``, where ``old`` lies as yet; its lock is held."""
-    order = running_order(manuscript.script, run.config, run.cast)
+    order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
     cleaned = Counter(change.kind for change in manuscript.changes)
     recorder = Recorder(order.spoken, run.config)
     build = build_digest(manuscript.text, run.config, run.files, recorder.keys)

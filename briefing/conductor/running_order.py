@@ -14,6 +14,7 @@ from briefing.config import Config
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.hanzi import to_hant
 from briefing.narrate import narrate
+from briefing.narrate.lexicon import EMPTY, Lexicon
 from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
 
@@ -46,8 +47,8 @@ class RunningOrder:
         return dict(sorted(Counter(change.kind for change in self.omitted).items()))
 
 
-def running_order(script: Script, config: Config, cast: Cast) -> RunningOrder:
-    """The lines of the episode.
+def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon = EMPTY) -> RunningOrder:
+    """The lines of the episode, said as ``lexicon`` says where it does.
 
     Raises SourceError where the script holds nothing that can be spoken; UsageError, naming the segment, for
     a voice that is not there or a pin that cannot be followed.
@@ -56,12 +57,12 @@ def running_order(script: Script, config: Config, cast: Cast) -> RunningOrder:
         cast.leading(script.voice)
     except UsageError as error:
         raise UsageError(error.what, where="voice in the front matter", fix=error.fix) from None
-    lines = list(_script_lines(script, cast))
+    lines = list(_script_lines(script, cast, lexicon))
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
         raise SourceError("nothing in it can be spoken", where=script.source)
-    opening = _notice(config.speech.intro, script, config, cast)
-    closing = _notice(config.speech.outro, script, config, cast)
+    opening = _notice(config.speech.intro, script, config, cast, lexicon)
+    closing = _notice(config.speech.outro, script, config, cast, lexicon)
     if opening:  # the first chapter begins with the programme
         opening[0] = replace(opening[0], chapter=spoken[0].chapter)
         spoken[0] = replace(spoken[0], chapter="")
@@ -69,7 +70,7 @@ def running_order(script: Script, config: Config, cast: Cast) -> RunningOrder:
     return RunningOrder((*opening, *spoken, *closing), silent)
 
 
-def _script_lines(script: Script, cast: Cast) -> Iterator[Line]:
+def _script_lines(script: Script, cast: Cast, lexicon: Lexicon) -> Iterator[Line]:
     """A line for each segment, numbered; the first one spoken in a section opens its chapter."""
     number = 0
     for section in script.sections:
@@ -79,7 +80,7 @@ def _script_lines(script: Script, cast: Cast) -> Iterator[Line]:
             lines = []
             for segment in paragraph:
                 number += 1
-                lines.append(_line(segment, script, cast, number))
+                lines.append(_line(segment, script, cast, number, lexicon))
             last = max((i for i, line in enumerate(lines) if line.utterance.spoken), default=-1)
             for i, line in enumerate(lines):
                 opens = chapter if line.utterance.spoken else ""
@@ -87,12 +88,12 @@ def _script_lines(script: Script, cast: Cast) -> Iterator[Line]:
                 yield replace(line, chapter=opens, ends_paragraph=i == last)
 
 
-def _line(segment: Segment, script: Script, cast: Cast, number: int) -> Line:
+def _line(segment: Segment, script: Script, cast: Cast, number: int, lexicon: Lexicon) -> Line:
     try:
         if segment.role is Role.DATA:
             said = Utterance(segment.text, "", (), ())
         else:
-            said = pronounce(segment.text, segment.pins, written=script.script)
+            said = pronounce(segment.text, segment.pins, written=script.script, lexicon=lexicon)
         return Line(segment, said, cast.speaker(script, segment), number)
     except BriefingError as error:
         where = f"{SEGMENT}{number}" if number else "the show's own words"
@@ -100,16 +101,15 @@ def _line(segment: Segment, script: Script, cast: Cast, number: int) -> Line:
         raise type(error)(error.what, where=where, fix=error.fix) from None
 
 
-def _notice(template: str, script: Script, config: Config, cast: Cast) -> list[Line]:
+def _notice(template: str, script: Script, config: Config, cast: Cast, lexicon: Lexicon) -> list[Line]:
     """What the show itself says, in lines; none where nothing is left of the template."""
     text = fill(template, script, config.show.title)
     if not text:
         return []
     article = Article("", (Block(Role.NOTICE, text),), "", script.script)
     segments = (replace(segment, role=Role.NOTICE) for segment in narrate(article).segments())
-    lines = [
-        line for line in (_line(segment, script, cast, 0) for segment in segments) if line.utterance.spoken
-    ]
+    found = (_line(segment, script, cast, 0, lexicon) for segment in segments)
+    lines = [line for line in found if line.utterance.spoken]
     if lines:
         lines[-1] = replace(lines[-1], ends_paragraph=True)
     return lines

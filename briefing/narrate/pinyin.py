@@ -15,6 +15,9 @@ _VOWELS: Final = ("a", "o", "e")
 """Which vowel carries the mark, first found first (GB/T 16159); else the last vowel does."""
 
 
+_DIGIT_WITHIN: Final = re.compile(r"\d(?=.)")
+
+
 class NotPinyinError(ValueError):
     """Some syllable is none; ``args`` are the syllable as written and the nearest ones that are."""
 
@@ -85,7 +88,7 @@ def checked(said: str) -> tuple[str, ...]:
     neutral_alone = all(reading[-1] == "5" for reading in found)
     for one, reading in zip(written, found, strict=True):
         may_be_neutral = reading[-1] == "5" and reading[:-1] in _toneless() and not neutral_alone
-        if reading not in legal and not may_be_neutral:
+        if (reading not in legal and not may_be_neutral) or _DIGIT_WITHIN.search(one):
             raise NotPinyinError(one, _near(reading))
     return found
 
