@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, TypeVar
 
 from briefing.config import Edge
-from briefing.nouns import Take, Utterance, Voice
+from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak.edge import service
 from briefing.speak.edge.failures import FailedAttempt, Kind
 from briefing.speak.edge.pacing import Pace
 from briefing.speak.edge.patience import patiently
-from briefing.speak.edge.proof import UnprovenError, proven
+from briefing.speak.edge.proof import UnprovenError, doubt, proven
 from briefing.speak.edge.roster import Offer, Roster
 from briefing.speak.edge.told import told
 from briefing.speak.waiting import Listener, listener
@@ -65,6 +65,7 @@ class EdgeEngine:
         """
         text, heard = told(utterance, voice), listener()
         pace, roster = PACE, ROSTER
+        doubted: set[tuple[int, tuple[Mark, ...]]] = set()
         rate = min(max(voice.rate, SLOWEST), FASTEST)
 
         def offer() -> Offer:
@@ -80,9 +81,14 @@ class EdgeEngine:
                     roster.check(voice, offer, pace.clock.now(), again=True)
                 raise
             try:
-                return proven(answer, text, utterance, rate)
+                take = proven(answer, text, utterance, rate)
             except UnprovenError as error:
                 raise FailedAttempt(Kind.UNPROVEN, str(error)) from None
+            evidence = take.samples.size, take.marks
+            if (why := doubt(take)) and evidence not in doubted:  # the same again is the service's own way
+                doubted.add(evidence)
+                raise FailedAttempt(Kind.UNPROVEN, why)
+            return take
 
         roster.check(voice, offer, pace.clock.now())
         return patiently(attempt, self._limits.patience_min * 60, pace, heard)

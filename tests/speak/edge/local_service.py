@@ -270,13 +270,13 @@ class _Answering:
         await self._send(audio, list(words))
         return self.socket
 
-    async def _send(self, audio: bytes, words: list[Word]) -> None:  # noqa: PLR0912  one branch a fault
-        fault, socket = self.fault, self.socket
-        await self._text("turn.start", '{"context":{"serviceTag":"local"}}')
-        await self._text("response", '{"context":{"serviceTag":"local"},"audio":{"type":"inline"}}')
+    def _spoilt(self, audio: bytes, words: list[Word]) -> tuple[list[bytes], list[Word]]:
+        """The audio in messages, and the words, as the fault makes them."""
         half = len(audio) // 2 // FRAME_BYTES * FRAME_BYTES
-        parts = [audio[at : at + 1440] for at in range(0, len(audio), 1440)]
-        match fault:
+        noise = random.Random(1).randbytes(len(audio))
+        size = 10 * FRAME_BYTES
+        parts = [audio[at : at + size] for at in range(0, len(audio), size)]
+        match self.fault:
             case "no audio":
                 parts, words = [], []
             case "half the audio":
@@ -284,17 +284,28 @@ class _Answering:
             case "half a frame of audio":
                 parts = [audio[: half + 50]]
             case "noise for audio":
-                parts = [random.Random(1).randbytes(len(audio))]
+                parts = [noise]
             case "noise in the audio":
-                parts = [audio[:half], random.Random(1).randbytes(77), audio[half:]]
+                parts = [audio[:half], noise[:77], audio[half:]]
+            case "a piece of audio lost":
+                parts = [audio[: half - size], audio[half:]]
+            case "a piece of audio twice":
+                parts = [audio[:half], audio[half - 2 * size :]]
+            case "boundaries late":
+                words = [Word(start_s + 0.4, end_s + 0.4, text) for start_s, end_s, text in words]
             case "boundaries shuffled":
                 random.Random(2).shuffle(words)
             case "a boundary missing":
                 del words[-1]
             case "boundaries of another text":
                 words = [Word(word.start_s, word.end_s, "别" * len(word.text)) for word in words]
+        return parts, words
+
+    async def _nonsense(self) -> None:
+        """What no client can read, where that is the fault."""
+        match self.fault:
             case "garbage text":
-                await socket.send_str("no header at all")
+                await self.socket.send_str("no header at all")
             case "unknown path":
                 await self._text("surprise", "{}")
             case "garbage metadata":
@@ -302,9 +313,16 @@ class _Answering:
             case "strange metadata":
                 await self._text("audio.metadata", '{"Metadata": [{"Type": "WordBoundary", "Data": null}]}')
             case "garbage frames":
-                await socket.send_bytes(b"\xff\xff\x00garbage")
+                await self.socket.send_bytes(b"\xff\xff\x00garbage")
             case "short frame":
-                await socket.send_bytes(b"\x00")
+                await self.socket.send_bytes(b"\x00")
+
+    async def _send(self, audio: bytes, words: list[Word]) -> None:
+        fault = self.fault
+        await self._text("turn.start", '{"context":{"serviceTag":"local"}}')
+        await self._text("response", '{"context":{"serviceTag":"local"},"audio":{"type":"inline"}}')
+        parts, words = self._spoilt(audio, words)
+        await self._nonsense()
         early = [] if fault == "boundaries last" else words
         for word in early:
             await self._boundary(word)
@@ -313,7 +331,7 @@ class _Answering:
                 return
             await self._audio(part)
             if fault == "trickle":
-                while not socket.closed:
+                while not self.socket.closed:
                     await self._audio(audio[:FRAME_BYTES])
                     await asyncio.sleep(0.2)
         if fault == "boundaries last":
