@@ -1,27 +1,22 @@
-"""From the spooled programme to an MP3 that, decoded, is as loud as asked and peaks no higher."""
+"""From the spooled programme to files that, decoded, are as loud as asked and peak no higher."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import av
-import av.error
 import numpy as np
 
 from briefing import config
-from briefing.errors import PackageError
-from briefing.mix import measure, sound
+from briefing.mix import measure
+from briefing.mix.encode import encode
 from briefing.mix.limiter import REACH, limited
 from briefing.mix.spool import Spool
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-_LAME_SCALE: Final = {64: 0.95, 80: 0.95, 96: 0.95, 112: 0.95, 128: 0.95, 160: 0.95, 192: 0.97}
-"""What LAME's presets multiply every sample by, by bit rate in kb/s, to leave room for what it adds to peaks.
-Measured with sines, in mono and stereo. Undone beforehand: here peaks are looked after by the limiter."""
 
 _MARGIN_DB: Final = 0.6
 """Kept under the true peak asked for at first, since encoding moves peaks. On 21 Kokoro takes, driven hard
@@ -42,30 +37,70 @@ _ATTEMPTS: Final = 8
 
 
 def master(
-    spool: Spool, settings: config.Audio, target: Path, on_progress: Callable[[float], None]
+    spool: Spool, settings: config.Audio, targets: Sequence[Path], on_progress: Callable[[float], None]
 ) -> measure.Measurement:
-    """What was measured on ``target``, decoded, after it was written.
+    """What was measured on the first of ``targets``, decoded, after all were written.
 
-    The gain and the ceiling are corrected by what the decoded file shows, and the file written again, until
-    it is right. What has no sound gets no gain. Raises PackageError where the file cannot be written.
+    What has no sound gets no gain. Raises PackageError where a file cannot be written.
     """
     found = spool.loudness().integrated_lufs
-    gain_db = settings.target_lufs - found if found > measure.SILENT else 0.0
-    ceiling_db = settings.true_peak_dbtp - _MARGIN_DB
+    audible = found > measure.SILENT
+    levels = _Levels(
+        gain_db=settings.target_lufs - found if audible else 0.0,
+        ceiling_db=settings.true_peak_dbtp - _MARGIN_DB,
+        audible=audible,
+    )
+    results = []
+    for index, target in enumerate(targets):
+        progress = _part(on_progress, index, len(targets))
+        result, levels = _until_right(spool, settings, target, levels, on_progress=progress)
+        results.append(result)
+    return results[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """How the programme is levelled."""
+
+    gain_db: float
+    ceiling_db: float
+    audible: bool
+    """False: there is no loudness to correct."""
+
+
+def _until_right(
+    spool: Spool,
+    settings: config.Audio,
+    target: Path,
+    levels: _Levels,
+    *,
+    on_progress: Callable[[float], None],
+) -> tuple[measure.Measurement, _Levels]:
+    """What was measured on ``target``, decoded, and the levels that it was written with.
+
+    They are corrected by what the decoded file shows, and the file written again, until it is right.
+    """
+    gain_db, ceiling_db = levels.gain_db, levels.ceiling_db
     done = 0.0
     for attempt in range(_ATTEMPTS):
         share = (1 - done) * 0.9  # another attempt may follow: progress shall not go back
         levelled = _levelled(spool, gain_db, ceiling_db)
-        _encode(target, _counted(levelled, spool.frames, done, share, on_progress), settings)
+        counted = _counted(levelled, spool.frames, done, share, on_progress)
+        encode(target, counted, settings.channels, settings.bitrate_kbps)
         result = measure.measure(target)
         done += share
         over_db = result.loudness.true_peak_dbtp + _PEAK_STEP_DB - settings.true_peak_dbtp
-        off_lu = settings.target_lufs - result.loudness.integrated_lufs if found > measure.SILENT else 0.0
+        off_lu = settings.target_lufs - result.loudness.integrated_lufs if levels.audible else 0.0
         if over_db <= 0 and abs(off_lu) <= _CLOSE_LU[min(attempt, len(_CLOSE_LU) - 1)]:
             break
         ceiling_db -= over_db + 0.1 if over_db > 0 else 0.0
         gain_db += _CORRECTION * off_lu
-    return result
+    return result, _Levels(gain_db, ceiling_db, levels.audible)
+
+
+def _part(on_progress: Callable[[float], None], index: int, count: int) -> Callable[[float], None]:
+    """Tells how far the whole is, when told how far its part ``index`` of ``count`` is."""
+    return lambda fraction: on_progress((index + fraction) / count)
 
 
 def _levelled(spool: Spool, gain_db: float, ceiling_db: float) -> Iterator[NDArray[np.float32]]:
@@ -87,29 +122,3 @@ def _counted(
         yield block
         seen += len(block)
         on_progress(start + share * seen / frames)
-
-
-def _encode(target: Path, blocks: Iterable[NDArray[np.float32]], settings: config.Audio) -> None:
-    """Writes ``blocks`` as MP3, constant bit rate, without tags.
-
-    The Xing header that FFmpeg writes first tells a player how much of LAME's padding to drop, so that the
-    decoded file has exactly the samples that went in. There is no time of day in the file: the same sound,
-    the same bytes.
-    """
-    layout = "mono" if settings.channels == 1 else "stereo"
-    scale = np.float32(_LAME_SCALE[settings.bitrate_kbps])
-    try:
-        with av.open(str(target), "w", format="mp3", options={"id3v2_version": "0"}) as container:
-            stream = container.add_stream("libmp3lame", rate=sound.RATE_HZ, layout=layout)
-            stream.bit_rate = settings.bitrate_kbps * 1000
-            at = 0
-            for block in blocks:
-                planes = np.ascontiguousarray(block.T / scale)
-                frame = av.AudioFrame.from_ndarray(planes, format="fltp", layout=layout)
-                frame.sample_rate = sound.RATE_HZ
-                frame.pts = at
-                at += len(block)
-                container.mux(stream.encode(frame))
-            container.mux(stream.encode(None))
-    except (OSError, av.error.FFmpegError) as error:
-        raise PackageError(f"cannot be written: {error.strerror}", where=str(target)) from None

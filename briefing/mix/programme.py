@@ -30,6 +30,9 @@ def mix(
 ) -> Programme:
     """The programme of ``lines``, written to ``target`` as MP3 and measured as decoded from there.
 
+    The other formats of ``[audio] formats`` lie beside it under the same name: each is encoded from the same
+    samples, and is as loud.
+
     ``load(i)`` gives the take of ``lines[i]``; each is asked for once, in order, and let go before the next:
     memory does not grow with the programme. What is spooled lies nameless in the folder of ``target``
     meanwhile (5 MB a minute in mono). On any failure, Ctrl-C too, nothing is left. ``on_progress`` is told
@@ -40,14 +43,16 @@ def mix(
     """
     if not lines:
         raise SourceError("there is nothing to say")
+    targets = [target, *(target.with_suffix(f".{form}") for form in config.audio.formats if form != "mp3")]
     try:
         with Spool(target.parent, config.audio.channels) as spool:
             cues, starts = _join(lines, load, config, spool, lambda part: on_progress(_JOINING * part))
             found = master(
-                spool, config.audio, target, lambda part: on_progress(_JOINING + (1 - _JOINING) * part)
+                spool, config.audio, targets, lambda part: on_progress(_JOINING + (1 - _JOINING) * part)
             )
     except BaseException:
-        target.unlink(missing_ok=True)
+        for each in targets:
+            each.unlink(missing_ok=True)
         raise
     on_progress(1.0)
     ends = [*(start_s for start_s, _ in starts[1:]), found.duration_s]

@@ -18,6 +18,7 @@ from briefing.package.book import book
 from briefing.package.chapters import chapters_json
 from briefing.package.cover import cover
 from briefing.package.edition import edition
+from briefing.package.formats import tag_others
 from briefing.package.page import page
 from briefing.package.tags import audio_sha256, tag
 
@@ -61,17 +62,18 @@ def write_episode(
     label = _label(config, build, audio_sha256(mp3))
     description = description or summary(script)
     reading = edition(script, programme, readings)
-    tag(
-        mp3,
-        script,
-        programme,
-        show=config.show,
-        cover=picture,
-        label=label,
-        transcript_text=transcript.plain_text(script),
-        track=track,
-        description=description,
-    )
+    for tagged in (tag, tag_others):
+        tagged(
+            mp3,
+            script,
+            programme,
+            show=config.show,
+            cover=picture,
+            label=label,
+            transcript_text=transcript.plain_text(script),
+            track=track,
+            description=description,
+        )
     texts = {
         SCRIPT: script_text,
         "transcript.vtt": transcript.vtt(programme),

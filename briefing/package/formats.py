@@ -1,0 +1,187 @@
+"""Tags, chapters and cover of the files beside the MP3: M4A for Apple's players, Opus for the rest.
+
+M4A: iTunes' atoms, written by mutagen; and chapters twice, as a QuickTime text track, which Apple's players
+show, and as Nero's list, which others read. mutagen writes neither, so FFmpeg copies the sound into a new
+file that has them. Opus: Vorbis comments (xiph.org, "Chapter Extension") and a FLAC picture block.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+import av
+import av.error
+from mutagen.flac import Picture
+from mutagen.id3 import PictureType
+from mutagen.mp4 import MP4, MP4Cover, MP4FreeForm
+from mutagen.oggopus import OggOpus
+from PIL import Image
+
+from briefing.config import Show
+from briefing.errors import PackageError
+from briefing.nouns import Chapter, Programme, Script
+from briefing.package import aigc
+
+MS: Final = Fraction(1, 1000)
+TITLE_BYTES: Final = 255
+"""Of a chapter in Nero's list, whose length is one byte."""
+COMMENTED_CHAPTERS: Final = 999
+"""Vorbis comments number chapters with three digits: CHAPTER000 to CHAPTER999; ours begin at 1."""
+FREE: Final = "----:com.apple.iTunes:"
+"""What the name of an atom of one's own begins with."""
+LANGUAGE: Final = "zho"
+PODCAST: Final = 21
+"""iTunes' kind of media, in the atom ``stik``."""
+
+ATOMS: Final = {
+    "title": ("\xa9nam",),
+    "artist": ("\xa9ART",),
+    "albumartist": ("aART",),
+    "album": ("\xa9alb",),
+    "genre": ("\xa9gen",),
+    "date": ("\xa9day",),
+    "description": ("desc", "ldes"),
+    "lyrics": ("\xa9lyr",),
+}
+"""What is said of the episode: the atoms that hold it. Opus calls it by the same name in capitals."""
+
+
+def tag_others(
+    mp3: Path,
+    script: Script,
+    programme: Programme,
+    *,
+    show: Show,
+    cover: bytes,
+    label: dict[str, str] | None,
+    transcript_text: str,
+    track: int | None,
+    description: str,
+) -> None:
+    """Puts tags, chapters and the cover into the files beside ``mp3`` that are the same in other formats.
+
+    The arguments are those of ``tags.tag``. The sound stays as it is. The label goes in without its digest,
+    which is of the MP3's sound. Raises PackageError where a file cannot be written.
+    """
+    host = show.author or show.title
+    words = {
+        "title": script.title or show.title,
+        "artist": script.author or host,
+        "albumartist": host,
+        "album": show.title,
+        "genre": "Podcast",
+        "date": script.date,
+        "description": description,
+        "lyrics": transcript_text,
+        "track": str(track) if track is not None else "",
+        aigc.FRAME: aigc.serialised({**label, "ReservedCode1": ""}) if label is not None else "",
+    }
+    said = {name: _clean(text) for name, text in words.items() if text}
+    for suffix, finish in _KINDS.items():
+        path = mp3.with_suffix(suffix)
+        if path.exists():
+            finish(path, said, programme.chapters, cover)
+
+
+def _finish_m4a(path: Path, words: Mapping[str, str], chapters: tuple[Chapter, ...], cover: bytes) -> None:
+    _add_chapters(path, chapters)
+    file = MP4(path)
+    for name, text in words.items():
+        if name == "track":
+            file["trkn"] = [(int(text), 0)]
+        elif name == aigc.FRAME:
+            file[FREE + name] = [MP4FreeForm(text.encode())]
+        else:
+            for atom in ATOMS[name]:
+                file[atom] = [text]
+    file["covr"] = [MP4Cover(cover, MP4Cover.FORMAT_JPEG)]
+    file["pcst"] = True
+    file["stik"] = [PODCAST]
+    file.save(padding=lambda _: 0)
+
+
+def _add_chapters(path: Path, chapters: tuple[Chapter, ...]) -> None:
+    """Copies the sound of ``path`` into a file in its place that has ``chapters``, its index first."""
+    made = path.with_name(f".{path.name}")
+    options = {"fflags": "+bitexact", "movflags": "+faststart"}
+    try:
+        with av.open(str(path)) as old, av.open(str(made), "w", format="ipod", options=options) as new:
+            stream = new.add_stream_from_template(old.streams.audio[0])
+            stream.metadata["language"] = LANGUAGE
+            new.set_chapters(
+                [
+                    {
+                        "id": number,
+                        "start": round(chapter.start_s * 1000),
+                        "end": round(chapter.end_s * 1000),
+                        "time_base": MS,
+                        "metadata": {"title": _cut(_clean(chapter.title))},
+                    }
+                    for number, chapter in enumerate(chapters)
+                ]
+            )
+            for packet in old.demux(old.streams.audio[0]):
+                if packet.dts is not None:
+                    packet.stream = stream
+                    new.mux(packet)
+        made.replace(path)
+    except (OSError, av.error.FFmpegError) as error:
+        raise PackageError(f"cannot be written: {error.strerror}", where=str(path)) from None
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _finish_opus(path: Path, words: Mapping[str, str], chapters: tuple[Chapter, ...], cover: bytes) -> None:
+    file = OggOpus(path)
+    file.delete()
+    for name, text in words.items():
+        file["TRACKNUMBER" if name == "track" else name.upper()] = [text]
+    file["LANGUAGE"] = [LANGUAGE]
+    for number, chapter in enumerate(chapters[:COMMENTED_CHAPTERS], 1):
+        file[f"CHAPTER{number:03}"] = [_clock(chapter.start_s)]
+        file[f"CHAPTER{number:03}NAME"] = [_clean(chapter.title)]
+    file["METADATA_BLOCK_PICTURE"] = [base64.b64encode(_picture(cover)).decode()]
+    file.save(padding=lambda _: 0)
+
+
+def _picture(cover: bytes) -> bytes:
+    """The FLAC picture block of ``cover`` (RFC 9639, section 8.8)."""
+    picture = Picture()
+    picture.type = PictureType.COVER_FRONT
+    picture.mime = "image/jpeg"
+    picture.data = cover
+    with Image.open(io.BytesIO(cover)) as image:
+        picture.width, picture.height = image.size
+    picture.depth = 24
+    block: bytes = picture.write()
+    return block
+
+
+def _clock(seconds: float) -> str:
+    """``01:02:03.456``."""
+    ms = round(seconds * 1000)
+    return f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}.{ms % 1000:03}"
+
+
+def _cut(text: str) -> str:
+    """``text``, or as much of it as with … fits into 255 bytes."""
+    if len(text.encode()) <= TITLE_BYTES:
+        return text
+    return text.encode()[: TITLE_BYTES - 3].decode(errors="ignore") + "…"
+
+
+def _clean(text: str) -> str:
+    """``text`` without NUL, which ends it for some readers, and lone surrogates, which are no Unicode."""
+    return text.replace("\0", "").encode(errors="ignore").decode()
+
+
+_KINDS: Final[Mapping[str, Callable[[Path, Mapping[str, str], tuple[Chapter, ...], bytes], None]]] = {
+    ".m4a": _finish_m4a,
+    ".opus": _finish_opus,
+}
+"""By the end of the file's name."""
