@@ -130,6 +130,10 @@ class Chimes(_Table):
     closing: str = "closing"
 
 
+FORMATS: Final = ("mp3", "m4a", "opus")
+"""What an episode's audio can be written as."""
+
+
 class Audio(_Table):
     """``[audio]``: the mastered file."""
 
@@ -144,7 +148,15 @@ class Audio(_Table):
     @field_validator("formats")
     @classmethod
     def _ordered(cls, formats: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in ("mp3", "m4a", "opus") if name == "mp3" or name in formats)
+        return tuple(name for name in FORMATS if name == "mp3" or name in formats)
+
+    def with_formats(self, names: str) -> Audio:
+        """This, with the formats of a list like ``mp3,m4a``. Raises UsageError for an unknown one."""
+        wanted = [name for name in names.replace(",", " ").lower().split() if name]
+        for name in wanted:
+            if name not in FORMATS:
+                raise UsageError(f"no format is called {name}", fix=f"known: {', '.join(FORMATS)}")
+        return self.model_validate(self.model_dump() | {"formats": wanted})
 
     @property
     def target_lufs(self) -> float:

@@ -33,7 +33,7 @@ Examples:
   briefing make article.txt https://example.org/news/1234 --out shows/
   pbpaste | briefing make - --engine espeak
   briefing make article.txt --voice edge-xiaoxiao --fallback xiaobei
-  briefing make out/2026-11-24-黄河大桥通车
+  briefing make out/2026-11-24-黄河大桥通车 --format mp3,m4a,opus
   briefing make out/2026-11-24-黄河大桥通车 --retake 4 --voice yunjian""",
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -68,6 +68,13 @@ Examples:
 @click.option(
     "--jobs", default=0, type=click.IntRange(min=0), metavar="N", help="How many segments to speak at once."
 )
+@click.option(
+    "--format",
+    "formats",
+    default="",
+    metavar="LIST",
+    help="Files to make, as in mp3,m4a,opus; an MP3 always.  [default: [audio] formats of the settings]",
+)
 @click.option("--force", is_flag=True, help="Make it anew, even if that discards edits of its script.md.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--retake", type=click.IntRange(min=1), metavar="N", help="Speak segment N of an episode anew.")
@@ -83,6 +90,7 @@ def command(
     out: Path,
     config_path: Path | None,
     jobs: int,
+    formats: str,
     force: bool,
     quiet: bool,
     retake: int | None,
@@ -100,6 +108,8 @@ def command(
     from briefing.config import load
 
     config = load(config_path)
+    if formats:
+        config = config.model_copy(update={"audio": config.audio.with_formats(formats)})
     conductor.check(config, voice=voice, engine=engine, fallback=fallback)
 
     def run(source: str) -> Result:
