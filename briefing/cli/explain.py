@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from briefing.cli.lexicon import CONFIG
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefing.nouns import Utterance
+    from briefing.nouns import Article, Change, Utterance
 
 _PINNED: Final = re.compile(r"\{[^{}|\n]+\|[^{}\n]+\}")
 
@@ -33,29 +34,51 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
 @CONFIG
 def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> None:
-    """Shows what is spoken for each line of TEXT, the reading of each character, and what is left out.
+    """Shows the reading of each character of TEXT, each number as written out, and what is left out.
 
     Without TEXT, or with -, reads standard input. Readings are those of a dictionary, before tone sandhi.
-    `{shown|said}` fixes a reading, as it does in script.md, and so does the show's lexicon.
+    A * marks one that was a choice and not the usual, a ? one to be doubted, a ! one that you fixed:
+    `{shown|said}` does so, as in script.md, and so does the show's lexicon. Damaged bytes are repaired first.
     """
+    from briefing.cli.ruby import lines_of
     from briefing.conductor.showlexicon import show_lexicon
     from briefing.config import load
     from briefing.hanzi import detect
-    from briefing.narrate.inline import parse_inline
+    from briefing.narrate.choices import choices
     from briefing.narrate.pronounce import pronounce
     from briefing.speak.voices import find
 
     if voice:
         find(voice)
     lexicon = show_lexicon(load(config_path))
-    whole = _standard_input() if text == "-" else text
-    written = detect(whole)
-    for number, line in enumerate(whole.splitlines(), start=1):
-        if not line.strip():
-            continue
-        shown, _, pins = parse_inline(line, f"line {number}") if _PINNED.search(line) else (line, (), ())
-        utterance = pronounce(shown, pins, written=written, lexicon=lexicon)
-        click.echo(json.dumps(_object(utterance), ensure_ascii=False) if as_json else _told(utterance))
+    article = _repaired(_standard_input() if text == "-" else text)
+    written = detect("\n".join(block.text for block in article.blocks))
+    repairs: dict[str, list[Change]] = {}
+    for change in article.changes:
+        repairs.setdefault(change.where.partition(",")[0], []).append(change)
+    for number, block in enumerate(article.blocks, start=1):
+        said = pronounce(block.text, block.pins, written=written, lexicon=lexicon)
+        found = choices(said)
+        if as_json:
+            doubtful = sorted({said.spans[each.at][0] for each in found if each.doubtful})
+            click.echo(json.dumps(_object(said) | {"doubtful": doubtful}, ensure_ascii=False))
+        else:
+            told = lines_of(said, found, repairs.get(f"block {number}", ()), _width())
+            click.echo("\n".join(told), color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _repaired(text: str) -> Article:
+    """The lines of ``text`` that are not empty, as blocks with their pins, damaged bytes put right."""
+    from briefing.clean import repair
+    from briefing.narrate.inline import parse_inline
+    from briefing.nouns import Article, Block, Role
+
+    blocks = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            shown, _, pins = parse_inline(line, f"line {number}") if _PINNED.search(line) else (line, (), ())
+            blocks.append(Block(Role.BODY, shown, pins=pins))
+    return repair(Article("", tuple(blocks), ""))
 
 
 def _standard_input() -> str:
@@ -78,16 +101,8 @@ def _object(utterance: Utterance) -> dict[str, Any]:
     }
 
 
-def _told(utterance: Utterance) -> str:
-    """One line for people: the text, what is spoken, its readings, what is left out."""
-    from briefing.narrate.pinyin import marked
+def _width() -> int:
+    """Columns to write in."""
+    import shutil
 
-    readings = " ".join(
-        marked(reading) if reading else char
-        for char, reading in zip(utterance.spoken, utterance.readings, strict=True)
-    )
-    lines = [utterance.text, f"  spoken   {utterance.spoken or '(nothing)'}"]
-    if readings:
-        lines.append(f"  readings {readings}")
-    lines += [f"  left out {change.before} ({change.kind}, {change.where})" for change in utterance.omitted]
-    return "\n".join(lines)
+    return shutil.get_terminal_size((100, 24)).columns

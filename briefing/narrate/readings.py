@@ -52,13 +52,46 @@ def read(spoken: str, fixed: Mapping[int, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def by_word(spoken: str) -> dict[int, str]:
+    """The readings that words settle, by place: those of ``words.txt``, and long ones of pypinyin's."""
+    found: dict[int, str] = {}
+    start = 0
+    for chunk in _CHUNK.findall(spoken):
+        for at, _, reading in _words(chunk):
+            found.update(enumerate(reading, start + at))
+        start += len(chunk)
+    return found
+
+
 def uncommon(spoken: str) -> Iterator[int]:
     """Each place of ``spoken`` where our table of names gives a reading that no general dictionary gives."""
-    for at, name in _names(spoken):
+    for at, name in names_in(spoken):
         for place, reading in enumerate(NAMES[name], at):
             usual = _in_phrase(spoken, place) or normal(_characters()[ord(spoken[place])].split(",")[0])
             if reading != usual:
                 yield place
+
+
+def rivals(spoken: str) -> Iterator[tuple[int, dict[str, float]]]:
+    """Of each character that has several readings: its place, and how likely each is to the network.
+
+    The character's usual reading comes first.
+    """
+    model, start = _model(), 0
+    for chunk in _CHUNK.findall(spoken):
+        model(chunk, char_split=True)
+        for at, shares in zip(_polyphones(chunk), model.shares(), strict=True):
+            if chunk[at] not in ALWAYS:
+                found = {normal(one): float(shares[index]) for one, index in _indices(chunk[at])}
+                usual = normal(_characters().get(ord(chunk[at]), "").split(",")[0])
+                yield start + at, {usual: found.get(usual, 0.0), **found}
+        start += len(chunk)
+
+
+def _indices(char: str) -> list[tuple[str, int]]:
+    """The readings that the model may choose for ``char``, and their places among its scores."""
+    model = _model()
+    return [(one, model.class2idx[one]) for one in model.cedict[char] if one in model.class2idx]
 
 
 def is_known(char: str) -> bool:
@@ -87,7 +120,7 @@ def _read_chunk(chunk: str) -> list[str]:
             found.append(normal(raw[at]))
     for at, word, reading in _words(chunk):
         found[at : at + len(word)] = reading
-    for at, name in _names(chunk):
+    for at, name in names_in(chunk):
         found[at : at + len(name)] = NAMES[name]
     return found
 
@@ -128,11 +161,11 @@ def _words(chunk: str) -> Iterator[tuple[int, str, list[str]]]:
         at += len(word)
 
 
-def _names(chunk: str) -> Iterator[tuple[int, str]]:
-    """Each name of the table in ``chunk``, the longest first where several begin."""
+def names_in(text: str) -> Iterator[tuple[int, str]]:
+    """Each name of the table in ``text`` and where it begins, the longest first where several begin."""
     at = 0
-    while at < len(chunk):
-        name = next((chunk[at : at + n] for n in range(LONGEST, 0, -1) if chunk[at : at + n] in NAMES), "")
+    while at < len(text):
+        name = next((text[at : at + n] for n in range(LONGEST, 0, -1) if text[at : at + n] in NAMES), "")
         if name:
             yield at, name
         at += len(name) or 1
@@ -149,6 +182,10 @@ def _model() -> Any:
 
         scores: NDArray[np.float64] | None = None
 
+        def __init__(self) -> None:
+            super().__init__()
+            self.class2idx = {reading: index for index, reading in self.idx2class.items()}
+
         def __call__(self, sentence: str, char_split: bool = True, tone: bool = True) -> Any:
             self.scores = None
             return super().__call__(sentence, char_split, tone)
@@ -159,10 +196,14 @@ def _model() -> Any:
 
         def certainty(self) -> list[float]:
             """The probability of each reading that the last call chose."""
+            return [float(row.max()) for row in self.shares()]
+
+        def shares(self) -> list[NDArray[np.float64]]:
+            """The probability of every reading of all, for each choice of the last call."""
             if self.scores is None:
                 return []
             weights = np.exp(self.scores - self.scores.max(axis=1, keepdims=True))
-            return list(1.0 / weights.sum(axis=1))
+            return list(weights / weights.sum(axis=1, keepdims=True))
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # it leaves its files to the garbage collector

@@ -2,9 +2,11 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from briefing.cli.explain import command
+from briefing.cli.ruby import columns
 
 
 def explain(*args, stdin=None):
@@ -33,7 +35,7 @@ def test_each_line_of_standard_input_is_one_object():
 
 def test_people_see_tone_marks_and_what_is_left_out():
     shown = explain("绿色👍")
-    assert "lǜ sè" in shown
+    assert shown.startswith("lǜ sè\n绿 色")
     assert "👍 (emoji, character 3)" in shown
 
 
@@ -43,3 +45,47 @@ def test_a_pin_in_the_text_is_followed():
 
 def test_braces_that_are_no_pin_are_ordinary_text():
     assert json.loads(explain("--json", "{你好}"))["text"] == "{你好}"
+
+
+def test_a_reading_stands_over_its_character_whatever_the_width():
+    lines = explain("重庆有3000人").splitlines()
+    assert lines[0] == "chóng* qìng yǒu sān qiān rén"
+    assert lines[1] == "重     庆   有  3000     人"
+    assert "  3000 → 三千" in lines
+
+
+def test_what_was_chosen_says_so_without_colour(monkeypatch):
+    shown = explain("重庆是重点")
+    assert "重 chóng* not zhòng, 99% sure" in shown
+    assert "点" not in "".join(shown.splitlines()[2:])
+
+
+def test_doubtful_readings_are_marked_and_listed_with_the_runner_up():
+    line = json.loads(explain("--json", "他长得像谁"))
+    assert line["doubtful"]
+    assert all(line["text"][at] in "长得" for at in line["doubtful"])
+    assert "? or " in explain("他长得像谁")
+
+
+def test_a_fixed_reading_is_marked_as_fixed_and_never_doubtful():
+    assert "dān!" in explain("{单|dān}位")
+    assert json.loads(explain("--json", "他{长|zhǎng}{得|de}像谁"))["doubtful"] == []
+
+
+@pytest.mark.parametrize("width", [1, 20, 40])
+def test_rows_keep_to_the_terminal(width, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = explain("重庆银行行长说了3000句话，他长得很像单田芳").splitlines()
+    shown = [line for line in lines if not line.startswith("  ")]
+    assert all(columns(line) <= max(width, len("sān qiān")) for line in shown)
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_colour_is_left_out_where_it_is_not_wanted(no_color, coloured, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", no_color)
+    outcome = CliRunner().invoke(command, ["重庆"], color=True, catch_exceptions=False)
+    assert ("\x1b[" in outcome.output) is coloured
+
+
+def test_nothing_in_a_text_steers_the_terminal():
+    assert "\x1b" not in explain("a\x1b[31mb")

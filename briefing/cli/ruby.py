@@ -1,0 +1,137 @@
+"""An utterance for the eye: pinyin over the text, then what was chosen, written out, repaired, left out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import click
+
+from briefing.conductor.ruby import ruby
+from briefing.narrate.choices import Choice
+from briefing.narrate.pinyin import marked
+from briefing.nouns import Change, Utterance
+
+COLOURS: Final = {"?": "yellow", "*": "cyan", "!": "green"}
+"""Of a reading, by its mark; the mark says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A piece of the text and what stands over it."""
+
+    shown: str
+    over: str
+    mark: str = ""
+
+    @property
+    def width(self) -> int:
+        return max(columns(self.shown), columns(self.over + self.mark))
+
+
+def lines_of(
+    utterance: Utterance, found: Sequence[Choice], repairs: Sequence[Change], width: int
+) -> Iterator[str]:
+    """The lines that show ``utterance`` within ``width`` columns, with ANSI colours."""
+    for row in _rows(_cells(utterance, found), width):
+        yield " ".join(_over(cell) for cell in row).rstrip()
+        yield " ".join(cell.shown + " " * (cell.width - columns(cell.shown)) for cell in row).rstrip()
+    for shown, said in _written_out(utterance):
+        yield f"  {shown} → {said}"
+    for choice in found:
+        if choice.worth_a_mark:
+            mark = "?" if choice.doubtful else "*"
+            told = f"{utterance.spoken[choice.at]} {marked(choice.reading)}{mark}"
+            rival = f"or {marked(choice.runner_up)}" if choice.doubtful else f"not {marked(choice.runner_up)}"
+            yield f"  {click.style(told, fg=COLOURS[mark])} {rival}, {choice.sure:.0%} sure"
+    for change in repairs:
+        yield f"  repaired {change.before} → {change.after}"
+    for change in utterance.omitted:
+        yield f"  left out {change.before} ({change.kind}, {change.where})"
+    if not utterance.spoken:
+        yield "  nothing is spoken"
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal ``text`` takes."""
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _cells(utterance: Utterance, found: Sequence[Choice]) -> list[_Cell]:
+    marks = {utterance.spans[at][0]: "!" for at in utterance.pinned}
+    for choice in found:
+        start = utterance.spans[choice.at][0]
+        if choice.worth_a_mark and marks.get(start) != "?":
+            marks[start] = "?" if choice.doubtful else "*"
+    cells = []
+    at = 0
+    for pin in ruby(utterance):
+        cells += [_Cell(piece, "") for piece in _pieces(utterance.text[at : pin.start])]
+        mark = next((marks[place] for place in range(pin.start, pin.end) if place in marks), "")
+        cells.append(_Cell(_printable(utterance.text[pin.start : pin.end]), pin.said, mark))
+        at = pin.end
+    return cells + [_Cell(piece, "") for piece in _pieces(utterance.text[at:])]
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands between readings: Latin words whole, anything else by characters."""
+    pieces: list[str] = []
+    for char in _printable(text):
+        if pieces and (_columns(char) == 0 or _one_word(pieces[-1][-1], char)):
+            pieces[-1] += char
+        elif not char.isspace():
+            pieces.append(char)
+    return pieces
+
+
+def _one_word(before: str, char: str) -> bool:
+    return before.isascii() and before.isalnum() and char.isascii() and char.isalnum()
+
+
+def _printable(text: str) -> str:
+    """``text`` without what would steer the terminal."""
+    return "".join("�" if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
+
+
+def _rows(cells: Sequence[_Cell], width: int) -> Iterator[list[_Cell]]:
+    """The cells, as many to a row as there is room for, one at least."""
+    row: list[_Cell] = []
+    taken = 0
+    for cell in cells:
+        if row and taken + cell.width > width:
+            yield row
+            row, taken = [], 0
+        row.append(cell)
+        taken += cell.width + 1
+    if row:
+        yield row
+
+
+def _over(cell: _Cell) -> str:
+    reading = cell.over + cell.mark
+    gap = " " * (cell.width - columns(reading))
+    return (click.style(reading, fg=COLOURS[cell.mark]) if cell.mark else reading) + gap
+
+
+def _written_out(utterance: Utterance) -> Iterator[tuple[str, str]]:
+    """Each run of the text that is not said by its own characters, and what is said for it."""
+    runs: list[tuple[int, int, str]] = []
+    for char, (start, end) in zip(utterance.spoken, utterance.spans, strict=True):
+        if not char.isalnum() or start == end:
+            continue
+        if runs and start < runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]), runs[-1][2] + char)
+        else:
+            runs.append((start, end, char))
+    for start, end, said in runs:
+        shown = utterance.text[start:end]
+        if end - start > 1 or not (shown.isalpha() or shown == said):
+            yield _printable(shown), said
