@@ -34,7 +34,7 @@ OUTLET: Final = (
 _KIND: Final = "(?:特约|实习|见习|首席|摄影|全媒体|高级|驻站|通讯|专栏)?"
 JOB: Final = f"(?:{_KIND}(?:记者|通讯员|评论员|撰稿人?|实习生|特派员|作者))"
 _LABEL: Final = (
-    "(?:作者|记者|撰文|撰稿|采写|执笔|摄影|通讯员|实习生|实习记者|见习记者|"
+    "(?:作者|记者|撰文|撰稿|采写|执笔|通讯员|实习生|实习记者|见习记者|"
     "图/文|文/图|文图|图文|采访|编译|译者|口述|整理)"
 )
 _DONE: Final = r"(?:\s*(?:文/图|图/文|摄影报道|综合报道|联合报道|采写|报道|摄影)|\s+[摄文图电])?"
@@ -53,7 +53,7 @@ class Rule(NamedTuple):
 
     pattern: str
     """Over the line in simplified characters, half-width punctuation and brackets around it cut off.
-    Groups ``author``, ``with`` and ``editor`` must hold names;
+    Groups ``author``, ``with``, ``artist`` and ``editor`` must hold names;
     ``author``, ``publisher`` and ``date`` fill the article's own where it has none."""
     role: Role
     example: str
@@ -96,7 +96,8 @@ RULES: Final = (
         Role.CREDIT,
         "《棱镜》作者 周纯",
     ),
-    Rule(rf"(?:文|图|图片|撰文)\s*{_SEP}\s*(?P<author>{_PEOPLE})", Role.CREDIT, "文｜韩梅梅"),
+    Rule(rf"文\s*{_SEP}\s*(?P<author>{_PEOPLE})", Role.CREDIT, "文｜韩梅梅"),
+    Rule(rf"(?:摄影|图片?)(?:\s*{_SEP}\s*|\s+)(?P<artist>{_PEOPLE}){_DONE}", Role.CREDIT, "图｜韩梅梅"),
     Rule(
         r"(?:(?:本文|文章|信息|新闻)?来源|稿源|转自|转载自|原载|出处)\s*[:：]\s*(?P<publisher>[^:：。！？]{1,30})",
         Role.DATA,
@@ -132,13 +133,13 @@ DATE_LINE: Final = Rule(_DATE, Role.DATA, "2026-11-24 08:30")
 """Only where the article has one: the dates of a chronicle are its headings."""
 
 _RULES: Final = tuple((re.compile(rule.pattern), rule) for rule in (*RULES, DATE_LINE))
-_PEOPLE_GROUPS: Final = {"author", "with", "editor"}
+_PEOPLE_GROUPS: Final = {"author", "with", "artist", "editor"}
 _DATE_LINE: Final = re.compile(_DATE)
 _OPEN: Final = "（(【[［〔"
 _CLOSE: Final = "）)】]］〕"
 _ENCLOSED: Final = re.compile(rf"\s*[{re.escape(_OPEN)}]?\s*(.*?)\s*[{re.escape(_CLOSE)}]?\s*")
 _LABELLED: Final = re.compile(
-    rf"(?:\s+|[|｜丨])(?=(?:{_LABEL}|{_EDITOR}|文|图|来源|稿源|编辑|监制|供稿|发布时间|时间|日期)\s*[:：/／])|"
+    rf"(?:\s+|[|｜丨])(?=(?:{_LABEL}|{_EDITOR}|文|图|摄影|来源|稿源|编辑|监制|供稿|发布时间|时间|日期)\s*[:：/／])|"
     rf"\s+(?=(?:{_EDITOR}|编辑)\s)|\s+(?=\d{{4}}(?:年|[-/])\d)|(?<=\d{{2}}:\d{{2}})\s+|"
     r"(?<=[】）)\]])\s*(?=[【（(\[])|(?<![值班执行本期文版【（(\[\s])(?=责(?:任编辑|编)\s*[:：])"
 )
@@ -199,7 +200,8 @@ def is_date(text: str) -> bool:
 
 
 def names(text: str) -> list[str]:
-    """The names in a list of names, Latin ones kept whole."""
+    """The names in a list of names, Latin ones and those spaced out (沈 青) kept whole."""
+    text = re.sub(rf"(?<![{_HAN}])([{_HAN}]) ([{_HAN}])(?![{_HAN}])", r"\1\2", text)
     return [
         name.strip()
         for name in re.split(rf"[、,，/／&]|(?<=[{_HAN}])\s+|\s+(?=[{_HAN}])", text)

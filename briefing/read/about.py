@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
+from urllib.parse import urljoin
 
 from briefing.read.dates import iso
 from briefing.read.tree import Element, Run
@@ -28,6 +29,11 @@ _BYLINE: Final = re.compile(
     r"(?:^|[\s|｜（(])(?:作者|文/|撰文)\s*[:：]?\s*([\u3400-\u9fff·]{2,4}(?:[\s、][\u3400-\u9fff·]{2,4}){0,3})(?=$|[\s|｜）)])"
 )
 _DATED = re.compile(r"\d{1,2}[:：]\d\d|(发布|發布|发表|發表|时间|時間|日期|来源|來源)")
+_SOURCE: Final = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*([^\s:：|｜>》（(]{2,20})(?=[\s|｜>（(]|$)")
+_BUTTONS: Final = re.compile(r"(举报|舉報|评论|評論|关注|關注|分享|收藏|字号|作者)+$")
+"""What pages set right behind the source's name."""
+_NOWHERE: Final = frozenset(("", "本站", "本站原创", "原创", "网络", "互联网", "未知", "微信公众平台"))
+"""Names that say nothing of who published it."""
 _DATE_METAS: Final = (
     "article:published_time", "og:published_time", "og:release_date", "publishdate", "pubdate",
     "publish_time", "datepublished", "apub:time", "og:time", "dc.date", "date", "weibo: article:create_at",
@@ -109,9 +115,26 @@ def author(tree: Element, runs: Sequence[Run], first: int) -> str:
     return ""
 
 
-def publisher(tree: Element) -> str:
-    """The name of the site, if the page's data says it."""
-    return _squeezed(_meta(tree).get("og:site_name", ""))
+def publisher(tree: Element, runs: Sequence[Run], first: int) -> str:
+    """Where the article came from: as a line above run ``first`` or the page's data say; else the site."""
+    metas = _meta(tree)
+    above = [run.text for run in reversed(runs[max(0, first - 12) : first])]
+    for text in above + [metas.get(name, "") for name in ("source", "contentsource")]:
+        if (found := _SOURCE.search(text)) and (name := _BUTTONS.sub("", found[1])) not in _NOWHERE:
+            return name
+    if source := metas.get("contentsource", ""):
+        return _squeezed(source)
+    site = _squeezed(metas.get("og:site_name", ""))
+    return "" if site in _NOWHERE else site
+
+
+def base(tree: Element, address: str) -> str:
+    """What the page's links are relative to: its ``<base>``, or else its own ``address``."""
+    named = next((str(element.get("href")) for element in tree.iter("base") if element.get("href")), "")
+    try:
+        return str(urljoin(address, named.strip()))
+    except ValueError:
+        return address
 
 
 def _meta(tree: Element) -> dict[str, str]:

@@ -11,6 +11,7 @@ from briefing.errors import SourceError
 from briefing.nouns import Article, Block, Change, Role
 from briefing.read import about
 from briefing.read.boilerplate import body_length
+from briefing.read.captions import captions
 from briefing.read.select import article_runs, is_prose
 from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse
@@ -21,7 +22,7 @@ _SUBHEADING: Final = 30
 _WIDEST_ITEM: Final = 4
 """A list item of more paragraphs than this is the page's layout."""
 _FINAL = re.compile(
-    r"[。！？!?；;…：:，,、]$|^[（(—]|^\d+$|^(本报|本報|作者|来源|來源|责任|責任|编辑|編輯|点评|图为|圖為)|[/／]|记者|記者|[摄攝][）)]?$"
+    r"[。！？!?；;…：:，,、][”’」』）)]?$|^[（(—]|^\d+$|^(本报|本報|作者|来源|來源|责任|責任|编辑|編輯|点评|图为|圖為)|[/／]|记者|記者|[摄攝][）)]?$"
 )
 """What a heading does not look like: a sentence, a credit, a caption."""
 _NOTE_MARK = re.compile(r"^\s*(\[\w{1,3}\]|［\w{1,3}］|[①-⑳]|\^|↑|\d{1,3}[.、])\s*|\s*[↩︎⏎↑^]+\s*$")
@@ -35,11 +36,10 @@ def read_html(text: str, base: str = "") -> Article:
     Raises SourceError where there is no article to be found.
     """
     tree = parse(text)
-    runs, changes = walked(tree, base)
+    runs, changes = walked(tree, about.base(tree, base))
     if not runs:
         raise SourceError("the page holds no text")
     title = about.title(tree, runs)
-    publisher = about.publisher(tree)
     # What is said about the article is read before the selection marks the tree.
     data = parse(text)
     numbers = article_runs(tree, runs)
@@ -47,6 +47,8 @@ def read_html(text: str, base: str = "") -> Article:
     if not numbers:
         raise SourceError("no article was found on the page", fix="save its text as .txt or .md")
     kept = [number for number in numbers if not runs[number].note and not same(runs[number].text, title)]
+    for number in captions(runs, kept):
+        runs[number].role = Role.CAPTION
     blocks = compose(runs, kept, title)
     changes += _left_out(runs, {*numbers, *_noted(runs, kept)}, title)
     return Article(
@@ -55,7 +57,7 @@ def read_html(text: str, base: str = "") -> Article:
         source="",
         date=about.published(data, runs, first),
         author=about.author(data, runs, first),
-        publisher=publisher,
+        publisher=about.publisher(data, runs, first),
         changes=tuple(changes),
     )
 
@@ -79,7 +81,7 @@ def compose(
         if table is not None:
             cells.setdefault(table, []).append(run)
     blocks: list[Block] = []
-    said = {title}
+    said = {title, *(run.text for run in chosen if not run.picture)}
     for run, table in zip(chosen, tables, strict=True):
         if table is not None:
             blocks += rows(table, cells.pop(table)) if table in cells else []

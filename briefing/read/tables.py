@@ -51,20 +51,19 @@ def rows(table: Element, runs: Sequence[Run]) -> list[Block]:
         if run.cell is not None:
             said.setdefault(run.cell, []).append(run)
     grid = _grid(table)
-    headings: dict[int, str] = {}
+    deep = _heading_rows(grid, said)
+    headings = _headings(grid[:deep], said)
     blocks: list[Block] = []
-    for row in grid:
+    for row in grid[deep:]:
         texts = {column: " ".join(run.text for run in said.get(cell, ())) for column, cell in row.items()}
-        cells = set(row.values())
-        if not blocks and not headings and _is_heading(cells, said):
-            headings = texts
-            continue
         parts, seen = [], set()
         for column, cell in row.items():
             if texts[column] and cell not in seen:
                 seen.add(cell)
                 heading = headings.get(column, "")
                 parts.append(f"{heading}：{texts[column]}" if heading else texts[column])
+        if len(parts) > 1 and not headings and _is_labelled(row):
+            parts[:2] = [f"{parts[0]}：{parts[1]}"]
         if parts:
             blocks.append(Block(Role.ROW, ("；" if headings else "，").join(parts)))
     if headings and not blocks:
@@ -72,14 +71,41 @@ def rows(table: Element, runs: Sequence[Run]) -> list[Block]:
     return blocks
 
 
-def _is_heading(cells: set[Element], said: dict[Element, list[Run]]) -> bool:
-    """Whether a first row is made of headings: all ``<th>``, in ``<thead>``, or all bold."""
+def _heading_rows(grid: list[dict[int, Element]], said: dict[Element, list[Run]]) -> int:
+    """How many rows at the top are headings; of a table that is all headings, the first."""
+    deep = 0
+    while deep < len(grid) and _is_heading(set(grid[deep].values())):
+        deep += 1
+    if deep == len(grid) > 0:
+        return 1
+    found = [run for cell in set(grid[0].values()) for run in said.get(cell, ())] if grid and not deep else []
+    return 1 if found and all(run.strong for run in found) else deep
+
+
+def _is_heading(cells: set[Element]) -> bool:
+    """Whether a row is marked as one of headings: all ``<th>``, or in ``<thead>``."""
     if all(cell.tag == "th" for cell in cells):
         return True
-    if any(next(cell.iterancestors("thead"), None) is not None for cell in cells):
-        return True
-    found = [run for cell in cells for run in said.get(cell, ())]
-    return bool(found) and all(run.strong for run in found)
+    return any(next(cell.iterancestors("thead"), None) is not None for cell in cells)
+
+
+def _headings(grid: list[dict[int, Element]], said: dict[Element, list[Run]]) -> dict[int, str]:
+    """What stands over each column, from the top down; a cell that spans rows counts once."""
+    above: dict[int, list[Element]] = {}
+    for row in grid:
+        for column, cell in row.items():
+            if cell not in above.setdefault(column, []):
+                above[column].append(cell)
+    return {
+        column: " ".join(run.text for cell in cells for run in said.get(cell, ()))
+        for column, cells in above.items()
+    }
+
+
+def _is_labelled(row: dict[int, Element]) -> bool:
+    """Whether a row begins with its own heading."""
+    first, *others = dict.fromkeys(row.values())
+    return first.tag == "th" and all(cell.tag == "td" for cell in others)
 
 
 def _grid(table: Element) -> list[dict[int, Element]]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from briefing.nouns import Article, Block, Role
@@ -39,6 +40,7 @@ _DATA_WORDS = re.compile(
     r"\S{1,12}(社|网|網|报|報|台|新闻|客户端)(?=\s|$)|(来源|來源)\s*[:：]\s*\S+|[\s\W]"
 )
 _LIST = re.compile(r"[-*•·●▪◆■○◎※]|\d{1,3}\s*[.、．)）](?!\d)|[(（]\d{1,3}[)）]|[①-⑳]")
+_BULLET = re.compile(r"(?:[-*+]\s+|[•·●▪◆■○◎]\s*)(?=[^\W_]|[“‘「『《（(])")
 _OPENS = ("“", "「", "『", "—", "-", '"', "‘", "…")
 _CLOSES: Final = frozenset('。！？!?；;：:，,、…—.”」』"')
 _LETTER = re.compile(r"[^\W_]")
@@ -59,9 +61,9 @@ def read_text(text: str) -> Article:
     title = ""
     if len(lines) > 1 and _looks_like_title(lines):
         title, shapes[0] = lines[0].text, False
-    headings = _alone(shapes)
+    headings = _alone(shapes, lines)
     blocks = [
-        Block(Role.HEADING, line.text, 2) if headings[number] else Block(Role.BODY, line.text)
+        Block(Role.HEADING, line.text, 2) if headings[number] else _paragraph(line)
         for number, line in enumerate(lines)
         if not (title and number == 0)
     ]
@@ -184,13 +186,31 @@ def _looks_like_title(lines: Sequence[_Line]) -> bool:
     return text[-1] not in '”」』"' or not text.startswith(_OPENS)
 
 
-def _alone(shapes: Sequence[bool]) -> list[bool]:
-    """``shapes`` with runs of three and more taken back: a poem, a list, names; no headings."""
+def _alone(shapes: Sequence[bool], lines: Sequence[_Line]) -> list[bool]:
+    """``shapes`` with runs of three and more taken back: a poem, a list, names; no headings.
+
+    A blank line parts a poem from the heading after it, unless every line has one before it.
+    """
     kept = list(shapes)
     start = 0
     for end in range(len(shapes) + 1):
         if end == len(shapes) or not shapes[end]:
-            if end - start >= 3:
-                kept[start:end] = [False] * (end - start)
+            for first, last in _stanzas(lines, start, end):
+                if last - first >= 3:
+                    kept[first:last] = [False] * (last - first)
             start = end + 1
     return kept
+
+
+def _stanzas(lines: Sequence[_Line], start: int, end: int) -> list[tuple[int, int]]:
+    """``lines[start:end]`` parted at blank lines, if some go without."""
+    starts = [number for number in range(start + 1, end) if lines[number].apart]
+    if len(starts) == end - start - 1:
+        return [(start, end)]
+    return list(pairwise((start, *starts, end)))
+
+
+def _paragraph(line: _Line) -> Block:
+    """A line as a paragraph, or as an item of a list, without its bullet."""
+    bullet = _BULLET.match(line.text)
+    return Block(Role.ITEM, line.text[bullet.end() :]) if bullet else Block(Role.BODY, line.text)

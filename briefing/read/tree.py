@@ -40,6 +40,8 @@ class Run:
     """Identifier of the footnote that it is part of."""
     picture: bool = False
     """It stands in place of a picture."""
+    under_picture: bool = False
+    """A picture goes right before it."""
 
 
 __all__ = ["Element", "Run", "parse"]

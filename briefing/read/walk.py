@@ -39,6 +39,14 @@ ROLES: Final = {
     "li": Role.ITEM, "dd": Role.ITEM, "dt": Role.ITEM,
 }  # fmt: skip
 STRONG: Final = frozenset(("strong", "b"))
+RAISED: Final = {
+    "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
+"""Numbers set high or low, which flat text has characters for: 10³ is not 103."""
+_NUMBER: Final = re.compile(r"[+\-−]?\d{1,3}")
+_ORNAMENT: Final = re.compile(r"\s*[1-3]?\d(?:px)?\s*")
+"""Of a picture that shows nothing, the width or height: below 40 pixels."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TELLING = re.compile(r"[\u3400-\u9fff]")
 _MUTE = re.compile(
@@ -85,6 +93,8 @@ class _Walk:
         self._base_from = 0
         self._reading: list[str] | None = None
         self._last: Run | None = None
+        self._pre = 0
+        self._pictured = self._pictured_next = False
 
     def go(self, tree: Element) -> Iterator[Run]:
         walker = etree.iterwalk(tree, events=("start", "end", "comment"))
@@ -100,7 +110,7 @@ class _Walk:
                 if element.tag in BLOCK:
                     yield from self._flush()
                 self._open(element)
-                self._add(element, element.text, tail=False)
+                yield from self._lines(element, element.text, tail=False)
                 continue
             if element is skipped:
                 skipped = None
@@ -109,7 +119,7 @@ class _Walk:
                     yield from self._flush()
                 self._close(element)
             if element is not tree:
-                self._add(element, element.tail, tail=True)
+                yield from self._lines(element, element.tail, tail=True)
         yield from self._flush()
 
     def _unseen(self, element: Element) -> bool:
@@ -124,6 +134,7 @@ class _Walk:
         tag = element.tag
         if tag in BLOCK:
             self._blocks.append(element)
+            self._pre += tag == "pre"
             if note := self._footnotes.held(element):
                 self._notes.append(note)
         elif tag == "a":
@@ -146,6 +157,7 @@ class _Walk:
         tag = element.tag
         if tag in BLOCK:
             self._blocks.pop()
+            self._pre -= tag == "pre"
             if self._footnotes.held(element):
                 self._notes.pop()
         elif tag == "a":
@@ -161,9 +173,20 @@ class _Walk:
         elif tag == "rt":
             self._read(element)
 
-    def _add(self, element: Element, text: str | None, *, tail: bool) -> None:
+    def _lines(self, element: Element, text: str | None, *, tail: bool) -> Iterator[Run]:
+        """Adds ``text``; in ``<pre>`` each of its lines is a run."""
         if not text:
             return
+        first, *others = text.split("\n") if self._pre else [text]
+        self._add(element, first, tail=tail)
+        for line in others:
+            yield from self._flush()
+            self._add(element, line, tail=tail)
+
+    def _add(self, element: Element, text: str, *, tail: bool) -> None:
+        raised = None if tail else RAISED.get(str(element.tag))
+        if raised and self._prose.length and _NUMBER.fullmatch(text.strip()):
+            text = text.translate(raised)
         if self._reading is not None:
             self._reading.append(text)
             return
@@ -185,6 +208,9 @@ class _Walk:
             self.left_out.append(Change("ruby", reading, "", f"line {element.sourceline}"))
 
     def _picture(self, element: Element) -> None:
+        if not any(_ORNAMENT.fullmatch(element.get(side) or "") for side in ("width", "height")):
+            self._pictured_next |= self._prose.length > 0
+            self._pictured |= self._prose.length == 0
         alt = " ".join((element.get("alt") or "").split())
         if self._blocks and len(_TELLING.findall(alt)) >= 4 and not _MUTE.fullmatch(alt):
             place = self._blocks[-1]
@@ -209,9 +235,11 @@ class _Walk:
         text, links, pins = self._prose.finish()
         if text and self._blocks:
             self._last = self._run(text, links, pins)
+            self._pictured = False
             yield self._last
         elif self._last is not None:
             self._last.notes += self._marks
+        self._pictured, self._pictured_next = self._pictured or self._pictured_next, False
         self._prose, self._places, self._marks = Prose(), [], []
         self._linked, self._all_strong, self._base_from, self._bases = 0, True, 0, []
         self._links = [(0, href) for _, href in self._links]
@@ -233,6 +261,7 @@ class _Walk:
                 run.level = int(holder.tag[1]) if role is Role.HEADING else 0
                 break
         run.strong = self._all_strong
+        run.under_picture = self._pictured
         run.linked = min(self._linked, len(text))
         run.notes = list(self._marks)
         run.note = self._notes[-1] if self._notes else ""

@@ -260,3 +260,84 @@ def test_of_a_small_page_nothing_is_lost(body: str) -> None:
 )
 def test_a_title_is_what_the_page_shows_of_it(head: str, headline: str, title: str) -> None:
     assert read_html(page(headline, head)).title == title
+
+
+def test_each_line_of_preformatted_text_stands_alone() -> None:
+    article = read_html(page("<pre>登船须知\n  一、排队\n\n  二、<b>买\n票</b></pre>"))
+    assert [block.text for block in article.blocks[1:-1]] == ["登船须知", "一、排队", "二、买", "票"]
+
+
+def test_raised_and_lowered_numbers_stay_so() -> None:
+    article = read_html(
+        page("<p>约10<sup>3</sup>立方米的CO<sub>2</sub>，误差10<sup>-2</sup>，第3<sup>rd</sup>次。</p>")
+    )
+    assert article.blocks[1].text == "约10³立方米的CO₂，误差10⁻²，第3rd次。"
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ('<p align="center"><img src="a.jpg"></p><p align="center">新桥夜景</p>', Role.CAPTION),
+        ('<p><img src="a.jpg"><i class="desc">新桥夜景</i></p>', Role.CAPTION),
+        ('<center><img src="a.jpg"></center><center><b>新桥夜景</b></center>', Role.CAPTION),
+        ('<p><img src="a.jpg"></p><p>新桥夜景</p>', Role.BODY),
+        ('<p><img src="a.jpg"></p><p><b>新桥夜景</b></p>', Role.HEADING),
+        ('<p>前文。<img src="a.jpg" width="16"></p><p align="center">新桥夜景</p>', Role.BODY),
+        ('<p align="center">新桥夜景</p><p><img src="a.jpg"></p>', Role.BODY),
+        (
+            '<center><img src="a.jpg"></center><center><b>新桥夜景</b></center><p>正文。</p><center><b>下一节</b></center>',
+            Role.HEADING,
+        ),
+    ],
+)
+def test_what_is_set_under_a_picture_is_its_caption(body: str, role: Role) -> None:
+    assert {b.text: b.role for b in read_html(page(body)).blocks}["新桥夜景"] is role
+
+
+def test_an_alternative_text_that_a_caption_repeats_is_not_said_twice() -> None:
+    figure = '<figure><img alt="新桥两岸的灯火" src="a"><figcaption>新桥两岸的灯火。</figcaption></figure>'
+    assert [b.text for b in read_html(page(figure)).blocks if b.role is Role.CAPTION] == ["新桥两岸的灯火。"]
+
+
+def test_headings_of_two_rows_are_said_as_one() -> None:
+    table = (
+        '<table><thead><tr><th rowspan="2">年份</th><th colspan="2">客流</th></tr>'
+        "<tr><th>白天</th><th>夜间</th></tr></thead><tr><td>2024</td><td>12</td><td>3</td></tr></table>"
+    )
+    assert texts(read_html(page(table)), Role.ROW) == ["年份：2024；客流 白天：12；客流 夜间：3"]
+
+
+def test_a_row_with_a_heading_of_its_own_is_said_with_it() -> None:
+    table = "<table><tr><th>船名</th><td>河岸一号</td></tr><tr><th>载客</th><td>60人</td></tr></table>"
+    assert texts(read_html(page(table)), Role.ROW) == ["船名：河岸一号", "载客：60人"]
+
+
+def test_links_are_relative_to_the_base_that_the_page_names() -> None:
+    article = read_html(page('<p>见<a href="b">乙</a>。</p>', '<base href="/a/">'), "http://a.example/x/y")
+    assert article.blocks[1].links == (Link(1, 2, "http://a.example/a/b"),)
+
+
+SITE = (
+    '<html><head><title>桥通了</title></head><body><a href="/">首页</a><a href="/a">新闻</a><h1>桥通了</h1>'
+    "<div>{}</div><div><p>横跨黄河的新桥今天正式通车，两岸居民盼了十年。</p>"
+    "<p>大桥全长二点四公里，双向六车道，由北岸集团承建。</p></div></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("2026-11-24 来源：河岸日报", "河岸日报"),
+        ("2026-11-24 来源: <a href='/s'>山城商报</a><a href='/j'>举报</a>", "山城商报"),
+        ("2026-11-24 來源：河岸日報 點閱：12", "河岸日報"),
+        ("2026-11-24 来源：本站原创", ""),
+    ],
+)
+def test_the_source_is_found_above_the_article(line: str, publisher: str) -> None:
+    assert read_html(SITE.format(line)).publisher == publisher
+
+
+def test_a_byline_set_apart_from_the_article_belongs_to_it() -> None:
+    article = read_html(SITE.format("<p>本报记者 沈 青 周明远</p><p>2026-11-24 评论 3</p>"))
+    assert article.blocks[0].text == "本报记者 沈 青 周明远"
+    assert len(article.blocks) == 3

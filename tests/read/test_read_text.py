@@ -42,7 +42,7 @@ def test_a_title_may_ask_and_cry(title: str) -> None:
 def test_a_text_may_have_no_title(first: str) -> None:
     article = read_text(f"{first}\n{LONG}")
     assert article.title == ""
-    assert [block.text for block in article.blocks] == [first, LONG]
+    assert [block.text for block in article.blocks] == [first.removeprefix("- "), LONG]
 
 
 def test_a_short_line_without_final_punctuation_is_a_heading() -> None:
@@ -69,7 +69,7 @@ def test_a_heading_is_measured_without_its_glosses() -> None:
 def test_dialogue_lists_credits_and_datelines_are_no_headings(line: str) -> None:
     article = read_text(f"通车\n{LONG}\n{LONG}\n{line}\n{LONG}\n{LONG}\n{LONG}")
     assert headings(article) == []
-    assert line in [block.text for block in article.blocks]
+    assert line.removeprefix("• ") in [block.text for block in article.blocks]
 
 
 def test_names_at_the_end_are_no_headings() -> None:
@@ -154,3 +154,18 @@ def test_no_character_is_lost(lines: list[str]) -> None:
     article = read_text("\n".join(lines))
     kept = article.title + "".join(block.text for block in article.blocks)
     assert "".join(kept.split()) == "".join("".join(lines).split())
+
+
+def test_a_line_with_a_bullet_is_an_item_of_a_list() -> None:
+    article = read_text(f"通车\n{LONG}\n• 行人免费\n- 骑车免费\n●“小客车”十元\n-5℃的早晨\n{LONG}")
+    assert [block.text for block in article.blocks if block.role is Role.ITEM] == [
+        "行人免费",
+        "骑车免费",
+        "“小客车”十元",
+    ]
+
+
+def test_a_heading_after_a_poem_is_none_of_its_lines() -> None:
+    poem = "大江东去\n浪淘尽\n千古风流人物"
+    article = read_text(f"通车\n\n{LONG}\n\n{poem}\n\n桥下的生意\n{LONG}\n{LONG}")
+    assert headings(article) == ["桥下的生意"]

@@ -1,0 +1,47 @@
+"""Pages as the sites of mainland China, Taiwan and Hong Kong build them, each with the script it must become.
+
+A new case is a new folder: ``in.html`` and ``script.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.clean import clean
+from briefing.narrate import narrate
+from briefing.narrate.scriptfile import format_script
+from briefing.nouns import Role
+from briefing.read import read
+
+PAGES = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/in.html"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_becomes_its_script(page: Path) -> None:
+    article = replace(clean(read(str(page / "in.html"))), source="in.html")
+    assert format_script(narrate(article)) == (page / "script.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_nothing_of_the_site_is_spoken(page: Path) -> None:
+    article = clean(read(str(page / "in.html")))
+    spoken = "\n".join(block.text for block in article.blocks if block.role is not Role.DATA)
+    for word in (
+        "分享",
+        "相关",
+        "相關",
+        "推荐",
+        "延伸閱讀",
+        "责任编辑",
+        "责编",
+        "首页",
+        "首頁",
+        "版权",
+        "版權",
+        "APP",
+        "扫",
+    ):
+        assert word not in spoken
