@@ -83,7 +83,7 @@ def add_prose(
     at = 0
     for link in links:
         url = safe_url(link.url)
-        if not url or link.start < at:
+        if not url or link.start < at or not text[link.start : link.end].strip():
             continue
         _add_languages(parent, text[at : link.start], lang)
         anchor = add(parent, "a", href=url, rel="noopener noreferrer")

@@ -41,9 +41,9 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "return": ("回到朗读处", "回到朗讀處", "Back to what is spoken"),
     "resumed": ("接着上次的位置：", "接著上次的位置：", "Resumed at "),
     "no_audio": (
-        "音频打不开：episode.mp3 应与本页在同一文件夹。",
-        "音訊打不開：episode.mp3 應與本頁在同一資料夾。",
-        "The audio cannot be opened: episode.mp3 belongs in the same folder as this page.",
+        "音频打不开：音频文件应与本页在同一文件夹。",
+        "音訊打不開：音訊檔應與本頁在同一資料夾。",
+        "The audio cannot be opened: its file belongs in the same folder as this page.",
     ),
     "of": ("，共 ", "，共 ", " of "),
     # Search

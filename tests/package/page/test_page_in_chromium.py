@@ -352,6 +352,27 @@ def test_search_finds_in_either_script_and_ends_at_the_sentence(show: Open) -> N
     assert page.inner_text("#matches") == "沒有找到"
 
 
+def test_the_sentence_stays_in_view_until_the_reader_scrolls_away(show: Open) -> None:
+    page = show(320, 560, size=240, pinyin=True)
+    in_view = """() => {
+      const { top, bottom } = document.querySelector(".s.on").getBoundingClientRect();
+      return bottom > 0 && top < innerHeight - document.getElementById("player").offsetHeight;
+    }"""
+    for _ in range(6):
+        page.keyboard.press("n")
+        settled(page)
+        assert page.evaluate(in_view)
+    page.mouse.move(160, 100)
+    page.mouse.wheel(0, -20_000)
+    page.wait_for_timeout(200)
+    page.evaluate("document.getElementById('audio').currentTime += 0.2")
+    settled(page)
+    assert page.evaluate("scrollY") == 0
+    page.click("#return")
+    assert page.evaluate(in_view)
+    assert not page.is_visible("#return")
+
+
 def test_characters_and_pinyin_change_the_text_and_back(show: Open) -> None:
     page = show()
     before = page.inner_text("#article")
@@ -461,7 +482,7 @@ def test_an_audio_that_is_missing_is_told(chromium: Any, episode: Path, tmp_path
     page = chromium.new_page()
     page.goto(alone.as_uri())
     page.wait_for_selector("#broken:visible")
-    assert "episode.mp3" in page.inner_text("#broken")
+    assert "音频打不开" in page.inner_text("#broken")
     page.context.close()
 
 

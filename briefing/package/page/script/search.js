@@ -46,7 +46,7 @@ function search(text) {
   if (wanted) {
     for (const element of find("article").querySelectorAll("[data-passage]")) {
       const own = textNodes(element).map((node) => node.data).join("");
-      for (const shown of new Set([own, element.dataset.other ?? own])) matches.push(...matchesIn(element, shown, wanted));
+      for (const start of placesOf(wanted, own, element.dataset.other)) matches.push([element, start, start + wanted.length]);
     }
   }
   showFound();
@@ -54,14 +54,15 @@ function search(text) {
   else find("matches").textContent = wanted ? word("search_none") : "";
 }
 
-function matchesIn(element, text, wanted) {
-  const found = [];
-  const lower = text.toLowerCase();
-  if (lower.length !== text.length) return found; // İ and its like would move what follows
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
-    if (!matches.some(([other, start]) => other === element && start === at)) found.push([element, at, at + wanted.length]);
+/** Where `wanted` begins in any of `texts`, which are one text in different scripts. */
+function placesOf(wanted, ...texts) {
+  const places = new Set();
+  for (const text of texts.filter(Boolean)) {
+    const lower = text.toLowerCase();
+    if (lower.length !== text.length) continue; // İ and its like would move what follows
+    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) places.add(at);
   }
-  return found;
+  return [...places].sort((one, other) => one - other);
 }
 
 function showFound() {

