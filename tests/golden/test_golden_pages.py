@@ -43,5 +43,6 @@ def test_nothing_of_the_site_is_spoken(page: Path) -> None:
         "版權",
         "APP",
         "扫",
+        "纠错",
     ):
         assert word not in spoken

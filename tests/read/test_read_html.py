@@ -285,7 +285,8 @@ def test_raised_and_lowered_numbers_stay_so() -> None:
         ('<p>前文。<img src="a.jpg" width="16"></p><p align="center">新桥夜景</p>', Role.BODY),
         ('<p align="center">新桥夜景</p><p><img src="a.jpg"></p>', Role.BODY),
         (
-            '<center><img src="a.jpg"></center><center><b>新桥夜景</b></center><p>正文。</p><center><b>下一节</b></center>',
+            '<center><img src="a.jpg"></center><center><b>新桥夜景</b></center>'
+            "<p>正文。</p><center><b>下一节</b></center>",
             Role.HEADING,
         ),
     ],
