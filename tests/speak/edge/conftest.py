@@ -4,13 +4,13 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from local_service import LocalService, pointed_at
+from no_wait import NoWait
 
 from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Line, Segment, Take, Utterance
@@ -22,24 +22,6 @@ from briefing.speak.studio import record
 from briefing.speak.voices import find
 
 QUICK = {"receive_timeout_s": 1, "connect_timeout_s": 2}
-
-
-class NoWait:
-    """A clock on which sleeping takes no time. Notes how long was slept."""
-
-    def __init__(self) -> None:
-        self._now = 1000.0
-        self._lock = Lock()
-        self.slept_s = 0.0
-
-    def now(self) -> float:
-        with self._lock:
-            return self._now
-
-    def sleep(self, seconds: float) -> None:
-        with self._lock:
-            self._now += seconds
-            self.slept_s += seconds
 
 
 class Studio:

@@ -14,19 +14,6 @@ from briefing.speak.voices import find
 SYLLABLES = "新桥今天通车江河人民"
 
 
-class NoWait:
-    """A clock on which sleeping takes no time."""
-
-    def __init__(self) -> None:
-        self._now = 1000.0
-
-    def now(self) -> float:
-        return self._now
-
-    def sleep(self, seconds: float) -> None:
-        self._now += seconds
-
-
 def soak_lines(count: int) -> list[Line]:
     """As many short segments, all different."""
     lines = []
@@ -41,6 +28,7 @@ def soak_lines(count: int) -> list[Line]:
 
 def main() -> None:
     from local_service import pointed_at
+    from no_wait import NoWait
 
     folder, count, wss_url, voice_list_url, trusted = sys.argv[1:]
     edge.PACE = Pace(NoWait())
