@@ -158,8 +158,9 @@ def _attempted(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Edge, li
         raise FailedAttempt(Kind.BROKEN, "the service stopped in the middle of its answer") from None
     except (aiohttp.ClientError, exceptions.WebSocketError, OSError) as error:
         raise FailedAttempt(Kind.BROKEN, f"the connection broke: {_line(error)}") from None
-    except (exceptions.EdgeTTSException, LookupError, ValueError, TypeError, AttributeError) as error:
-        # edge-tts takes answers apart without looking: nonsense shows as any of these
+    except (FailedAttempt, TakeError):
+        raise
+    except Exception as error:  # edge-tts takes answers apart without looking: nonsense shows as anything
         raise FailedAttempt(
             Kind.BROKEN, f"edge-tts cannot read the answer: {_line(error)}", garbled=True
         ) from None
