@@ -1,6 +1,7 @@
 """Numbers are said as people say them: each row of the tables by its example, then cases of every kind."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -109,6 +110,18 @@ m²|m平方
 def test_a_number_is_said_as_it_is_meant(case):
     written, _, spoken = case.partition("|")
     assert said(written) == spoken
+
+
+HELD_OUT = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "written.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("written", "ways"), HELD_OUT, ids=[written for written, _ in HELD_OUT])
+def test_what_was_held_out_is_said_in_one_of_the_ways_people_say_it(written, ways):
+    assert re.sub(r"[\W_]", "", said(written)) in [re.sub(r"\W", "", way) for way in ways.split("|")]
 
 
 def test_a_number_too_long_for_a_name_is_said_digit_by_digit():

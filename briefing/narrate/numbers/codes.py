@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.narrate.numbers.counts import MEASURES
 from briefing.narrate.numbers.numerals import cardinal, digits, named
 from briefing.narrate.numbers.rule import NUMBER, rule
 
@@ -58,9 +59,15 @@ RULES = (
         "+86-21-61234567",
         "加八六二一六一二三四五六七",
     ),
+    rule(
+        r"\+\d{1,3}(?:[- ]\(?\d{2,5}\)?){2,5}(?![- ]?\d)",
+        lambda found: "加" + _dialled(found),
+        "+86 10 8765 4321",
+        "加八六幺零八七六五四三二幺",
+    ),
     rule(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)", _dialled, "手机139-1234-5678", "手机幺三九幺二三四五六七八"),
     rule(
-        r"[(（]?0\d{2,3}[)）\- ]?\s?\d{7,8}(?:[-转]\d{1,5})?(?!\d)",
+        r"[(（]?0\d{2,3}[)）\- ]?\s?\d{3,4}[- ]?\d{4}(?:[-转]\d{1,5})?(?!\d)",
         _spelled,
         "总机021-61234567",
         "总机零二一六一二三四五六七",
@@ -131,6 +138,22 @@ RULES = (
         "3-2-501室",
         "三杠二杠五零一室",
     ),
+    rule(
+        rf"[1-9]\d{{2,3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}))",
+        _spelled,
+        "3栋2单元501",
+        "三栋二单元五零一",
+        before=r"单元|\d[栋幢座]",
+    ),
+    rule(
+        rf"[1-9]\d{{3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}|[A-Za-z%‰℃°]))",
+        _spelled,
+        "RTX 5090",
+        "RTX五零九零",
+        before=r"[A-Z]{2,} ",
+    ),
+    rule(r"\d{3,}(?!\d)", _spelled, "138****5678", "一三八五六七八", before=r"\*\s?"),
+    rule(r"\d{3,}(?=\s?\*{2})", _spelled, "卡号6222****1234", "卡号六二二二一二三四"),
     rule(r"\d(?:-\d){2,4}(?!\d|-)", _spelled, "4-3-3阵型", "四三三阵型"),
     rule(
         r"(?!\d00(?!\d))\d{3,4}(?=\s?号?" + _ROOM + ")",
@@ -140,7 +163,14 @@ RULES = (
         before=r"(?<![第约近\d.,])",
     ),
     rule(
-        r"\d{6}(?=[)）]|\.(?:SH|SZ|BJ|sh|sz))",
+        r"\d{6}(?=\.(?:SH|SZ|BJ|sh|sz|bj)(?![A-Za-z]))",
+        _spelled,
+        "600519.SH",
+        "六零零五一九点SH",
+        before=r"(?<![\d.,])",
+    ),
+    rule(
+        r"\d{6}(?=[)）])",
         _spelled,
         "贵州茅台（600519）",
         "贵州茅台（六零零五一九）",

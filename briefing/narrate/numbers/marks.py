@@ -55,6 +55,13 @@ RULES = (
         before=r"第\s?",
     ),
     rule(
+        rf"({NUMBER})(?!\.\d|[万亿])",
+        lambda found: _ordinal(found[1]),
+        "第1、2名",
+        "第一、二名",
+        before=r"第\d{1,4}\s?[、和及与]",
+    ),
+    rule(
         r"(?:No|NO|no|№)\.?\s?(\d+)",
         lambda found: "第" + _ordinal(found[1]),
         "销量No.1",
@@ -107,6 +114,20 @@ RULES = (
         "III期临床",
         "三期临床",
         before=r"(?<![A-Za-z])",
+    ),
+    rule(
+        r"[IVX]{1,5}(?![A-Za-z\d])",
+        lambda found: "" if (said := _roman(found[0])) == "" else said + "世",
+        "伊丽莎白II",
+        "伊丽莎白二世",
+        before=r"(?:伊丽莎白|乔治|亨利|爱德华|查理|路易|腓力|威廉|理查|弗朗茨|若望·?保禄|保罗|古斯塔夫|拉美西斯)",
+    ),
+    rule(
+        r"(?!X+(?![IVX])|VI(?=设计|系统|手册))[IVX]{2,5}(?![A-Za-z\d])",
+        lambda found: _roman(found[0]),
+        "《终结者II》",
+        "《终结者二》",
+        before=r"[一-鿿]|[A-Za-z]{2} ",
     ),
     rule(r"I(?=[期类级]|型糖尿病)", lambda _: "一", "I期临床", "一期临床", before=r"(?<![A-Za-z])"),
     rule(

@@ -86,6 +86,13 @@ RULES = (
         "大于等于六十分",
     ),
     rule(r"[<>](?=\s?[-−]?\d)", lambda found: RELATIONS[found[0]], ">5年", "大于五年"),
+    rule(
+        r"[<>](?=\s?[A-Za-z](?![A-Za-z]))",
+        lambda found: RELATIONS[found[0]],
+        "0<x<1",
+        "零小于x小于一",
+        before=r"\d\s?",
+    ),
     rule(r"=", lambda _: "等于", "a=b", "a等于b", before=r"[\w)）%°²³]\s?"),
     rule(
         r"\+(?=\s?[\dA-Za-z])", lambda _: "加", "T+1和互联网+AI", "T加一和互联网加AI", before=r"[\w)）%]\s?"
@@ -112,7 +119,8 @@ RULES = (
         lambda found: signed(found[0]),
         "-1，涨幅为-3",
         "负一，涨幅为负三",
-        before=r"(?:^|[\s，。,；;（(：:“\"=<>≥≤]|(?<!\d)度|[为是到至达率在约降近温算低高取值差得从于比及和与或])\s?",
+        before=r"(?:^|[\s，。,；;（(：:“\"=<>≥≤]|(?<!\d)度|[为是到至达率在约降近温算低高取值差得从于比及和与或]|海拔|高程|"
+        r"利润|余额|增速|涨幅|跌幅|同比|环比|[净得失]分|误差|净值)\s?",
     ),
     rule(r"÷", lambda _: "除以", "a÷b", "a除以b"),
     rule(r"×", lambda _: "乘", "a×b", "a乘b"),

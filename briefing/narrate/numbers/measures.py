@@ -128,7 +128,10 @@ RATES: Final = {
     "kmh": "每小时{}公里",
     "km/s": "每秒{}公里",
     "m/s": "每秒{}米",
+    "m/s²": "每平方秒{}米",
+    "m/s2": "每平方秒{}米",
     "m/min": "每分钟{}米",
+    "r/min": "每分钟{}转",
     "cm/s": "每秒{}厘米",
     "mm/h": "每小时{}毫米",
     "m³/s": "每秒{}立方米",
@@ -177,6 +180,8 @@ def _temperature(found: re.Match[str]) -> str:
 
 
 _SIGN = r"([-−–])?"
+_MANY = "万亿|[百千]?[万亿]"
+_PER = rf"(?:/({_alternatives(UNITS)}))?"
 _END = r"(?![A-Za-z²³/])"
 _NOT_NAME = r"(?<![A-Za-z\d.-])(?<![A-Za-z] )"
 
@@ -196,22 +201,38 @@ RULES = (
         before=r"时速(?:[为是达约近超]|高达|达到|超过)?",
     ),
     rule(
-        rf"({NUMBER})(?:{DASH}({NUMBER}))?\s?({_alternatives(RATES)}){_END}",
-        lambda found: RATES[found[3]].format(_span(found[1], found[2])),
+        rf"({NUMBER})\s?r/min{_END}",
+        lambda found: measured(found[1]) + "转",
+        "每分钟600r/min",
+        "每分钟六百转",
+        before="每分钟?",
+    ),
+    rule(
+        rf"({NUMBER})(?:{DASH}({NUMBER}))?({_MANY})?\s?({_alternatives(RATES)}){_END}",
+        lambda found: RATES[found[4]].format(_span(found[1], found[2]) + (found[3] or "")),
         "风速10m/s",
         "风速每秒十米",
         before=_NOT_NAME,
     ),
     rule(
-        rf"([-−+±])?({NUMBER})(?:{DASH}({NUMBER}))?\s?({_alternatives(UNITS)}){_END}",
+        rf"([-−+±])?({NUMBER})(?:{DASH}({NUMBER}))?({_MANY})?\s?({_alternatives(UNITS)}){_PER}{_END}",
         lambda found: (
             {"+": "正", "±": "正负", None: ""}.get(found[1], "负")
             + _span(found[2], found[3])
-            + UNITS[found[4]]
+            + (found[4] or "")
+            + UNITS[found[5]]
+            + (f"每{UNITS[found[6]]}" if found[6] else "")
         ),
         "3-5kg的鱼，宽2cm，占地50㎡",
         "三至五千克的鱼，宽两厘米，占地五十平方米",
         before=_NOT_NAME,
+    ),
+    rule(
+        rf"({_alternatives({unit: name for unit, name in UNITS.items() if len(unit) > 1})}){_END}",
+        lambda found: UNITS[found[1]],
+        "五十kg",
+        "五十千克",
+        before=r"[一二两三四五六七八九十百千万亿]\s?",
     ),
     rule(
         r"(\d{2,3})/(\d{2,3})\s?mmHg",
@@ -230,6 +251,19 @@ RULES = (
         "北纬三十九度五十四分",
     ),
     rule(
+        r"(\d{1,3})\s?h\s?([0-5]?\d)\s?(?:min|m)(?![A-Za-z])",
+        lambda found: f"{measured(found[1])}小时{measured(str(int(found[2])))}分钟",
+        "历时1h30min",
+        "历时一小时三十分钟",
+    ),
+    rule(
+        rf"({NUMBER})\s?({_alternatives(UNITS)})/({NUMBER})\s?({_alternatives(UNITS)}){_END}",
+        lambda found: f"每{measured(found[3])}{UNITS[found[4]]}{measured(found[1])}{UNITS[found[2]]}",
+        "含糖5g/100mL",
+        "含糖每一百毫升五克",
+        before=_NOT_NAME,
+    ),
+    rule(
         rf"/({_alternatives(UNITS)})(?![A-Za-z])",
         lambda found: "每" + UNITS[found[1]],
         "8元/kg",
@@ -241,6 +275,6 @@ RULES = (
         lambda _: "每",
         "8元/平方米",
         "八元每平方米",
-        before=r"[\d万亿]\s?(?:元|美元|欧元|人|个|次|吨|公里|千米|米|辆|克|千克|公斤|毫克|度|升|立方米|件|台|块|千瓦时)",
+        before=r"[¥￥$€£]\s?[\d.,]{1,8}|[\d万亿]\s?(?:元|美元|欧元|人|个|次|吨|公里|千米|米|辆|克|千克|公斤|毫克|度|升|立方米|件|台|块|千瓦时)",
     ),
 )

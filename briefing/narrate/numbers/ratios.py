@@ -30,6 +30,13 @@ _RATIO = (
 """What a ratio follows."""
 
 
+_SCRIPTURE = (
+    r"(?:福音|诗篇|箴言|雅歌|启示录|使徒行传|古兰经|(?:创世|出埃及|利未|民数|申命|约书亚|士师|路得|撒母耳|约伯)[记纪]|"
+    r"(?:罗马|传道|以赛亚|耶利米|但以理|加拉太|以弗所|腓立比|歌罗西|希伯来|雅各|[前后一二三])书)"
+)
+"""Books that are cited by chapter and verse."""
+
+
 def _percent(found: re.Match[str]) -> str:
     sign, low, _, high_sign, high, unit = found.groups()
     part = _PARTS[unit]
@@ -94,11 +101,14 @@ RULES = (
         before=_SCORED,
     ),
     rule(
-        r"(\d{1,3})[:：](\d{1,3})",
-        lambda found: f"{cardinal(found[1], '二')}章{cardinal(found[2], '二')}节",
-        "马太福音5:3",
-        "马太福音五章三节",
-        before=r"(?:福音|诗篇|箴言|创世[记纪]|启示录|罗马书|传道书|以赛亚书)",
+        rf"(\d{{1,3}})[:：](\d{{1,3}})(?:{DASH}(\d{{1,3}}))?",
+        lambda found: (
+            f"{cardinal(found[1], '二')}章{cardinal(found[2], '二')}"
+            + (f"至{cardinal(found[3], '二')}节" if found[3] else "节")
+        ),
+        "马太福音5:3和《诗篇》1:1-3",
+        "马太福音五章三节和《诗篇》一章一至三节",
+        before=rf"{_SCRIPTURE}》?\s?",
     ),
     rule(
         r"(\d{1,4})\s?[-−–—~～〜]\s?(\d{1,4})(?=\s?(?:[月号楼级期届班环]|日(?!本)))",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.narrate.numbers.numerals import cardinal, measured
+from briefing.narrate.numbers.numerals import cardinal, digits, measured
 from briefing.narrate.numbers.rule import DASH, rule
 
 _HOUR = r"([01]?\d|2[0-4])"
@@ -51,6 +51,13 @@ RULES = (
         "用时3:25",
         "用时三分二十五秒",
         before=r"(?:用时|耗时|时长|片长|成绩为?|计时)[:：]?\s?",
+    ),
+    rule(
+        r"\d\d(?![\d万个米]|[.,]\d)",
+        lambda found: digits(found[0]),
+        "成绩9秒58",
+        "成绩九秒五八",
+        before=r"\d秒",
     ),
     rule(
         r"(\d{1,2})['′’]([0-5]\d)(?:[\"″”]|''|’’)",
