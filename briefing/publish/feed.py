@@ -17,9 +17,10 @@ from typing import Final
 from lxml import etree
 
 from briefing.nouns import Chapter
+from briefing.publish.identity import GENERATOR
 from briefing.publish.notes import notes, plain
 from briefing.publish.plan import AUDIO, COVER, Item, Plan
-from briefing.publish.text import cut, legal
+from briefing.publish.text import LANGUAGES, cut, legal
 
 ITUNES: Final = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST: Final = "https://podcastindex.org/namespace/1.0"
@@ -33,7 +34,6 @@ NAMESPACES: Final = {
     "atom": ATOM,
     "psc": PODLOVE,
 }
-GENERATOR: Final = "briefing"
 VALUE_MAX: Final = 255
 """Characters of a value, by Apple's guide to RSS."""
 DESCRIPTION_BYTES: Final = 4000
@@ -48,7 +48,6 @@ TRANSCRIPTS: Final = {
     "transcript.srt": "application/x-subrip",
     "transcript.json": "application/json",
 }
-LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
 CHAPTERS: Final = "chapters.json"
 
 

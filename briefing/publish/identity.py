@@ -15,6 +15,8 @@ EPISODES: Final = uuid5(NAMESPACE_URL, "tag:briefing,2026:episode")
 DIGITS: Final = 16
 """Hexadecimal digits of a digest in a file name."""
 FEED: Final = "feed.xml"
+GENERATOR: Final = "briefing"
+"""By which feed and pages are known as ours."""
 
 
 def podcast_guid(feed_url: str) -> str:

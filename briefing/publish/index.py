@@ -6,9 +6,9 @@ from lxml import etree
 
 from briefing.publish.identity import FEED
 from briefing.publish.markup import E
-from briefing.publish.page import LANGUAGES, document, facts, footer
+from briefing.publish.page import document, facts, footer
 from briefing.publish.plan import AUDIO, Item, Plan
-from briefing.publish.text import legal
+from briefing.publish.text import LANGUAGES, legal
 from briefing.publish.wording import WORDS
 
 
@@ -37,6 +37,7 @@ def index(plan: Plan) -> bytes:
         description=legal(show.description),
         feed=FEED,
         feed_title=title,
+        icon=plan.cover.target,
     )
 
 

@@ -9,12 +9,12 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.publish.identity import GENERATOR
 from briefing.publish.markup import E, html
 from briefing.publish.plan import Item
-from briefing.publish.text import clock, legal
+from briefing.publish.text import LANGUAGES, clock, legal
 from briefing.publish.wording import WORDS
 
-GENERATOR: Final = "briefing"
 POLICY: Final = (
     "default-src 'none'",
     "img-src 'self'",
@@ -22,7 +22,6 @@ POLICY: Final = (
     "base-uri 'none'",
     "form-action 'none'",
 )
-LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
 
 
 def style() -> str:
@@ -37,8 +36,9 @@ def document(
     description: str = "",
     feed: str,
     feed_title: str,
+    icon: str,
 ) -> bytes:
-    """A page with ``title`` in the language of ``script``; ``feed`` is where its feed lies, seen from it."""
+    """A page with ``title`` in the language of ``script``; ``feed`` and ``icon``, as seen from it."""
     css = style()
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = "; ".join((*POLICY, f"style-src 'sha256-{digest}'"))
@@ -50,6 +50,7 @@ def document(
         E.meta(name="generator", content=GENERATOR),
         E.title(title),
         E.link(rel="alternate", type="application/rss+xml", title=feed_title, href=feed),
+        E.link(rel="icon", href=icon),
         E.style(css),
     )
     if description:
@@ -61,7 +62,7 @@ def document(
 def facts(item: Item, script: str) -> etree._Element:
     """When ``item`` was published and how long it runs, in the words of ``script``."""
     date = item.entry.published.date().isoformat()
-    length = f"{WORDS[script]['length']} {clock(item.episode.duration_s)}"
+    length = f"{WORDS[script]['length']} {clock(round(item.episode.duration_s))}"
     return E.p({"class": "facts"}, E.time(date, datetime=date), f" · {length}")
 
 

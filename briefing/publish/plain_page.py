@@ -70,6 +70,7 @@ def plain_page(item: Item, plan: Plan) -> bytes:
         description=legal(episode.summary),
         feed=UP + FEED,
         feed_title=legal(plan.show.title),
+        icon=_beside(item, COVER),
     )
 
 

@@ -26,10 +26,9 @@ from briefing.nouns import Episode
 from briefing.publish import record as records
 from briefing.publish.enclosure import PIECE, with_frames
 from briefing.publish.feed import feed
-from briefing.publish.identity import FEED
+from briefing.publish.identity import FEED, GENERATOR
 from briefing.publish.index import index
 from briefing.publish.own_page import renamed
-from briefing.publish.page import GENERATOR
 from briefing.publish.plain_page import plain_page
 from briefing.publish.plan import PAGE, Asset, Item, Plan, home, plan
 from briefing.publish.record import Record

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
+"""BCP 47."""
+
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0, section 2.2, does not allow."""
 
