@@ -3,8 +3,8 @@
     python bench/cost.py [ARTICLE] [--runs 5] [--compare] [--memory 1000,20000]
 
 Each run starts from an empty cache. ``--compare`` speaks the same segments with kokoro-onnx (the extra
-``compare``) in turn with ours. ``--memory`` makes articles of so many characters and prints the largest sum of
-resident memory over all processes of the program (Linux). Times are medians; the machine is named first.
+``compare``) in turn with ours. ``--memory`` makes articles of so many characters and prints the largest sum
+of memory over all processes of the program (Linux). Times are medians; the machine is named first.
 """
 
 from __future__ import annotations

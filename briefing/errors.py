@@ -1,4 +1,4 @@
-"""The one way to fail: an error that says what, where and what to do. The command line turns it into one line."""
+"""The one way to fail: an error that says what, where and what to do; the command line makes it one line."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class Change:
     """Something left out of the text, or altered in it, on its way to speech."""
 
     kind: str
-    """Which rule: ``gloss``, ``markup``, ``control``, ``punctuation``, ``damage``, ``boilerplate``, ``emoji``, ``url`` …"""
+    """Which rule: ``gloss``, ``markup``, ``control``, ``damage``, ``boilerplate``, ``emoji``, ``url`` …"""
     before: str
     after: str
     """What stands there now; empty when it was left out."""
@@ -165,7 +165,7 @@ class Utterance:
     spans: tuple[tuple[int, int], ...]
     """For each character of ``spoken``, the span of ``text`` that it stems from."""
     readings: tuple[str, ...]
-    """For each character of ``spoken``, its pinyin in dictionary tones (``chong2``, ``lv4``, ``de5``), or empty."""
+    """For each character of ``spoken``, its pinyin in dictionary tones (``chong2``, ``lv4``, ``de5``), or ''."""
     omitted: tuple[Change, ...] = ()
     """What of ``text`` is shown but not said (emoji, ornaments, URLs)."""
     pinned: tuple[int, ...] = ()
