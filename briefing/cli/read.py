@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import sys
 import re
+import sys
 from typing import Final
 
 import click
