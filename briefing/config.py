@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import tomllib
 from pathlib import Path
 from typing import Final, Literal
@@ -19,13 +20,28 @@ class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+COLOURS: Final = (
+    *("#9E1B32", "#174A8B", "#0B5D4B", "#5B3A8E", "#7A3E00", "#2B2D42", "#00586B", "#85175F", "#44530A"),
+    *("#F2A900", "#8FD6BD", "#F4A6B7", "#A9CCE8", "#D9C27E", "#FF9A76", "#C3B1E1"),
+)
+"""Of shows that choose none, so that they differ in a list: dark ones and light ones, on each of which white or
+black has 7:1 and more."""
+
+
+def colour_of(title: str) -> str:
+    """The colour of a show called ``title`` that has chosen none."""
+    return COLOURS[hashlib.sha256(title.encode(errors="replace")).digest()[0] % len(COLOURS)]
+
+
 class Show(_Table):
     """``[show]``: what every episode says of the show it belongs to."""
 
     title: str = "每日简报"
     author: str = ""
-    colour: str = Field("#9E1B32", pattern=r"^#[0-9A-Fa-f]{6}$")
-    """Of the cover, as #RRGGBB."""
+    colour: str = Field(
+        default_factory=lambda shown: colour_of(shown.get("title", "")), pattern=r"^#[0-9A-Fa-f]{6}$"
+    )
+    """Of the cover, as #RRGGBB; by default one of ``COLOURS``, always the same for the same title."""
     mark: str = Field("", max_length=4)
     """One to four characters on the cover; by default the first of the title."""
     cover: Path | None = None

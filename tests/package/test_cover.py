@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from briefing import config
 from briefing.config import Show
 from briefing.errors import UsageError
 from briefing.package import palette, typeset
@@ -95,6 +96,21 @@ def test_any_colour_gets_a_ground_and_an_ink_of_seven_to_one(colour: palette.Col
     assert palette.contrast(ground, ink) >= palette.CONTRAST
     if any(palette.contrast(colour, ink) >= palette.CONTRAST for ink in (palette.BLACK, palette.WHITE)):
         assert ground == colour
+
+
+def test_shows_differ_in_colour_and_each_keeps_its_own() -> None:
+    titles = [f"{place}早报" for place in "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂"]
+    colours = [Show(title=title).colour for title in titles]
+    assert len(set(colours)) >= 8
+    assert colours == [Show(title=title).colour for title in titles]
+    assert cover("通车", Show(title="早报", mark="早")) != cover("通车", Show(title="晚间", mark="早"))
+
+
+@pytest.mark.parametrize("colour", config.COLOURS)
+def test_a_colour_of_ours_needs_no_change_to_be_read_on(colour: str) -> None:
+    ground, ink = palette.ground_and_ink(palette.parse(colour))
+    assert ground == palette.parse(colour)
+    assert palette.contrast(ground, ink) >= palette.CONTRAST
 
 
 def test_contrast_is_that_of_the_standard() -> None:
