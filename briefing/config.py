@@ -24,8 +24,8 @@ COLOURS: Final = (
     *("#9E1B32", "#174A8B", "#0B5D4B", "#5B3A8E", "#7A3E00", "#2B2D42", "#00586B", "#85175F", "#44530A"),
     *("#F2A900", "#8FD6BD", "#F4A6B7", "#A9CCE8", "#D9C27E", "#FF9A76", "#C3B1E1"),
 )
-"""Of shows that choose none, so that they differ in a list: dark ones and light ones, on each of which white or
-black has 7:1 and more."""
+"""Of shows that choose none, so that they differ in a list: dark ones and light ones. On each, white
+or black has 7:1 and more."""
 
 
 def colour_of(title: str) -> str:
