@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from briefing.config import Show
+from briefing.hanzi import to_hant
 from briefing.package import palette
 from briefing.package.edition import Edition, Part, Passage, legal
 from briefing.package.markup import add, add_paragraphs, add_prose, safe_url
@@ -55,12 +56,13 @@ def page(edition: Edition, show: Show, *, description: str = "") -> str:
     tree.set("lang", language)
     _one(tree, "head/title").text = edition.title
     by_id["description"].set("content", legal(description))
-    _add_text(by_id["show"], legal(show.title), edition)
+    show_title = legal(to_hant(show.title) if edition.script == "hant" else show.title)
+    _add_text(by_id["show"], show_title, edition)
     _add_contents(by_id["chapter-list"], edition)
     _add_article(by_id["article"], edition)
     _add_facts(by_id["facts"], edition)
     _word(tree, edition.script)
-    by_id["data"].text = island(edition, legal(show.title))
+    by_id["data"].text = island(edition, show_title)
     style = _style(show)
     script = "\n".join(['(() => {\n"use strict";', *(_source(f"script/{name}") for name in SCRIPT), "})();"])
     _one(tree, "head/style").text = style

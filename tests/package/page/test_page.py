@@ -133,6 +133,7 @@ def test_a_traditional_article_has_a_traditional_interface(text: Edition, read_h
     assert tree.elements[0] == ("html", {"lang": "zh-Hant"})
     assert "跳到正文" in tree.text_in("a")
     assert "章節" in tree.text_in("summary")
+    assert "每日簡報" in tree.text_in("header")
 
 
 def test_what_is_shown_only_cannot_be_played(html: str, read_html: Any) -> None:

@@ -97,13 +97,15 @@ def show(chromium: Any, episode: Path) -> Iterator[Open]:
     def opened(
         width: int = 1024,
         height: int = 768,
+        *,
         at: str = "",
         file: Path = episode,
         script: bool = True,
+        motion: str = "reduce",
         **settings: Any,
     ) -> Any:
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, java_script_enabled=script, reduced_motion="reduce"
+            viewport={"width": width, "height": height}, java_script_enabled=script, reduced_motion=motion
         )
         contexts.append(context)
         page = context.new_page()
@@ -352,16 +354,29 @@ def test_search_finds_in_either_script_and_ends_at_the_sentence(show: Open) -> N
     assert page.inner_text("#matches") == "沒有找到"
 
 
+IN_VIEW = """() => {
+  const { top, bottom } = document.querySelector(".s.on").getBoundingClientRect();
+  return bottom > 0 && top < innerHeight - document.getElementById("player").offsetHeight;
+}"""
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("size", [100, 240])
+def test_a_link_shows_its_sentence_even_where_pinyin_pushes_it_down(
+    show: Open, motion: str, size: int
+) -> None:
+    for seconds in (2, 9, 14):
+        page = show(320, 568, at=f"#t={seconds}", pinyin=True, size=size, motion=motion)
+        page.wait_for_timeout(1500)
+        assert page.evaluate(IN_VIEW), seconds
+
+
 def test_the_sentence_stays_in_view_until_the_reader_scrolls_away(show: Open) -> None:
     page = show(320, 560, size=240, pinyin=True)
-    in_view = """() => {
-      const { top, bottom } = document.querySelector(".s.on").getBoundingClientRect();
-      return bottom > 0 && top < innerHeight - document.getElementById("player").offsetHeight;
-    }"""
     for _ in range(6):
         page.keyboard.press("n")
         settled(page)
-        assert page.evaluate(in_view)
+        assert page.evaluate(IN_VIEW)
     page.mouse.move(160, 100)
     page.mouse.wheel(0, -20_000)
     page.wait_for_timeout(200)
@@ -369,7 +384,7 @@ def test_the_sentence_stays_in_view_until_the_reader_scrolls_away(show: Open) ->
     settled(page)
     assert page.evaluate("scrollY") == 0
     page.click("#return")
-    assert page.evaluate(in_view)
+    assert page.evaluate(IN_VIEW)
     assert not page.is_visible("#return")
 
 

@@ -4,6 +4,7 @@ let current = -1; // index of the cue that is marked
 let currentWord = -1;
 let currentChapter = -1;
 let away = false; // the reader scrolled elsewhere
+let looks = 0; // how often to look again, after scrolling, whether the sentence is in view
 const spokenWord = typeof Highlight === "function" ? new Highlight() : null;
 
 /** Looks at the audio's clock once a frame while it plays. */
@@ -57,6 +58,11 @@ function markWord(anew) {
 
 /** Scrolls the sentence into the middle of what the player leaves free, if it is not well inside. */
 function keepInView() {
+  looks = 3;
+  scrollToSpoken();
+}
+
+function scrollToSpoken() {
   const sentence = sentences[current];
   if (!sentence || away || !settings.follow) return;
   const { top, bottom } = sentence.getBoundingClientRect();
@@ -65,8 +71,11 @@ function keepInView() {
   const goal = scrollY + top - Math.max(height * 0.12, (height - (bottom - top)) / 2.6);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches || Math.abs(goal - scrollY) > 2 * innerHeight;
   scrollTo({ top: goal, behavior: still ? "instant" : "smooth" });
-  // Far away, pinyin is laid out only now, and may have moved it.
-  if (still && settings.pinyin) requestAnimationFrame(() => requestAnimationFrame(keepInView));
+}
+
+/** After our own scrolling: with pinyin, what was far away is laid out only now, and may have moved. */
+function lookAgain() {
+  if (looks-- > 0) requestAnimationFrame(() => requestAnimationFrame(scrollToSpoken));
 }
 
 function barHeight() {
@@ -94,5 +103,6 @@ function returnToSpoken() {
 function startFollowing() {
   for (const event of ["wheel", "touchmove"]) addEventListener(event, () => wandering(true), { passive: true });
   for (const event of ["seeked", "timeupdate", "loadedmetadata"]) audio.addEventListener(event, () => follow());
+  addEventListener("scrollend", lookAgain);
   addEventListener("resize", measureBar);
 }
