@@ -165,7 +165,7 @@ class Utterance:
     spans: tuple[tuple[int, int], ...]
     """For each character of ``spoken``, the span of ``text`` that it stems from."""
     readings: tuple[str, ...]
-    """Of each character of ``spoken``, its pinyin in dictionary tones (``chong2``, ``lv4``, ``de5``); or empty."""
+    """Pinyin of each character of ``spoken`` in dictionary tones (``chong2``, ``lv4``, ``de5``); or empty."""
     omitted: tuple[Change, ...] = ()
     """What of ``text`` is shown but not said (emoji, ornaments, URLs)."""
     pinned: tuple[int, ...] = ()
