@@ -47,6 +47,8 @@ class Stopwatch:
 
     def advance(self, fraction: float, detail: str = "") -> None: ...
 
+    def note(self, news: str) -> None: ...
+
     def stop(self) -> None:
         """Books the time of the stage that ends."""
         if self._stage:

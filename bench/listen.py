@@ -18,18 +18,11 @@ from pathlib import Path
 import ear
 import numpy as np
 
+from briefing.cli.progress import Progress
 from briefing.conductor import produce
 from briefing.config import Config, Speech
 from briefing.speak import voices
 from briefing.speak.kokoro import weights
-
-
-class Quiet:
-    """Hears how far a run is, and says nothing."""
-
-    def begin(self, stage: str) -> None: ...
-
-    def advance(self, fraction: float, detail: str = "") -> None: ...
 
 
 def through_us(sentences: list[str], voice: str, folder: Path) -> Iterator[ear.Heard]:
@@ -37,7 +30,7 @@ def through_us(sentences: list[str], voice: str, folder: Path) -> Iterator[ear.H
     source = folder / f"{voice}.md"
     source.write_text("# 听写\n\n" + "\n\n".join(sentences) + "\n", encoding="utf-8")
     config = Config(speech=Speech(intro="", outro=""))
-    episode = produce(str(source), out=folder, config=config, voice=voice, report=Quiet()).folder
+    episode = produce(str(source), out=folder, config=config, voice=voice, report=Progress(quiet=True)).folder
     audio = ear.decoded(episode / "episode.mp3")
     transcript = json.loads((episode / "transcript.json").read_text(encoding="utf-8"))
     for cue in transcript["segments"]:

@@ -5,22 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.progress import Progress
 from briefing.conductor import produce
 from briefing.config import Config
 
 ROOT = Path(__file__).parents[1]
 MISHEARD = 0.03
-"""Of syllables, Whisper's own mistakes among them: 1.2 % of the bare model's are misheard (bench/listen.py)."""
-
-
-class Silent:
-    """Hears how far a run is, and says nothing."""
-
-    def begin(self, stage: str) -> None: ...
-
-    def advance(self, fraction: float, detail: str = "") -> None: ...
-
-    def note(self, text: str) -> None: ...
+"""Of syllables, Whisper's own mistakes among them: of the bare model's it mishears 1.2 % (bench/listen.py)."""
 
 
 @pytest.mark.judge
@@ -29,7 +20,7 @@ def test_an_episode_is_understood(tmp_path: Path) -> None:
     sentences = (ROOT / "bench" / "sentences.txt").read_text(encoding="utf-8").splitlines()[:30]
     article = tmp_path / "listen.md"
     article.write_text("# 听写\n\n" + "\n\n".join(sentences), encoding="utf-8")
-    episode = produce(str(article), out=tmp_path, config=Config(), report=Silent()).folder
+    episode = produce(str(article), out=tmp_path, config=Config(), report=Progress(quiet=True)).folder
     audio = ear.decoded(episode / "episode.mp3")
     cues = json.loads((episode / "transcript.json").read_text(encoding="utf-8"))["segments"]
     heard = [ear.listen(cue["body"], ear.cue(audio, cue["startTime"], cue["endTime"])) for cue in cues]
