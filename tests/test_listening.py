@@ -11,7 +11,7 @@ from briefing.config import Config
 
 ROOT = Path(__file__).parents[1]
 MISHEARD = 0.03
-"""Of syllables, Whisper's own mistakes among them: of the bare model's it mishears 1.2 % (bench/listen.py)."""
+"""Of syllables, with Whisper's own mistakes: of the bare model's it mishears 1.2 % (bench/listen.py)."""
 
 
 @pytest.mark.judge
