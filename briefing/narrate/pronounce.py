@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -22,6 +23,10 @@ from briefing.narrate.symbols import (
     said,
 )
 from briefing.nouns import Change, Pin, Utterance
+
+_SHORT: Final = re.compile(r"[A-Za-z]{1,3}(?![A-Za-z])")
+_SHORT_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}$")
+"""What a stroke joins without a pause: A/B, TCP/IP."""
 
 _IN_NUMBERS: Final = {
     "分": "fen1",
@@ -225,7 +230,8 @@ def _sign(sheet: _Sheet, plain: str, at: int, end: int) -> int:
     elif char == "." and is_latin(after):
         sheet.say("点", at, at + 1)
     elif (char == "." and is_latin(before) and (after == "" or not after.isspace()) and before.isupper()) or (
-        char in "-‐‑" and is_latin(before) and (is_latin(after) or after.isdigit())
+        (char in "-‐‑" and is_latin(before) and (is_latin(after) or after.isdigit()))
+        or (char == "/" and _SHORT_BEFORE.search(plain, max(0, at - 4), at) and _SHORT.match(plain, at + 1))
     ):
         sheet.spaced = True
     elif char == "&" and is_latin(before.strip()) and is_latin(after.strip()):

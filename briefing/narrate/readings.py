@@ -37,6 +37,7 @@ _BRIEF: Final = 8
 _TRUSTED: Final = 3
 """Characters of a word from which pypinyin's phrases outweigh a sure model: 70 right, none wrong."""
 
+_READING: Final = re.compile(r"(?!xx)[a-z:]+[1-5]$")
 _LONGEST_PHRASE: Final = 8
 _CHUNK: Final = re.compile(r".{0,160}?[。！？；…]+[”’》）]*|.{1,160}", re.DOTALL)
 """A sentence, or as much of one as the model reads at a time; its time grows with the length, not worse."""
@@ -180,10 +181,13 @@ def _model() -> Any:
     class Model(G2pM):  # type: ignore[misc]
         """Its own network; the scores of the last call stay at hand."""
 
+        cedict: dict[str, list[str]]
         scores: NDArray[np.float64] | None = None
 
         def __init__(self) -> None:
             super().__init__()
+            # Some of its readings are none: xx5, or two syllables for one character (瓩 qian1 wa3).
+            self.cedict = {char: all_ for char, all_ in self.cedict.items() if all(map(_READING.match, all_))}
             self.class2idx = {reading: index for index, reading in self.idx2class.items()}
 
         def __call__(self, sentence: str, char_split: bool = True, tone: bool = True) -> Any:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from briefing.narrate.latin import plain_latin
 from briefing.narrate.numbers.measures import DEGREES, UNITS
 from briefing.narrate.numbers.money import CURRENCIES
 
@@ -178,34 +179,6 @@ GREEK: Final = dict(
 )
 """Greek letter: its name, as newsreaders say 奥密克戎 and 德尔塔."""
 
-_LATIN: Final = {
-    "ß": "ss",
-    "æ": "ae",
-    "Æ": "AE",
-    "ø": "o",
-    "Ø": "O",
-    "œ": "oe",
-    "Œ": "OE",
-    "ð": "d",
-    "Ð": "D",
-    "þ": "th",
-    "Þ": "Th",
-    "đ": "d",
-    "Đ": "D",
-    "ħ": "h",
-    "Ħ": "H",
-    "ı": "i",
-    "ł": "l",
-    "Ł": "L",
-    "ŋ": "ng",
-    "Ŋ": "NG",
-    "ŧ": "t",
-    "Ŧ": "T",
-    "ſ": "s",
-    "ə": "e",
-}
-"""Latin letters that Unicode does not take apart into a base and an accent."""
-
 _FOLDED: Final = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()},
     "％": "%",
@@ -285,17 +258,17 @@ def is_latin(char: str) -> bool:
 
 def must_be_heard(char: str) -> bool:
     """Whether its loss would be a loss of text: Chinese characters, letters and digits of any script."""
-    return is_han(char) or char.isalnum()
+    return is_han(char) or (char.isalnum() and char not in SILENT)
 
 
 def said(char: str) -> Said:
     """What is said for a character that is neither Chinese, nor a plain letter or digit, nor punctuation."""
-    words = SIGNS.get(char) or GREEK.get(char.lower()) or _LATIN.get(char)
+    words = SIGNS.get(char) or GREEK.get(char.lower())
     if words or char in SILENT:
         return Said(words or "")
     if _EMOJI.match(char):
         return Said("", "emoji")
-    words = _taken_apart(char)
+    words = plain_latin(char) or _taken_apart(char)
     return Said(words, "" if words else _kind(char))
 
 

@@ -1,4 +1,4 @@
-"""Numbers and the signs around them, written out as they are said.
+"""Numbers, letters, and the signs around them, written out as they are said.
 
 Each family of written tokens is a file with a table of rules; each row carries its example, and each
 example is a test. At any position the longest match is taken; of equal ones, the row that comes first.
@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from briefing.narrate.numbers import codes, counts, dates, marks, maths, measures, money, ratios, times
+from briefing.narrate.numbers import (
+    codes,
+    counts,
+    dates,
+    letters,
+    marks,
+    maths,
+    measures,
+    money,
+    ratios,
+    times,
+)  # fmt: skip
 from briefing.narrate.numbers.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -22,6 +33,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *marks.RULES,
     *maths.RULES,
     *counts.RULES,
+    *letters.RULES,
 )
 
 

@@ -22,7 +22,9 @@ def _ordinal(numeral: str) -> str:
 
 
 def _roman(numeral: str) -> str:
-    """``XIV`` → 十四; empty where the letters are no numeral."""
+    """``XIV`` → 十四; empty where the letters are no numeral below 60."""
+    if not numeral:
+        return ""
     values = [_ROMAN[letter] for letter in numeral]
     pairs = zip(values, [*values[1:], 0], strict=True)
     total = sum(-value if value < after else value for value, after in pairs)

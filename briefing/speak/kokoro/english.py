@@ -18,10 +18,15 @@ LETTERS: Final = {
 """Names of the letters in Kokoro's English symbols (misaki's EN_PHONES: A = eɪ, I = aɪ, O = oʊ)."""
 
 WORDS_IN_CAPITALS: Final = {
-    "AIDS", "APEC", "ASEAN", "COVID", "FIFA", "IKEA", "NASA", "NASDAQ", "NATO", "OPEC", "SARS", "SIM",
-    "UNESCO",
+    "AIDS", "AIR", "APEC", "ASEAN", "BEST", "BLACK", "BLUE", "BUG", "CLUB", "COOL", "COVID", "DEMO",
+    "FIFA", "GOOD", "GREEN", "HAPPY", "HOME", "HOT", "IKEA", "JEEP", "LIFE", "LINE", "LIVE", "LOGO",
+    "LOVE", "MAX", "MINI", "NASA", "NASDAQ", "NATO", "NET", "NEW", "NEWS", "NIKE", "NOTE", "OPEC", "PARK",
+    "PLUS", "PRO", "RED", "SALE", "SARS", "SHOW", "SIM", "SONY", "STAR", "STEAM", "SWIFT", "TESLA",
+    "TIME", "ULTRA", "UNESCO", "UNICEF", "VISA", "VIVO", "VLOG", "WIFI", "WORLD", "YES", "ZARA", "ZOOM",
 }  # fmt: skip
-"""Acronyms said as words; every other run of capitals is said by its letters."""
+"""Runs of capitals said as words; every other is said by its letters, up to LONGEST_ACRONYM of them."""
+LONGEST_ACRONYM: Final = 5
+"""Letters; a longer run that can be said is a word in capitals: HUAWEI, SAMSUNG."""
 
 FROM_ESPEAK: Final = (
     ("a^ɪ", "I"), ("a^ʊ", "W"), ("e^ɪ", "A"), ("o^ʊ", "O"), ("ɔ^ɪ", "Y"), ("d^ʒ", "ʤ"), ("t^ʃ", "ʧ"),
@@ -40,6 +45,7 @@ PLAIN: Final = str.maketrans(
 
 _SPELLED: Final = re.compile(r"[A-Z]+s?|[A-Za-z]")
 _PIECE: Final = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
+_CLUSTER: Final = re.compile(r"[^AEIOUY]{4}|[^AEIOUY]{3}$|^[^AEIOUY]{3}")
 _VOWEL: Final = re.compile(r"[aeiouyAEIOUY]")
 
 
@@ -54,7 +60,7 @@ def phonemes(word: str) -> str:
     plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     said = []
     for part in re.split(r"[^A-Za-z'’]+", plain):
-        if part.upper() in WORDS_IN_CAPITALS:
+        if part.upper() in WORDS_IN_CAPITALS or (len(part) > LONGEST_ACRONYM and _sayable(part)):
             said.append(_word(part.lower()))
         elif _SPELLED.fullmatch(part) or not _VOWEL.search(part):
             said.append(_spelled(part))
@@ -63,6 +69,11 @@ def phonemes(word: str) -> str:
         else:
             said.extend(_piece(piece) for piece in _PIECE.findall(part))
     return " ".join(filter(None, said))
+
+
+def _sayable(capitals: str) -> bool:
+    """Whether a run of capitals has vowels enough, and no more consonants at once than a word has."""
+    return capitals.isupper() and bool(_VOWEL.search(capitals)) and not _CLUSTER.search(capitals)
 
 
 def _piece(piece: str) -> str:
