@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from briefing.errors import TakeError
 from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak import espeakng
+from briefing.speak.sandhi import surface
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FRONT_END: Final = 1
+FRONT_END: Final = 2
 """Raise it when what eSpeak NG is told changes for any text: it is part of every take's key."""
 
 WORDS_PER_MINUTE: Final = 225
@@ -93,8 +94,9 @@ class EspeakEngine:
 
 
 def _told(utterance: Utterance) -> tuple[str, dict[int, _Token]]:
-    """The text for eSpeak NG, and its tokens by where they stand in it."""
-    spoken, readings = utterance.spoken.translate(PAUSES), _with_sandhi(utterance.spoken, utterance.readings)
+    """The text for eSpeak NG, and its tokens by where they stand in it. It changes third tones itself."""
+    spoken = utterance.spoken.translate(PAUSES)
+    readings = surface(utterance.spoken, utterance.readings, utterance.pinned)
     text = ""
     tokens: dict[int, _Token] = {}
     position = 0
@@ -117,26 +119,6 @@ def _told(utterance: Utterance) -> tuple[str, dict[int, _Token]]:
     if not tokens:
         raise TakeError("nothing in it can be spoken")
     return text, tokens
-
-
-def _with_sandhi(spoken: str, readings: tuple[str, ...]) -> tuple[str, ...]:
-    """``readings`` with the tones of 一 and 不 as they are said before the next syllable.
-
-    eSpeak NG changes third tones itself. 一 keeps its tone in ordinals and among digits.
-    """
-    said = list(readings)
-    for index, character in enumerate(spoken[:-1]):
-        tone = readings[index + 1][-1:]
-        around = spoken[max(index - 1, 0) : index] + spoken[index + 1]
-        if character == "不" and readings[index] == "bu4" and tone == "4":
-            said[index] = "bu2"
-        elif (
-            character == "一"
-            and readings[index] == "yi1"
-            and not set(around) & set("第〇零一二三四五六七八九十点月")
-        ):
-            said[index] = {"4": "yi2", "1": "yi4", "2": "yi4", "3": "yi4"}.get(tone, "yi1")
-    return tuple(said)
 
 
 def _marks(

@@ -1,5 +1,6 @@
 """Kokoro: readings become its symbols, every character gets a time, and what cannot be said is refused."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -107,6 +108,11 @@ def test_each_character_is_marked_where_it_sounds(engine: KokoroEngine) -> None:
     assert all(a.end_s <= b.start_s for a, b in zip(take.marks, take.marks[1:], strict=False))
     loud = np.flatnonzero(np.abs(take.samples) > np.abs(take.samples).max() / 30) / take.rate_hz
     assert take.marks[0].start_s == pytest.approx(loud[0], abs=0.07)
+
+
+def test_tones_reach_kokoro_as_they_are_said(engine: KokoroEngine) -> None:
+    read, said = utterance("不对", "bu4 dui4"), replace(utterance("不对", "bu2 dui4"), pinned=(0, 1))
+    assert np.array_equal(engine.speak(read, VOICE).samples, engine.speak(said, VOICE).samples)
 
 
 def test_the_same_text_sounds_the_same_to_the_bit(engine: KokoroEngine) -> None:

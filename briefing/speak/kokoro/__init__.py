@@ -13,6 +13,7 @@ from briefing.errors import TakeError
 from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak.kokoro import weights
 from briefing.speak.kokoro.phonemes import FRONT_END, phonemes
+from briefing.speak.sandhi import surface
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,7 +56,8 @@ class KokoroEngine:
 
         Raises TakeError where a symbol is unknown to the model, or the text is too long for one take.
         """
-        said = phonemes(utterance.spoken, utterance.readings)
+        readings = surface(utterance.spoken, utterance.readings, utterance.pinned)
+        said = phonemes(utterance.spoken, readings)
         if not said.spans:
             raise TakeError("nothing in it can be spoken")
         for (start, end), (first, last) in said.spans:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import rjieba
-
 from briefing.errors import TakeError
 from briefing.speak.kokoro import english
+from briefing.speak.sandhi import words
 
-FRONT_END: Final = 1
+FRONT_END: Final = 2
 """Raise it when the symbols of any text change: it is part of every take's key."""
 
 INITIALS: Final = {
@@ -141,18 +140,15 @@ def phonemes(spoken: str, readings: tuple[str, ...]) -> Phonemes:
 def _runs(spoken: str, readings: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """``spoken`` as (start, end, kind): Han words, Latin words, and single other characters."""
     runs: list[tuple[int, int, str]] = []
+    ends = dict(words(spoken, readings))
     position = 0
     while position < len(spoken):
-        if readings[position]:
-            end = position
-            while end < len(spoken) and readings[end]:
-                end += 1
-            for piece in rjieba.cut(spoken[position:end]):
-                runs.append((position, position + len(piece), "han"))
-                position += len(piece)
-            continue
-        word = _WORD.match(spoken, position)
-        end = word.end() if word else position + 1
-        runs.append((position, end, "latin" if word else "mark"))
+        if position in ends:
+            end, kind = ends[position], "han"
+        elif word := _WORD.match(spoken, position):
+            end, kind = word.end(), "latin"
+        else:
+            end, kind = position + 1, "mark"
+        runs.append((position, end, kind))
         position = end
     return runs

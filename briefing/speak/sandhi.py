@@ -1,0 +1,108 @@
+"""Readings as they are said: what becomes of dictionary tones beside each other.
+
+Only what engines must be told: Kokoro and eSpeak NG change third tones themselves (``bench/tones.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import Final
+
+import rjieba
+
+_DIGIT: Final = "〇零一二三四五六七八九"
+
+YI: Final = (
+    # What 一 stands in, its tone there (empty: by the syllable after it), an example.
+    (r"(?<=(.))一(?=\1)", "5", "看一看"),
+    (r"(?<=第)一", "1", "第一次"),
+    (r"(?<=[统唯之专单逐归合划初])一", "1", "统一管理"),
+    (rf"(?<![{_DIGIT}十百千几两数上]万)(?<=万)一(?![百千])", "1", "万一不行"),
+    (r"(?<=星期)一|(?<=礼拜)一|(?<![每一两三四几半]周)(?<=周)一", "1", "周一上午"),
+    (rf"(?<=[{_DIGIT}]点)一(?![些直起定般样道同])", "1", "零点一度"),
+    (r"一(?=[百千万亿])", "", "一百元"),
+    (rf"(?<!周[{_DIGIT}])(?<!期[{_DIGIT}])(?<=[{_DIGIT}十幺])一", "1", "二十一岁"),
+    (rf"一(?=[{_DIGIT}十幺])|一(?=点[{_DIGIT}])", "1", "一九四九年"),
+    (r"(?<=月)一(?=[日号])", "1", "五月一日"),
+    (r"一(?=[月号楼级流审环]|季度|年级|等[奖功]|期工|把手|中全会|线城|线工)", "1", "一等奖"),
+)
+"""The first that fits counts. Elsewhere 一 goes by the syllable after it, and keeps its tone before none."""
+
+YI_BEFORE: Final = {"1": "4", "2": "4", "3": "4", "4": "2", "5": "2"}
+"""The tone of 一 by the next syllable's. The neutral one is 个, falling when it is stressed."""
+
+_YI: Final = tuple((re.compile(pattern), tone) for pattern, tone, _ in YI)
+
+KIN: Final = frozenset("爸妈爷奶姥哥弟姐妹叔伯舅姑婶嫂公婆太娃宝星猩谢")
+"""Said twice they are a word whose second half is light: 妈妈, 谢谢."""
+
+TRIED: Final = frozenset("看试想听说走问谈聊尝瞧玩逛找讲学练歇坐帮算写动转比摸闻读查管劝猜")
+"""Verbs. Said twice they mean a little of it: the second half is light, and a third tone before it rises."""
+
+FULL: Final = frozenset({"大学生", "小学生", "中学生", "留学生", "高中生"})
+"""Words that end as a word of ``light.txt`` does, with a full tone."""
+
+
+def surface(spoken: str, readings: tuple[str, ...], pinned: tuple[int, ...] = ()) -> tuple[str, ...]:
+    """``readings`` as they are said: light syllables light, 一 and 不 in the tones that the next gives them.
+
+    The characters ``pinned`` keep their readings, and so do 一 and 不 that have not the dictionary's.
+
+    >>> surface("妈妈不是一天", ("ma1", "ma1", "bu4", "shi4", "yi1", "tian1"))
+    ('ma1', 'ma5', 'bu2', 'shi4', 'yi4', 'tian1')
+    """
+    light = dict(_light(spoken, readings))
+    said = [light.get(index, reading) for index, reading in enumerate(readings)]
+    for index, (character, reading) in enumerate(zip(spoken, readings, strict=True)):
+        following = said[index + 1][-1:] if index + 1 < len(said) else ""
+        if character == "不" and reading == "bu4" and following == "4":
+            said[index] = "bu2"
+        elif character == "一" and reading == "yi1":
+            said[index] = "yi" + (_fixed(spoken, index) or YI_BEFORE.get(following, "1"))
+    for index in pinned:
+        said[index] = readings[index]
+    return tuple(said)
+
+
+def _light(spoken: str, readings: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where a word's tone is not that of its characters, and the reading there."""
+    light = _light_words()
+    for start, stop in words(spoken, readings):
+        end = stop - 1 if spoken[stop - 1] == "们" else stop
+        word, pair = spoken[start:end], spoken[end - 2 : end]
+        doubled = len(word) > 1 and pair[0] == pair[1]
+        tried = doubled and word == pair and pair[0] in TRIED
+        if tried or (doubled and pair[0] in KIN) or (len(word) > 1 and pair in light and word not in FULL):
+            yield end - 1, readings[end - 1][:-1] + "5"
+        if tried and readings[end - 2].endswith("3"):
+            yield end - 2, readings[end - 2][:-1] + "2"
+
+
+def words(spoken: str, readings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Start and end of each word of ``spoken`` whose characters have readings."""
+    position = 0
+    for sounded, run in groupby(readings, key=bool):
+        end = position + len(list(run))
+        if sounded:
+            for word in rjieba.cut(spoken[position:end]):
+                yield position, position + len(word)
+                position += len(word)
+        position = end
+
+
+def _fixed(spoken: str, index: int) -> str:
+    """The tone that the text around it gives the 一 at ``index``, or an empty string."""
+    for pattern, tone in _YI:
+        if pattern.match(spoken, index):
+            return tone
+    return ""
+
+
+@cache
+def _light_words() -> frozenset[str]:
+    lines = files("briefing.speak").joinpath("light.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,99 @@
+"""Dictionary tones become those that are said: 一 and 不 by what follows, light syllables light."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.speak.sandhi import YI, surface, words
+
+
+def said(spoken: str, readings: str, pinned: tuple[int, ...] = ()) -> str:
+    """What ``surface`` makes of readings given one after another, ``-`` for none."""
+    given = tuple(reading.strip("-") for reading in readings.split())
+    return " ".join(reading or "-" for reading in surface(spoken, given, pinned))
+
+
+@pytest.mark.parametrize(
+    ("spoken", "readings", "surfaced"),
+    [
+        ("一天", "yi1 tian1", "yi4 tian1"),
+        ("一年", "yi1 nian2", "yi4 nian2"),
+        ("一起", "yi1 qi3", "yi4 qi3"),
+        ("一定", "yi1 ding4", "yi2 ding4"),
+        ("一个", "yi1 ge5", "yi2 ge5"),
+        ("同一个", "tong2 yi1 ge4", "tong2 yi2 ge4"),
+        ("每周一次", "mei3 zhou1 yi1 ci4", "mei3 zhou1 yi2 ci4"),
+        ("三万一个", "san1 wan4 yi1 ge4", "san1 wan4 yi2 ge4"),
+        ("周五一早", "zhou1 wu3 yi1 zao3", "zhou1 wu3 yi4 zao3"),
+        ("五点一直等", "wu3 dian3 yi1 zhi2 deng3", "wu3 dian3 yi4 zhi2 deng3"),
+        ("一万一千", "yi1 wan4 yi1 qian1", "yi2 wan4 yi4 qian1"),
+        ("不一样", "bu4 yi1 yang4", "bu4 yi2 yang4"),
+        ("其一，是", "qi2 yi1 - shi4", "qi2 yi1 - shi4"),
+        ("不是", "bu4 shi4", "bu2 shi4"),
+        ("不好", "bu4 hao3", "bu4 hao3"),
+        ("去不去", "qu4 bu4 qu4", "qu4 bu2 qu4"),
+        ("要不，对", "yao4 bu4 - dui4", "yao4 bu4 - dui4"),
+    ],
+)
+def test_yi_and_bu_go_by_the_next_syllable(spoken: str, readings: str, surfaced: str) -> None:
+    assert said(spoken, readings) == surfaced
+
+
+@pytest.mark.parametrize(("tone", "example"), [(tone, example) for _, tone, example in YI if tone])
+def test_yi_keeps_its_tone_in_numbers_and_names_of_days(tone: str, example: str) -> None:
+    # Before a falling tone it would rise, so each row's own tone is seen.
+    readings = tuple("yi1" if character == "一" else "xx4" for character in example)
+    assert {reading for reading in surface(example, readings) if reading.startswith("yi")} == {"yi" + tone}
+
+
+def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it() -> None:
+    assert said("一百元", "yi1 bai3 yuan2") == "yi4 bai3 yuan2"
+    assert said("三千一百", "san1 qian1 yi1 bai3") == "san1 qian1 yi4 bai3"
+
+
+@pytest.mark.parametrize(
+    ("spoken", "readings", "surfaced"),
+    [
+        ("妈妈", "ma1 ma1", "ma1 ma5"),
+        ("姐姐们", "jie3 jie3 men5", "jie3 jie5 men5"),
+        ("老奶奶", "lao3 nai3 nai3", "lao3 nai3 nai5"),
+        ("看看", "kan4 kan4", "kan4 kan5"),
+        ("想想", "xiang3 xiang3", "xiang2 xiang5"),
+        ("天天", "tian1 tian1", "tian1 tian1"),
+        ("看看守所", "kan4 kan1 shou3 suo3", "kan4 kan1 shou3 suo3"),
+        ("老朋友", "lao3 peng2 you3", "lao3 peng2 you5"),
+        ("先生们", "xian1 sheng1 men5", "xian1 sheng5 men5"),
+        ("首先生产", "shou3 xian1 sheng1 chan3", "shou3 xian1 sheng1 chan3"),
+        ("大学生", "da4 xue2 sheng1", "da4 xue2 sheng1"),
+        ("东西方", "dong1 xi1 fang1", "dong1 xi1 fang1"),
+        ("去过上海", "qu4 guo4 shang4 hai3", "qu4 guo5 shang4 hai3"),
+        ("家里", "jia1 li3", "jia1 li5"),
+        ("公里", "gong1 li3", "gong1 li3"),
+        ("这儿", "zhe4 er2", "zhe4 er5"),
+        ("一点儿", "yi1 dian3 er2", "yi4 dian3 er5"),
+        ("女儿", "nv3 er2", "nv3 er2"),
+    ],
+)
+def test_light_syllables_are_said_light(spoken: str, readings: str, surfaced: str) -> None:
+    assert said(spoken, readings) == surfaced
+
+
+def test_a_pinned_reading_is_said_as_pinned() -> None:
+    assert said("一定不对", "yi1 ding4 bu4 dui4", pinned=(0, 2)) == "yi1 ding4 bu4 dui4"
+    assert said("朋友", "peng2 you3", pinned=(1,)) == "peng2 you3"
+
+
+def test_third_tones_are_left_to_the_engine() -> None:
+    assert said("展览馆", "zhan3 lan3 guan3") == "zhan3 lan3 guan3"
+
+
+@given(st.lists(st.sampled_from(["一", "不", "看", "妈", "儿", "里", "A", "，"]), max_size=12))
+def test_only_tones_change(characters: list[str]) -> None:
+    spoken = "".join(characters)
+    readings = tuple("" if c in "A，" else {"一": "yi1", "不": "bu4"}.get(c, "ma3") for c in characters)
+    assert [reading[:-1] for reading in surface(spoken, readings)] == [reading[:-1] for reading in readings]
+
+
+def test_words_part_runs_of_characters_with_readings() -> None:
+    readings = ("qu4", "bei3", "jing1", "", "hao3")
+    assert list(words("去北京，好", readings)) == [(0, 1), (1, 3), (4, 5)]
