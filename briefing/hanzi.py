@@ -91,6 +91,8 @@ def _convert(text: str, conversion: str, rules: tuple[Rule, ...], foreign: int) 
 
     There a 著, 乾 or 后 that both scripts have is meant as it stands.
     """
+    if text.isascii():
+        return text
     if _balance(text) * foreign > 0:
         return "".join(_alone(char, conversion) if only_in(char) == -foreign else char for char in text)
     characters = list("".join(_run(run, conversion) for run in _runs(text)))

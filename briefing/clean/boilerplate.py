@@ -99,12 +99,14 @@ _AROUND: Final = re.compile(
     rf"[\s（(【\[［〔《「{_ORNAMENTS}]*(.*?)"
     rf"[\s）)】\]］〕》」{_ORNAMENTS}]*"
 )
+_LONGEST: Final = 400
+"""Characters; a longer paragraph is never boilerplate."""
 _SENTENCE_ENDS: Final = re.compile(r"[。！？!?…][”’」』）)]*$")
 _PROSE: Final = {Role.BODY, Role.HEADING, Role.ITEM, Role.QUOTATION, Role.CAPTION}
 
 
 def remove_boilerplate(article: Article) -> Article:
-    """Whether the whole of a line matches one of ``patterns``, bare or with what encloses it."""
+    """``article`` without such lines, and without the lists of other articles that ``FURTHER`` heads."""
     kept: list[Block] = []
     changes: list[Change] = []
     in_list = False
@@ -123,6 +125,8 @@ def remove_boilerplate(article: Article) -> Article:
 
 def _matches(patterns: Sequence[re.Pattern[str]], text: str) -> bool:
     """Whether the whole of a line matches one of ``patterns``, with or without what encloses it."""
+    if len(text) > _LONGEST:
+        return False
     line = to_hans(text).strip()
     bare = _AROUND.fullmatch(line)
     forms = [line, bare[1]] if bare else [line]

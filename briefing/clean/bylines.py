@@ -187,11 +187,12 @@ def tail_of(text: str) -> int:
     >>> tail_of("大桥今天通车。（责任编辑：王芳）")
     7
     """
-    found = _TAIL.search(to_hans(text))
-    if found is None or found.start() == 0:
+    offset = max(0, len(text) - _LONGEST)
+    found = _TAIL.search(to_hans(text[offset:]))
+    if found is None or (start := offset + found.start()) == 0:
         return len(text)
-    parts = parts_of(text[found.start() :].strip())
-    return found.start() if parts and all(part.role is Role.DATA for part in parts) else len(text)
+    parts = parts_of(text[start:].strip())
+    return start if parts and all(part.role is Role.DATA for part in parts) else len(text)
 
 
 def is_date(text: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from briefing.clean.edits import Edit
@@ -63,7 +64,8 @@ WIDTHS: Final = (
     ),
 )
 _WIDTHS: Final = tuple(re.compile(row.pattern) for row in WIDTHS)
-_PARENTHESES: Final = re.compile(rf"(?<![A-Za-z] )\([^()]*[{_HAN}][^()]*\)")
+_PARENTHESES: Final = re.compile(r"(?<![A-Za-z] )\([^()]*\)")
+_ANY_HAN: Final = re.compile(f"[{_HAN}]")
 
 
 def find_invisible(text: str) -> Iterator[Edit]:
@@ -85,6 +87,8 @@ def find_uncomposed(text: str) -> Iterator[Edit]:
 
     Never NFKC, which would turn ① into 1 and ㎡ into m2.
     """
+    if unicodedata.is_normalized("NFC", text):
+        return
     start = 0
     for index in range(1, len(text) + 1):
         if index < len(text) and unicodedata.combining(text[index]):
@@ -103,8 +107,9 @@ def find_wide(text: str) -> Iterator[Edit]:
 
 def find_parentheses(text: str) -> Iterator[Edit]:
     """Half-width parentheses around words in Chinese, to be widened."""
+    in_address = _addresses(text)
     for match in _PARENTHESES.finditer(text):
-        if not _in_address(match.start(), text):
+        if _ANY_HAN.search(match[0]) and not in_address(match.start()):
             yield Edit(match.start(), match.start() + 1, "（", "punctuation")
             yield Edit(match.end() - 1, match.end(), "）", "punctuation")
 
@@ -115,11 +120,20 @@ def find_widths(text: str) -> Iterator[Edit]:
     What stands within a web address, a number, a time or an English sentence stays.
     """
     found = {match.start(): match for pattern in _WIDTHS for match in pattern.finditer(text)}
+    in_address = _addresses(text)
     for start, match in sorted(found.items()):
-        if not _in_address(start, text):
+        if not in_address(start):
             wide = "".join(_FULL.get(char, "") for char in match[0])
             yield Edit(start, match.end(), wide, "punctuation")
 
 
-def _in_address(position: int, text: str) -> bool:
-    return any(match.start() <= position < match.end() for match in _ADDRESS.finditer(text))
+def _addresses(text: str) -> Callable[[int], bool]:
+    """What says whether a position of ``text`` is inside a web address."""
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    starts = [start for start, _ in spans]
+
+    def inside(position: int) -> bool:
+        at = bisect_right(starts, position) - 1
+        return at >= 0 and position < spans[at][1]
+
+    return inside

@@ -34,11 +34,13 @@ SYLLABLE: Final = f"(?:(?:(?!{_MARK}){_LETTER})*{_MARK}(?:(?!{_MARK}){_LETTER})*
 
 _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BRACKETS: Final = ("(（", ")）"), ("[［", "]］"), ("〔", "〕"), ("【", "】")
+_SPELT: Final = rf"{_LETTER}(?:{_LETTER}|[\s'’·1-5-]){{0,79}}"
 _GLOSS: Final = re.compile(
-    rf"(?P<han>[{_HAN}]+)\s?(?P<gloss>(?P<open>[(（\[［〔【])\s*"
-    rf"(?P<pinyin>{SYLLABLE}(?:[\s'’·-]?{SYLLABLE})*)\s*(?P<close>[)）\]］〕】]))",
-    re.IGNORECASE,
+    rf"(?<=[{_HAN}])\s?(?P<open>[(（\[［〔【])\s*(?P<pinyin>{_SPELT})(?P<close>[)）\]］〕】])", re.IGNORECASE
 )
+_BARE_DIGIT: Final = re.compile(r"(?<![a-zü])[a-zü]?[1-5]", re.IGNORECASE)
+"""A digit after one letter or none is no tone: ``(e1)``."""
+_ALL_HAN: Final = re.compile(f"[{_HAN}]+")
 
 
 def find_glosses(text: str) -> Iterator[Edit]:
@@ -47,10 +49,17 @@ def find_glosses(text: str) -> Iterator[Edit]:
     Only with tones: ``北京(Beijing)`` and ``世界卫生组织(WHO)`` are words of the text.
     """
     for match in _GLOSS.finditer(text):
-        syllables = count_syllables(match["pinyin"])
+        syllables = count_syllables(match["pinyin"].strip())
         paired = any(match["open"] in opens and match["close"] in closes for opens, closes in _BRACKETS)
-        if paired and 0 < syllables <= len(match["han"]):
-            yield Edit(match.end("han"), match.end("gloss"), "", "gloss")
+        before = text[max(0, match.start() - syllables) : match.start()]
+        if (
+            paired
+            and syllables > 0
+            and len(before) == syllables
+            and _ALL_HAN.fullmatch(before)
+            and not _BARE_DIGIT.search(match["pinyin"])
+        ):
+            yield Edit(match.start(), match.end(), "", "gloss")
 
 
 def count_syllables(pinyin: str) -> int:

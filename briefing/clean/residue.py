@@ -35,12 +35,12 @@ class Residue(NamedTuple):
 
 RESIDUES: Final = (
     Residue(
-        r"<(script|style)\b[^>]*>.*?</\1\s*>",
+        r"<(script|style)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>",
         "",
         "前文<script>var a = '<b>';</script>后文",
         "前文后文",
     ),
-    Residue(r"<!--.*?-->", "", "前文<!-- ad begin -->后文", "前文后文"),
+    Residue(r"<!--(?:(?!<!--).)*?-->", "", "前文<!-- ad begin -->后文", "前文后文"),
     Residue(
         rf"</?(?:{_BREAKS})(?:\s{_ATTRIBUTES}*)?\s*/?>",
         PARAGRAPH,
@@ -72,13 +72,14 @@ RESIDUES: Final = (
         "正文完了。",
     ),
     Residue(
-        r"[.#@]?[\w-]+(?:[ .:#>,]+[\w.#-]+)*\s*\{(?:\s*[\w-]+\s*:[^{}]*;?)+\s*\}",
+        r"(?<![\w.#@-])[.#@]?(?>[\w-]{1,40}+(?:[ .:#>,]{1,3}+[\w-]{1,40}+){0,8}+)"
+        r"\s{0,3}\{\s*[\w-]+\s*:[^{}]*\}",
         "",
         "正文。.ad-box p{margin:0; color:#fff;} 后文",
         "正文。 后文",
     ),
     Residue(
-        r"(?:\bvar\s+\w+\s*=|\bfunction\s*\w*\s*\(|\b(?:document|window)\.\w+\s*[=(.])[\x20-\x7e]*[;})]",
+        r"(?:\bvar\s+\w+\s*=|\bfunction\s*\w*\s*\(|\b(?:document|window)\.\w+\s*[=(.])(?:[\x20-:<-|~]{0,400}[;})])+",
         "",
         '正文。document.write("<ins>");后文',
         "正文。后文",
@@ -90,6 +91,8 @@ RESIDUES: Final = (
         "正文后文",
     ),
 )
+_PASSES: Final = 8
+"""What was escaped twice, or broken by another tag, comes to light when that is gone."""
 _ENTITY: Final = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE)
 
 
@@ -104,12 +107,13 @@ _FINDERS: Final = tuple(_finder(row) for row in RESIDUES)
 
 def remove_residue(article: Article) -> Article:
     """``article`` without markup in its text; where a tag broke the line, the paragraph is split."""
-    before = None
-    while article is not before:  # what was escaped twice, or broken by another tag, comes to light
+    for _ in range(_PASSES):
         before = article
         article = edit_texts(article, _find_entities)
         for find in _FINDERS:
             article = edit_texts(article, find)
+        if article is before:
+            break
     parts = [part for block in article.blocks for part in split_block(block, PARAGRAPH)]
     title = " ".join(article.title.split(PARAGRAPH))
     return replace(article, title=title, blocks=tuple(parts))
