@@ -1,7 +1,8 @@
 """How many polyphones are read as they should be: ``python bench/polyphones.py PATH.sent [PATH.sent...]``
 
 The format is that of the CPP data set: a sentence a line with the character between ▁, its reading on the
-same line of PATH.lb. Prints the accuracy of g2pM, of pypinyin and of ours, and the commonest errors of ours.
+same line of PATH.lb. Prints the accuracy of g2pM, of pypinyin, of the second stage and of ours, and the
+commonest errors of ours. What cross-validation finds of the second stage, ``training/polyphones.py`` prints.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.narrate.pinyin import normal
+from briefing.narrate.polyphones import polyphones
 from briefing.narrate.pronounce import pronounce
 from briefing.narrate.readings import _model
 
@@ -28,6 +30,11 @@ def ours(sentence: str, at: int) -> str:
 def g2pm(sentence: str, at: int) -> str:
     """The model by itself."""
     return normal(_model()(sentence)[at])
+
+
+def second_stage(sentence: str, at: int) -> str:
+    """``briefing.narrate.polyphones`` by itself. Trained on CPP's dev.sent: its figure there is no measurement."""
+    return next((one.reading for one in polyphones(sentence) if one.at == at), "")
 
 
 def pypinyin(sentence: str, at: int) -> str:
@@ -56,7 +63,7 @@ def main(paths: list[str]) -> None:
             (line.replace("▁", ""), line.index("▁"), normal(label))
             for line, label in zip(sentences, wanted, strict=True)
         ]
-        for read in (pypinyin, g2pm):
+        for read in (pypinyin, g2pm, second_stage):
             measure(cases, read)
         given = measure(cases, ours)
         errors = Counter(
