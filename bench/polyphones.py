@@ -33,7 +33,7 @@ def g2pm(sentence: str, at: int) -> str:
 
 
 def second_stage(sentence: str, at: int) -> str:
-    """``briefing.narrate.polyphones`` by itself. Trained on CPP's dev.sent: its figure there is no measurement."""
+    """``briefing.narrate.polyphones`` by itself. CPP's dev.sent trained it: no measurement there."""
     return next((one.reading for one in polyphones(sentence) if one.at == at), "")
 
 
