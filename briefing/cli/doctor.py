@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -128,52 +127,23 @@ def _program(_: Config) -> Iterator[Finding]:
 def _packages(_: Config) -> Iterator[Finding]:
     from importlib.metadata import PackageNotFoundError, requires, version
 
+    from packaging.requirements import Requirement
+
     try:
         wanted = requires("briefing") or []
     except PackageNotFoundError:
         yield Finding("packages", "briefing itself is not installed", "pip install .")
         return
-    for requirement in wanted:
-        name, least, applies = parse_requirement(requirement)
-        if not applies:
+    for requirement in map(Requirement, wanted):
+        if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
             continue
         try:
-            found = version(name)
+            found = version(requirement.name)
         except PackageNotFoundError:
-            yield Finding(name, "not installed", f"pip install '{name}>={least}'")
+            yield Finding(requirement.name, "not installed", f"pip install '{requirement}'")
             continue
-        todo = f"pip install --upgrade '{name}>={least}'" if _number(found) < _number(least) else ""
-        yield Finding(name, found, todo)
-
-
-def parse_requirement(requirement: str) -> tuple[str, str, bool]:
-    """The name, the least version, and whether it applies here, of a requirement as this project writes them.
-
-    ``audioop-lts>=0.2.1; python_version >= '3.13'`` is needed from Python 3.13 on, an extra never.
-    """
-    wanted, _, marker = requirement.partition(";")
-    found = re.match(r"\s*([A-Za-z0-9._-]+?)\s*(?:\[.*\])?\s*(?:>=\s*([\d.]+).*)?\s*$", wanted)
-    name, least = (found[1], found[2] or "0") if found else (wanted.strip(), "0")
-    since = re.search(r"python_version\s*>=\s*[\"'](\d+)\.(\d+)", marker)
-    applies = "extra" not in marker and (
-        since is None or sys.version_info[:2] >= (int(since[1]), int(since[2]))
-    )
-    return name, least, applies
-
-
-def _number(version: str) -> tuple[int, ...]:
-    """A version as numbers that compare: ``7.3.1`` is (7, 3, 1), ``2.0rc1`` is (2, 0)."""
-    numbers = []
-    for part in version.split("."):
-        found = re.match(r"\d+", part)
-        if found is None:
-            break
-        numbers.append(int(found[0]))
-        if found[0] != part:
-            break
-    while numbers and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
+        todo = "" if requirement.specifier.contains(found) else f"pip install --upgrade '{requirement}'"
+        yield Finding(requirement.name, found, todo)
 
 
 def _choices_of_the_settings(config: Config) -> Iterator[Finding]:

@@ -1,10 +1,6 @@
 """`briefing doctor`: what is there, what is missing, what to do about it."""
 
-import sys
-
 import pytest
-
-from briefing.cli.doctor import parse_requirement
 
 
 def problems(out):
@@ -50,15 +46,16 @@ def test_each_problem_is_a_line_that_says_what_to_do(desk, tables, part):
     assert all("  -> " in line for line in problems(done.out))
 
 
-@pytest.mark.parametrize(
-    ("requirement", "name", "least", "applies"),
-    [
-        ("click>=8.1", "click", "8.1", True),
-        ("pydub", "pydub", "0", True),
-        ("audioop-lts>=0.2.1; python_version >= '3.13'", "audioop-lts", "0.2.1", sys.version_info >= (3, 13)),
-        ('audioop-lts>=0.2.1; python_version >= "3.2"', "audioop-lts", "0.2.1", True),
-        ("mypy>=1.14; extra == 'dev'", "mypy", "1.14", False),
-    ],
-)
-def test_requirements_are_read_as_the_project_writes_them(requirement, name, least, applies):
-    assert parse_requirement(requirement) == (name, least, applies)
+def test_a_package_that_is_missing_or_too_old_is_told_and_what_is_not_wanted_here_is_not(desk, monkeypatch):
+    wanted = [
+        "click>=8.1,<99",
+        "numpy>=99",
+        "no-such-package>=1",
+        "neither; python_version < '3'",
+        "nor; extra == 'dev'",
+    ]
+    monkeypatch.setattr("importlib.metadata.requires", lambda _: wanted)
+    found = problems(desk.run("doctor").out)
+    assert [line.split()[1] for line in found] == ["numpy:", "no-such-package:"]
+    assert "-> pip install --upgrade 'numpy>=99'" in found[0]
+    assert "not installed  -> pip install 'no-such-package>=1'" in found[1]
