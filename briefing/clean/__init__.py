@@ -26,6 +26,7 @@ from briefing.clean.damage import mend_damage
 from briefing.clean.edits import Finder, edit_texts
 from briefing.clean.glosses import find_glosses
 from briefing.clean.layout import remove_empty, remove_repeats
+from briefing.clean.mojibake import find_mojibake
 from briefing.clean.residue import remove_residue
 from briefing.hanzi import detect
 from briefing.nouns import Article
@@ -36,6 +37,7 @@ def _everywhere(find: Finder) -> Callable[[Article], Article]:
 
 
 RULES: Final[tuple[Callable[[Article], Article], ...]] = (
+    _everywhere(find_mojibake),  # before what is invisible goes, which is part of the bytes
     _everywhere(find_invisible),
     _everywhere(find_uncomposed),
     mend_damage,  # before the glosses go, which tell what was lost; before tags, whose < it gives back
@@ -55,7 +57,7 @@ RULES: Final[tuple[Callable[[Article], Article], ...]] = (
 
 def repair(article: Article) -> Article:
     """``article`` with damaged bytes put right or marked, and nothing else altered."""
-    return mend_damage(article)
+    return mend_damage(edit_texts(article, find_mojibake))
 
 
 def clean(article: Article) -> Article:

@@ -89,3 +89,7 @@ def test_colour_is_left_out_where_it_is_not_wanted(no_color, coloured, monkeypat
 
 def test_nothing_in_a_text_steers_the_terminal():
     assert "\x1b" not in explain("a\x1b[31mb")
+def test_a_repaired_run_is_shown():
+    assert "repaired 锟斤拷 → ⟨…⟩" in explain("天气锟斤拷很好，大家都去了公园散步")
+
+

@@ -1,0 +1,288 @@
+"""Text decoded with the wrong code: UTF-8 or GBK read as Latin-1 or Windows-1252, UTF-8 read as GBK.
+
+The bytes are there, so the text comes back; where one was dropped (a soft hyphen, a control character), the
+character is inferred if it makes a far commoner word than any other would, else marked ⟨…⟩. What Latin text
+means is left to ftfy (Robyn Speer, https://ftfy.readthedocs.io), which does not know GBK.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
+from typing import Final
+
+from briefing.clean.damage import MARK
+from briefing.clean.edits import Edit
+from briefing.clean.inference import Piece, fits, settled
+from briefing.clean.likelihood import is_common, simplified
+
+AGAIN: Final = 3
+"""How often a text is put right at most: that often it was damaged, one time over the other."""
+LEAST: Final = 2
+"""Characters that a run must give: of clean text, one may decode by chance."""
+
+_LOST: Final = re.compile("(?:锟斤拷)+(?:锟斤?)?\ufffd*|(?:ï¿½)+")
+"""U+FFFD in UTF-8, read as GBK or Latin-1: what stood there is gone."""
+
+_BYTES: Final = {
+    **{chr(byte): byte for byte in range(256)},
+    **{
+        bytes([byte]).decode("cp1252"): byte
+        for byte in range(0x80, 0xA0)
+        if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+    },
+}
+"""Character: the byte that Latin-1 or Windows-1252 reads as it."""
+_LATIN: Final = re.compile(f"[{re.escape(''.join(sorted(_BYTES)))}]+")
+_TELLING: Final = re.compile("[À-ÿ]")
+_DROPPED: Final = (0xAD, 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0)
+"""Bytes that vanish: a soft hyphen, those that Windows-1252 has no character for, a no-break space."""
+
+_LEADS: Final = {2: (0xC2, 0xDF), 3: (0xE1, 0xEF), 4: (0xF0, 0xF4)}
+"""Bytes of a character in UTF-8: its first byte, from and to."""
+_LOST_BYTE: Final = "\ufffd?€"
+"""What a byte that pairs with none becomes; € is 0x80, as browsers read it."""
+_UNPAIRED: Final = (0x80, *range(0xA1, 0xB0))
+"""Bytes that decoders of GBK drop before another: what begins no pair, and the user-defined zone."""
+_WITH_ZONE: Final = (0x80,)
+"""The same of decoders that know that zone, as browsers do: it gives private characters."""
+_ZONE: Final = re.compile("[\ue000-\uf8ff]")
+
+
+def find_mojibake(text: str) -> Iterator[Edit]:
+    """The edits that put right or mark what of ``text`` was decoded wrongly; none in text that was not."""
+    if text.isascii():
+        return
+    done = 0
+    for start, end, meant in sorted(_found(text)):
+        if start >= done:
+            yield Edit(start, end, meant, "damage")
+            done = end
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
+    """Spans of ``text`` and what they were, after as many rounds as they were damaged in."""
+    for start, end, meant in _found_once(text, AGAIN):
+        final = meant
+        for _ in range(AGAIN - 1):
+            before, final = final, _once(final, AGAIN - 1)
+            if before == final:
+                break
+        yield _trimmed(start, text[start:end], final)
+
+
+def _once(text: str, rounds: int) -> str:
+    """``text`` put right once."""
+    meant, done = "", 0
+    for start, end, becomes in sorted(_found_once(text, rounds)):
+        if start >= done:
+            meant += text[done:start] + becomes
+            done = end
+    return meant + text[done:]
+
+
+def _found_once(text: str, rounds: int) -> Iterator[tuple[int, int, str]]:
+    for match in _LOST.finditer(text):
+        yield match.start(), match.end(), MARK
+    for match in _LATIN.finditer(text):
+        if _TELLING.search(match[0]):
+            meant = _of_utf8(match[0]) or _of_gbk(match[0]) or _by_ftfy(match[0])
+            if meant != match[0]:
+                yield match.start(), match.end(), meant
+    yield from _chinese_runs(text, rounds)
+
+
+def _trimmed(start: int, run: str, meant: str) -> tuple[int, int, str]:
+    """The edit without what ``run`` and ``meant`` have alike at their ends."""
+    alike = 0
+    while alike < min(len(run), len(meant)) and run[alike] == meant[alike]:
+        alike += 1
+    tail = 0
+    while tail < min(len(run), len(meant)) - alike and run[-1 - tail] == meant[-1 - tail]:
+        tail += 1
+    return start + alike, start + len(run) - tail, meant[alike : len(meant) - tail]
+
+
+def _of_utf8(run: str) -> str:
+    """``run`` with the UTF-8 in it decoded; empty where that gives too little Chinese."""
+    pieces: list[Piece] = []
+    whole = at = 0
+    while at < len(run):
+        size, options = _sequence(run, at)
+        if size == 0:
+            pieces.append(run[at])
+            at += 1
+            continue
+        pieces.append(options[0] if len(options) == 1 else options)
+        whole += len(options) == 1 and _is_han(options[0])
+        at += size
+    found = sum(not isinstance(piece, str) or _is_han(piece) for piece in pieces)
+    left = sum(isinstance(piece, str) and "À" <= piece <= "ÿ" for piece in pieces)
+    return settled(pieces) if whole and found >= LEAST and left * 10 <= found else ""
+
+
+def _sequence(run: str, at: int) -> tuple[int, tuple[str, ...]]:
+    """How many characters of ``run`` are one in UTF-8, and which it may be, a byte of it dropped."""
+    lead = _BYTES[run[at]]
+    length = 2 if 0xC2 <= lead <= 0xDF else 3 if 0xE1 <= lead <= 0xEF else 4 if 0xF0 <= lead <= 0xF4 else 0
+    rest = [_BYTES[char] for char in run[at + 1 : at + length]]
+    held = next((i for i, byte in enumerate(rest) if not 0x80 <= byte <= 0xBF), len(rest))
+    data = bytes([lead, *rest[:held]])
+    if length and held == length - 1:
+        try:
+            return length, (data.decode(),)
+        except UnicodeDecodeError:
+            return 0, ()
+    if length == 3 and held == 1 and 0xE2 <= lead <= 0xE9:
+        tried = [bytes([lead, data[1], byte]) for byte in _DROPPED]
+        tried += [bytes([lead, byte, data[1]]) for byte in _DROPPED]
+        options = (_decoded(each, "utf-8") for each in tried)
+        return 2, tuple(char for char in options if char and fits(char))
+    return 0, ()
+
+
+def _of_gbk(run: str) -> str:
+    """``run`` with the pairs of GBK in it decoded; empty where they are not all common characters.
+
+    Four letters of Latin-1 beyond ASCII in a row are a sign: no language writes them.
+    """
+    pieces: list[str] = []
+    common = odd = adjacent = at = 0
+    after_high = False
+    while at < len(run):
+        pair = bytes(_BYTES[char] for char in run[at : at + 2])
+        char = _decoded(pair, "gbk") if 0x81 <= pair[0] <= 0xFE and len(pair) == 2 else ""
+        pieces.append(char or run[at])
+        common += bool(char) and is_common(char)
+        odd += _is_han(char) and not is_common(char)
+        high = bool(char) and pair[1] >= 0x80
+        adjacent += high and after_high
+        after_high = high
+        at += 2 if char else 1
+    return "".join(pieces) if common >= LEAST and adjacent and odd * 3 <= common else ""
+
+
+def _by_ftfy(run: str) -> str:
+    import ftfy  # loads in 0.1 s: only for text that may need it
+
+    return str(ftfy.fix_encoding(run))
+
+
+def _chinese_runs(text: str, rounds: int) -> Iterator[tuple[int, int, str]]:
+    """The runs of ``text`` that are UTF-8 read as GBK."""
+    lost = _WITH_ZONE if _ZONE.search(text) else _UNPAIRED
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if char < "\u2010" or not b"\xc2" <= (lead := _pair(char)[:1]) < b"\xf0":
+            at += 1
+            continue
+        if lead >= b"\xe0" and not _is_odd(char):
+            at += 1
+            continue
+        end, pieces = _gbk_pairs(text, at, lost)
+        if len(pieces) >= LEAST:
+            meant = settled(pieces)
+            odd = sum(map(_is_odd, text[at:end]))
+            latin = len(pieces) >= 2 * LEAST and all(each in _BYTES for each in meant)
+            if (latin or odd * 2 >= end - at) and _is_chinese(meant, rounds):
+                yield at, end, meant
+        at = max(end, at + 1)
+
+
+def _is_chinese(meant: str, rounds: int) -> bool:
+    """Whether ``meant`` is common Chinese, or becomes it when it is put right in turn."""
+    han = [char for char in meant.replace(MARK, "") if _is_han(char)]
+    odd = sum(not is_common(char) for char in han)
+    if len(han) >= LEAST and odd * 5 <= len(han):
+        return True
+    again = _once(meant, rounds - 1) if rounds > 1 else meant
+    return again != meant and _is_chinese(again, rounds - 1)
+
+
+def _gbk_pairs(text: str, start: int, lost: tuple[int, ...]) -> tuple[int, list[Piece]]:
+    """Where the UTF-8 that begins at ``start``, read as GBK, ends; and its characters."""
+    pieces: list[Piece] = []
+    held: list[int | None] = []
+    """Bytes of characters that are not whole yet; None where one was lost."""
+    end = at = done = start
+    while at < len(text):
+        char = text[at]
+        if held and char in _LOST_BYTE:
+            held.append(0x80 if char == "€" else None)
+        elif not _pair(char):
+            break
+        else:
+            held += _pair(char)
+        at += 1
+        before_ascii = at == len(text) or text[at].isascii()
+        while held and (taken := _character(held, before_ascii, lost)) is not None:
+            size, piece = taken
+            if not piece:
+                return end, pieces[:done]
+            pieces.append(piece)
+            del held[:size]
+        if not held:
+            end, done = at, len(pieces)
+    return end, pieces[:done]
+
+
+def _character(held: list[int | None], before_ascii: bool, lost: tuple[int, ...]) -> tuple[int, Piece] | None:
+    """How many bytes of ``held`` are its first character, and which; an empty one where it is none."""
+    lead = held[0] or 0
+    length = (
+        1
+        if lead in range(0x40, 0x80)
+        else next((n for n, (low, high) in _LEADS.items() if low <= lead <= high), 0)
+    )
+    if length == 0:
+        return 1, ""
+    if len(held) < length:
+        return None
+    data = held[:length]
+    if None not in data:
+        return length, _decoded(bytes(byte or 0 for byte in data), "utf-8")
+    choices = [
+        [byte] if byte is not None else _lost(held[at + 1 : at + 2], before_ascii, lost)
+        for at, byte in enumerate(data)
+    ]
+    options = [_decoded(bytes(each), "utf-8") for each in product(*choices)]
+    fitting = tuple(char for char in options if char and fits(char))
+    return length, fitting if len(fitting) > 1 else "".join(fitting) or next(filter(None, options), "")
+
+
+def _lost(following: list[int | None], before_ascii: bool, lost: tuple[int, ...]) -> Sequence[int]:
+    """Which of ``lost`` a decoder of GBK may have dropped before ``following``; any before ASCII."""
+    if not following:
+        return range(0x80, 0xC0) if before_ascii else lost
+    after = following[0]
+    return [byte for byte in lost if byte == 0x80 or after is None or (after >= 0xA1) == (byte >= 0xAA)]
+
+
+@cache
+def _pair(char: str) -> bytes:
+    """The two bytes of ``char`` in GBK and its user-defined zone, or none."""
+    try:
+        pair = char.encode("gb18030")
+    except UnicodeEncodeError:
+        return b""
+    return pair if len(pair) == 2 else b""
+
+
+@cache
+def _is_odd(char: str) -> bool:
+    """Whether ``char`` is neither a usual mark nor of GB 2312's first level, as mojibake seldom is."""
+    return not is_common(char) or simplified(char) != char
+
+
+def _decoded(data: bytes, code: str) -> str:
+    try:
+        return data.decode(code)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
