@@ -60,7 +60,7 @@ def test_each_reading_says_how_sure_it_is_and_what_else_it_might_be():
 def test_a_reading_that_the_sentence_leaves_open_is_less_sure_than_one_in_a_word():
     (alone,) = polyphones("弄")
     in_word = next(one for one in polyphones("他把事情弄清楚了") if one.at == 4)
-    assert alone.sure < 0.99 < in_word.sure
+    assert alone.sure < 0.95 < in_word.sure
 
 
 @pytest.mark.parametrize("text", ["", "abc", "，。", "𠮷\U0010ffff", "人" * 200])

@@ -52,23 +52,27 @@ class Network:
     def _last(
         self, rows: list[list[int]], inward: NDArray[Any], onward: NDArray[Any], bias: NDArray[Any]
     ) -> NDArray[np.float32]:
-        """An LSTM's state after each row; shorter rows begin later, from a state of zero."""
-        steps = max(map(len, rows))
+        """An LSTM's state after each row; shorter rows begin later, so that all end together."""
+        order = sorted(range(len(rows)), key=lambda row: len(rows[row]), reverse=True)
+        steps = len(rows[order[0]])
         ids = np.zeros((len(rows), steps), np.int32)
-        begun = np.zeros((len(rows), steps, 1), np.float32)
-        for row, tokens in enumerate(rows):
-            ids[row, steps - len(tokens) :] = tokens
-            begun[row, steps - len(tokens) :] = 1
+        for place, row in enumerate(order):
+            ids[place, steps - len(rows[row]) :] = rows[row]
         gates_in = self.embedding[ids] @ inward + bias
         state: NDArray[np.float32] = np.zeros((len(rows), UNITS), np.float32)
         memory = np.zeros_like(state)
+        begun = 0
         for step in range(steps):
-            gates = gates_in[:, step] + state @ onward
-            admit, keep, give = (_sigmoid(gates[:, at * UNITS : (at + 1) * UNITS]) for at in (0, 1, 3))
+            while begun < len(rows) and len(rows[order[begun]]) >= steps - step:
+                begun += 1
+            gates = gates_in[:begun, step] + state[:begun] @ onward
+            admit_keep = _sigmoid(gates[:, : 2 * UNITS])
             fresh = np.tanh(gates[:, 2 * UNITS : 3 * UNITS])
-            memory = (keep * memory + admit * fresh) * begun[:, step]
-            state = (give * np.tanh(memory)).astype(np.float32, copy=False)
-        return state
+            memory[:begun] = admit_keep[:, UNITS:] * memory[:begun] + admit_keep[:, :UNITS] * fresh
+            state[:begun] = _sigmoid(gates[:, 3 * UNITS :]) * np.tanh(memory[:begun])
+        unsorted = np.empty_like(state)
+        unsorted[order] = state
+        return unsorted
 
 
 @cache
