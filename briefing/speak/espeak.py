@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FRONT_END: Final = 2
+FRONT_END: Final = 3
 """Raise it when what eSpeak NG is told changes for any text: it is part of every take's key."""
 
 WORDS_PER_MINUTE: Final = 225
