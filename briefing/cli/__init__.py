@@ -25,6 +25,10 @@ INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 """What a shell reports for a command whose reader went away: 128 + SIGPIPE."""
 
+ONE_THREAD: Final = "OPENBLAS_NUM_THREADS"
+"""Read by NumPy's library when it is loaded, in this process and its workers. Our matrices are small, and its
+threads wait for each other busily: on a busy machine they make the text front end two to ten times slower."""
+
 EXAMPLES: Final = """\b
 Examples:
   briefing make article.txt
@@ -63,6 +67,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     2 for a mistyped command, 1 for anything unforeseen. ``BRIEFING_DEBUG=1`` shows the traceback as well.
     """
     words = list(sys.argv[1:] if args is None else args)
+    os.environ.setdefault(ONE_THREAD, "1")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of libraries, on matters no producer can mend
     for stream in (sys.stdout, sys.stderr):

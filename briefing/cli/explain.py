@@ -17,6 +17,8 @@ from briefing.errors import UsageError
 if TYPE_CHECKING:
     from briefing.nouns import Article, Change, Utterance
 
+LONGEST: Final = 1_000_000
+"""Characters: more is nothing to look through, and would take minutes."""
 _PINNED: Final = re.compile(r"\{[^{}|\n]+\|[^{}\n]+\}")
 
 
@@ -51,7 +53,10 @@ def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> N
     if voice:
         find(voice)
     lexicon = show_lexicon(load(config_path))
-    article = _repaired(_standard_input() if text == "-" else text)
+    whole = _standard_input() if text == "-" else text
+    if len(whole) > LONGEST:
+        raise UsageError(f"longer than {LONGEST:,} characters", fix="explain a part of it")
+    article = _repaired(whole)
     written = detect("\n".join(block.text for block in article.blocks))
     repairs: dict[str, list[Change]] = {}
     for change in article.changes:

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from briefing.cli.explain import command
 from briefing.cli.ruby import columns
+from briefing.errors import UsageError
 
 
 def explain(*args, stdin=None):
@@ -89,7 +90,12 @@ def test_colour_is_left_out_where_it_is_not_wanted(no_color, coloured, monkeypat
 
 def test_nothing_in_a_text_steers_the_terminal():
     assert "\x1b" not in explain("a\x1b[31mb")
+
+
 def test_a_repaired_run_is_shown():
     assert "repaired 锟斤拷 → ⟨…⟩" in explain("天气锟斤拷很好，大家都去了公园散步")
 
 
+def test_a_text_without_end_is_refused():
+    with pytest.raises(UsageError, match="longer than 1,000,000 characters"):
+        explain("-", stdin="一" * 1_000_001)
