@@ -11,12 +11,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+
+from g2pM import G2pM
 
 from briefing.narrate.pinyin import normal
 from briefing.narrate.polyphones import polyphones
 from briefing.narrate.pronounce import pronounce
-from briefing.narrate.readings import _model
 
 
 def ours(sentence: str, at: int) -> str:
@@ -27,9 +29,14 @@ def ours(sentence: str, at: int) -> str:
     )
 
 
+@cache
+def g2pm_model() -> G2pM:
+    return G2pM()
+
+
 def g2pm(sentence: str, at: int) -> str:
     """The model by itself."""
-    return normal(_model()(sentence)[at])
+    return normal(g2pm_model()(sentence, char_split=True)[at])
 
 
 def second_stage(sentence: str, at: int) -> str:

@@ -2,7 +2,8 @@
 
 ``pip install pypinyin-dict==0.9.0 && python training/words.py``. A word is kept where it holds a character
 with several readings and where the phrases of pypinyin (MIT) and CC-CEDICT (CC BY-SA 4.0, as packed by
-pypinyin-dict) give it the same reading. 一 and 不 have their dictionary tones, 儿 is er2.
+pypinyin-dict) give it the same reading, but that CC-CEDICT may know more light syllables (部分 fen5). 一
+and 不 have their dictionary tones, 儿 is er2.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def main() -> None:
         if other is syllables or not other or not len(word) == len(syllables) == len(other):
             continue
         if len(word) > 1 and polyphones.intersection(word):
-            ours = reading(word, syllables)
-            if ours == reading(word, other):
-                lines.append(f"{word} {' '.join(ours)}\n")
+            ours, others = reading(word, syllables), reading(word, other)
+            if all(a == b or (b[-1] == "5" and a[:-1] == b[:-1]) for a, b in zip(ours, others, strict=True)):
+                lines.append(f"{word} {' '.join(others)}\n")
     TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")
     print(f"{len(lines)} words in {TARGET}")
 

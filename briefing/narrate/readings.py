@@ -1,67 +1,55 @@
 """How each Chinese character is read where it stands: dictionary tones, before any sandhi.
 
-Four sources, the first that knows: our table of names; words that two dictionaries read alike
-(``words.txt``); the phrases of pypinyin, where the model is in doubt; g2pM (Park and Lee 2020, https://arxiv.org/abs/2004.03136),
-a small network that reads the whole sentence. ``bench/polyphones.py`` measures them apart and together.
+The first that knows: our table of names; for characters of several readings the model of ``polyphones`` where
+it is sure, else the words that two dictionaries read alike (``words.txt``), else the model all the same; for
+the others the tables of g2pM and pypinyin. ``bench/polyphones.py`` measures them.
 
 一 and 不 keep their dictionary tones, and 儿 is ``er2`` also where it only colours the syllable before it:
-sandhi and erhua are the engine's, and Kokoro was trained on readings that pypinyin gives, which are these.
+sandhi and erhua are the engine's.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from briefing.narrate.names import LONGEST, NAMES
 from briefing.narrate.pinyin import normal
+from briefing.narrate.polyphones import polyphones
+from briefing.narrate.polyphones.store import table
 from briefing.narrate.symbols import is_han
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-SURE: Final = 0.99
-"""Probability from which the model is believed against a phrase: best of 0.5 to 1 on the development set."""
 
 ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1"}
 """Characters of one reading, whatever dictionaries say of their sandhi."""
 
-_BRIEF: Final = 8
-"""Characters below which a text gives the model too little to go by, and phrases come first: 了解, 会计."""
+SURE: Final = 0.95
+"""How sure the model of polyphones must be for a word of the dictionaries not to overrule it.
+
+Its training data reads some words as no dictionary does (着急 zhe5, 会计 hui4): there it is of two minds."""
 
 _TRUSTED: Final = 3
-"""Characters of a word from which pypinyin's phrases outweigh a sure model: 70 right, none wrong."""
+"""Characters of a word from which pypinyin's phrases may overrule the model too."""
 
-_READING: Final = re.compile(r"(?!xx)[a-z:]+[1-5]$")
 _LONGEST_PHRASE: Final = 8
 _CHUNK: Final = re.compile(r".{0,160}?[。！？；…]+[”’》）]*|.{1,160}", re.DOTALL)
-"""A sentence, or as much of one as the model reads at a time; its time grows with the length, not worse."""
+"""A sentence, or as much of one as is read at a time."""
+
+
+def chunks(spoken: str) -> Iterator[tuple[int, str]]:
+    """The parts of ``spoken`` that are read each on its own, and where they begin."""
+    for found in _CHUNK.finditer(spoken):
+        yield found.start(), found.group()
 
 
 def read(spoken: str, fixed: Mapping[int, str]) -> tuple[str, ...]:
     """The reading of each character of ``spoken``, empty for what is not Chinese; ``fixed`` ones stand."""
-    found: list[str] = []
-    for chunk in _CHUNK.findall(spoken):
-        found.extend(_read_chunk(chunk))
+    found = [reading for _, chunk in chunks(spoken) for reading in _read_chunk(chunk)]
     for at, reading in fixed.items():
         found[at] = reading
     return tuple(found)
-
-
-def by_word(spoken: str) -> dict[int, str]:
-    """The readings that words settle, by place: those of ``words.txt``, and long ones of pypinyin's."""
-    found: dict[int, str] = {}
-    start = 0
-    for chunk in _CHUNK.findall(spoken):
-        for at, _, reading in _words(chunk):
-            found.update(enumerate(reading, start + at))
-        start += len(chunk)
-    return found
 
 
 def uncommon(spoken: str) -> Iterator[int]:
@@ -73,63 +61,40 @@ def uncommon(spoken: str) -> Iterator[int]:
                 yield place
 
 
-def rivals(spoken: str) -> Iterator[tuple[int, dict[str, float]]]:
-    """Of each character that has several readings: its place, and how likely each is to the network.
-
-    The character's usual reading comes first.
-    """
-    model, start = _model(), 0
-    for chunk in _CHUNK.findall(spoken):
-        model(chunk, char_split=True)
-        for at, shares in zip(_polyphones(chunk), model.shares(), strict=True):
-            if chunk[at] not in ALWAYS:
-                found = {normal(one): float(shares[index]) for one, index in _indices(chunk[at])}
-                usual = normal(_characters().get(ord(chunk[at]), "").split(",")[0])
-                yield start + at, {usual: found.get(usual, 0.0), **found}
-        start += len(chunk)
-
-
-def _indices(char: str) -> list[tuple[str, int]]:
-    """The readings that the model may choose for ``char``, and their places among its scores."""
-    model = _model()
-    return [(one, model.class2idx[one]) for one in model.cedict[char] if one in model.class2idx]
-
-
 def is_known(char: str) -> bool:
     """Whether the Chinese character ``char`` has a reading in any of the sources."""
-    return char in _model().cedict or ord(char) in _characters()
+    return char in table() or ord(char) in _characters()
+
+
+def usual(char: str) -> str:
+    """The reading that ``char``, which is known, has most often."""
+    listed = _characters().get(ord(char))
+    return normal(listed.split(",")[0] if listed else table()[char][0])
 
 
 def _read_chunk(chunk: str) -> list[str]:
     if not any(map(is_han, chunk)):
         return [""] * len(chunk)
-    model = _model()
-    raw = model(chunk, char_split=True)
-    sure = SURE if sum(map(is_han, chunk)) >= _BRIEF else 1.0
-    doubtful = dict(zip(_polyphones(chunk), model.certainty(), strict=True))
-    found = []
-    for at, char in enumerate(chunk):
-        if not is_han(char):
-            found.append("")
-        elif char in ALWAYS:
-            found.append(ALWAYS[char])
-        elif char not in model.cedict:
-            found.append(normal(_characters()[ord(char)].split(",")[0]))
-        elif at in doubtful and doubtful[at] <= sure:
-            found.append(_in_phrase(chunk, at) or normal(raw[at]))
-        else:
-            found.append(normal(raw[at]))
-    for at, word, reading in _words(chunk):
-        found[at : at + len(word)] = reading
+    found = [_alone(char) if is_han(char) else "" for char in chunk]
+    doubtful = set()
+    for one in polyphones(chunk):
+        if chunk[one.at] not in ALWAYS:
+            found[one.at] = one.reading
+            if one.sure < SURE:
+                doubtful.add(one.at)
+    for at in doubtful and doubtful.intersection(settled := by_word(chunk)):
+        found[at] = settled[at]
     for at, name in names_in(chunk):
         found[at : at + len(name)] = NAMES[name]
     return found
 
 
-def _polyphones(chunk: str) -> list[int]:
-    """Where the model chose, in its own order."""
-    cedict = _model().cedict
-    return [at for at, char in enumerate(chunk) if len(cedict.get(char, ())) > 1]
+def _alone(char: str) -> str:
+    """The reading of a character that has one, or else its usual one."""
+    if char in ALWAYS:
+        return ALWAYS[char]
+    readings = table().get(char, ())
+    return normal(readings[0]) if len(readings) == 1 else usual(char)
 
 
 def _in_phrase(chunk: str, at: int) -> str:
@@ -141,6 +106,11 @@ def _in_phrase(chunk: str, at: int) -> str:
             if reading is not None and len(reading) == length and start + length <= len(chunk):
                 return normal(reading[at - start][0])
     return ""
+
+
+def by_word(chunk: str) -> dict[int, str]:
+    """The readings in a chunk that words settle, by place."""
+    return {place: one for at, _, reading in _words(chunk) for place, one in enumerate(reading, at)}
 
 
 def _words(chunk: str) -> Iterator[tuple[int, str, list[str]]]:
@@ -155,6 +125,8 @@ def _words(chunk: str) -> Iterator[tuple[int, str, list[str]]]:
         elif len(word) >= _TRUSTED and word in phrases and len(phrases[word]) == len(word):
             syllables = zip(word, phrases[word], strict=True)
             yield at, word, [ALWAYS.get(char) or normal(choices[0]) for char, choices in syllables]
+        elif len(word) == 3 and word[1:] in confirmed:  # 一部分
+            yield at + 1, word[1:], confirmed[word[1:]].split()
         else:
             for cut in range(2, len(word) - 1):
                 if word[:cut] in confirmed and word[cut:] in confirmed:
@@ -170,48 +142,6 @@ def names_in(text: str) -> Iterator[tuple[int, str]]:
         if name:
             yield at, name
         at += len(name) or 1
-
-
-@cache
-def _model() -> Any:
-    """g2pM, loaded once, with the probability of each choice kept beside it."""
-    import numpy as np
-    from g2pM import G2pM
-
-    class Model(G2pM):  # type: ignore[misc]
-        """Its own network; the scores of the last call stay at hand."""
-
-        cedict: dict[str, list[str]]
-        scores: NDArray[np.float64] | None = None
-
-        def __init__(self) -> None:
-            super().__init__()
-            # Some of its readings are none: xx5, or two syllables for one character (瓩 qian1 wa3).
-            self.cedict = {char: all_ for char, all_ in self.cedict.items() if all(map(_READING.match, all_))}
-            self.class2idx = {reading: index for index, reading in self.idx2class.items()}
-
-        def __call__(self, sentence: str, char_split: bool = True, tone: bool = True) -> Any:
-            self.scores = None
-            return super().__call__(sentence, char_split, tone)
-
-        def fc_layer(self, hidden: NDArray[np.float64]) -> NDArray[np.float64]:
-            self.scores = super().fc_layer(hidden)
-            return self.scores
-
-        def certainty(self) -> list[float]:
-            """The probability of each reading that the last call chose."""
-            return [float(row.max()) for row in self.shares()]
-
-        def shares(self) -> list[NDArray[np.float64]]:
-            """The probability of every reading of all, for each choice of the last call."""
-            if self.scores is None:
-                return []
-            weights = np.exp(self.scores - self.scores.max(axis=1, keepdims=True))
-            return list(weights / weights.sum(axis=1, keepdims=True))
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its files to the garbage collector
-        return Model()
 
 
 @cache

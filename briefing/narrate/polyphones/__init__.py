@@ -39,14 +39,15 @@ def polyphones(text: str) -> list[Reading]:
     import numpy as np
 
     from briefing.narrate.polyphones.features import places, rows, settled
+    from briefing.narrate.polyphones.store import table
 
-    model = _model()
+    model, readings = _model(), table()
     found = places(text, model.candidates, model.phrases)
     open_ = [place for place in found if not settled(place, model.phrases, SETTLED)]
     weighed: dict[int, list[float]] = {}
     if open_:
-        table = [row for place in open_ for row in rows(text, place, model.phrases, model.counts)]
-        chances = 1 / (1 + np.exp(-model.trees.total(np.array(table, np.float32))))
+        features = [row for place in open_ for row in rows(text, place, model.phrases, model.counts)]
+        chances = 1 / (1 + np.exp(-model.trees.total(np.array(features, np.float32))))
         start = 0
         for place in open_:
             here = chances[start : start + len(place.candidates)]
@@ -55,7 +56,10 @@ def polyphones(text: str) -> list[Reading]:
     result = []
     for place in found:
         shares = weighed.get(place.at) or [float(np.exp(share)) for share in place.views[0]]
-        order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)
+        sound = [n for n, entry in enumerate(place.candidates) if entry in readings[text[place.at]]]
+        if len(sound) < 2:
+            continue
+        order = sorted(sound, key=shares.__getitem__, reverse=True)
         first, second = (normal(place.candidates[n]) for n in order[:2])
         result.append(Reading(place.at, first, second, round(shares[order[0]], 4)))
     return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 import pickle
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,15 +13,30 @@ import numpy as np
 
 from briefing.narrate.polyphones.features import Counts
 
+_SYLLABLE = re.compile(r"(?!xx)[a-z:]+[1-5]")
 _NAMES = ("alone", "beside", "within", "labelled")
 
 
 @cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    listed: dict[str, list[str]] = pickle.loads((files("g2pM") / "digest_cedict.pkl").read_bytes())
+    return {char: tuple(sorted(set(readings))) for char, readings in listed.items()}
+
+
+@cache
+def table() -> dict[str, tuple[str, ...]]:
+    """The readings of each character that has any, in g2pM's table and spelling, sorted.
+
+    Some entries of the table are none: ``xx5``, or two syllables for one character (瓩 ``qian1 wa3``).
+    """
+    sound = {char: tuple(filter(_SYLLABLE.fullmatch, readings)) for char, readings in _listed().items()}
+    return {char: readings for char, readings in sound.items() if readings}
+
+
+@cache
 def candidates() -> dict[str, tuple[str, ...]]:
-    """The readings of each character that has several, in g2pM's table and spelling, sorted."""
-    table: dict[str, list[str]] = pickle.loads((files("g2pM") / "digest_cedict.pkl").read_bytes())
-    several = ((char, tuple(sorted(set(given)))) for char, given in table.items())
-    return {char: given for char, given in several if len(given) > 1}
+    """The entries of each character that has several, as the model was trained with them."""
+    return {char: entries for char, entries in _listed().items() if len(entries) > 1}
 
 
 def packed(counts: Counts) -> dict[str, Any]:
