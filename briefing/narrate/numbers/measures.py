@@ -251,6 +251,13 @@ RULES = (
         "北纬三十九度五十四分",
     ),
     rule(
+        r"(\d{1,3})\s?min\s?([0-5]?\d)\s?s(?![A-Za-z])",
+        lambda found: f"{measured(found[1])}分{measured(found[2])}秒",
+        "3min25s",
+        "三分二十五秒",
+        before=_NOT_NAME,
+    ),
+    rule(
         r"(\d{1,3})\s?h\s?([0-5]?\d)\s?(?:min|m)(?![A-Za-z])",
         lambda found: f"{measured(found[1])}小时{measured(str(int(found[2])))}分钟",
         "历时1h30min",
@@ -268,7 +275,7 @@ RULES = (
         lambda found: "每" + UNITS[found[1]],
         "8元/kg",
         "八元每千克",
-        before=r"[元次个人]",
+        before=r"[元次个人万亿]",
     ),
     rule(
         r"/(?=[一-鿿])",
