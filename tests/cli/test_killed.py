@@ -69,12 +69,12 @@ def test_ctrl_c_leaves_the_old_episode_and_the_good_takes(desk, snapshot, stage)
     folder = desk.made("新闻.txt")
     before = snapshot(folder)
     desk.write("新闻.txt", article("新", 12))
-    process = subprocess.Popen(command(), stderr=subprocess.PIPE, text=True, encoding="utf-8")
-    while process.stderr.readline() != f"{stage}\n":
-        assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    told = process.stderr.read()
-    assert process.wait(timeout=20) == 130
+    with subprocess.Popen(command(), stderr=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        while process.stderr.readline() != f"{stage}\n":
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        told = process.stderr.read()
+        assert process.wait(timeout=20) == 130
     assert told.splitlines()[-1:] == ["briefing: interrupted"]
     assert "Traceback" not in told
     assert snapshot(folder) == before
