@@ -194,7 +194,7 @@ class Voice:
     volume: float = 0.0
     """Percent louder than the engine's own; only online voices heed it, and the mix evens takes anyway."""
     error_rate: float | None = None
-    """Pinyin errors heard, in percent of syllables: see ``bench/voices.py``."""
+    """Pinyin errors heard, in percent of syllables: see ``bench/listen.py``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ Examples:
 def command(sample: str | None, out: Path | None, config_path: Path | None) -> None:
     """List the voices, those first that were heard with the fewest errors.
 
-    Errors are syllables heard wrong, in percent, as measured by bench/voices.py.
+    Errors are syllables heard wrong, in percent, as measured by bench/listen.py.
     """
     from briefing.errors import UsageError
     from briefing.speak.voices import DEFAULT, find, voices

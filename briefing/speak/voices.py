@@ -18,7 +18,7 @@ from briefing.errors import UsageError
 from briefing.nouns import Voice
 
 DEFAULT: Final = "xiaobei"
-"""The voice heard with the fewest errors (``bench/voices.py``)."""
+"""The voice heard with the fewest errors (``bench/listen.py``)."""
 
 ENTRY_POINT_GROUP: Final = "briefing.voices"
 """A package brings voices by naming here a package of its own whose folder holds their profiles."""
