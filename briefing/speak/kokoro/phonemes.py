@@ -46,8 +46,8 @@ TONES: Final = {"1": "→", "2": "↗", "3": "↓", "4": "↘", "5": ""}
 PUNCTUATION: Final = {
     "，": ", ", "、": ", ", "。": ". ", "！": "! ", "？": "? ", "：": ": ", "；": "; ", "…": "… ", "—": "— ",
     "“": " “", "”": "” ", "《": " “", "》": "” ", "（": " (", "）": ") ",
-    # Between the parts of a foreign name: a breath of 0.1 s, where a word boundary is 0.05 s. In 7 sentences of
-    # 106 syllables Whisper base heard 5 wrong with the breath and 2 without: too few to tell.
+    # Between the parts of a foreign name: a breath of 0.1 s; a word boundary is 0.05 s. In 7 sentences of 106
+    # syllables Whisper base heard 5 wrong with the breath and 2 without: too few to tell.
     "·": ", ",
     # The model was not taught single quotation marks: they nest, and the outer pair already shapes the voice.
     "‘": "", "’": "",
