@@ -13,7 +13,7 @@ from briefing.config import FOR_THE_FEED, Config
 from briefing.errors import UsageError
 from briefing.speak.engine import ENTRY_POINT_GROUP
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Raised with every change to what mixing and packaging make, so that episodes are made anew."""
 
 

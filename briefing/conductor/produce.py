@@ -191,6 +191,7 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
             source_sha256=manuscript.source_sha256,
             derived_script_sha256=manuscript.derived_sha256,
             build=build,
+            track=old.track if old is not None else shelf.next_track(folder.parent),
             engines=recorder.digests,
             voices=sorted({line.voice.name for line in order.spoken}),
             takes=[

@@ -36,14 +36,23 @@ _TRANSIENT: Final = re.compile(r"\.(?P<name>.+)\.(?P<token>[0-9a-f]{8})\.(?P<kin
 
 def find_episode(out: Path, source: str) -> Path | None:
     """The folder in ``out`` whose manifest names ``source``, or None; a broken manifest is no match."""
+    return next((folder for folder, found in _episodes(out) if found.source == source), None)
+
+
+def next_track(out: Path) -> int:
+    """The number of the next new episode in ``out``: one more than the highest there is."""
+    return 1 + max((found.track for _, found in _episodes(out)), default=0)
+
+
+def _episodes(out: Path) -> Iterator[tuple[Path, manifest.Manifest]]:
+    """The folders of ``out`` that hold an episode, by name, with their manifests."""
     if not out.is_dir():
-        return None
+        return
     for folder in sorted(path for path in out.iterdir() if not path.name.startswith(".") and path.is_dir()):
         with suppress(PackageError):
             found = manifest.load(folder)
-            if found is not None and found.source == source:
-                return folder
-    return None
+            if found is not None:
+                yield folder, found
 
 
 def place(out: Path, source: str, name: str) -> Path:

@@ -60,7 +60,7 @@ def tag_others(
     cover: bytes,
     label: dict[str, str] | None,
     transcript_text: str,
-    track: int | None,
+    track: int,
     description: str,
 ) -> None:
     """Puts tags, chapters and the cover into the files beside ``mp3`` that are the same in other formats.
@@ -78,7 +78,7 @@ def tag_others(
         "date": script.date,
         "description": description,
         "lyrics": transcript_text,
-        "track": str(track) if track is not None else "",
+        "track": str(track),
         aigc.FRAME: aigc.serialised({**label, "ReservedCode1": ""}) if label is not None else "",
     }
     said = {name: _clean(text) for name, text in words.items() if text}

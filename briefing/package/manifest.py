@@ -58,6 +58,8 @@ class Manifest(_Record):
     source: str
     """The episode's identity: the path or URL it was made from."""
     title: str
+    track: int = 1
+    """The episode's number in its show: given when it is first made, and kept."""
     source_sha256: str
     derived_script_sha256: str
     """Of ``script.md`` as the program derived it from the source."""

@@ -40,13 +40,13 @@ def tag(
     cover: bytes,
     label: dict[str, str] | None,
     transcript_text: str,
-    track: int | None,
+    track: int,
     description: str,
 ) -> None:
     """Writes the tags into ``mp3``, in place of any it has; the audio and its LAME header stay as they are.
 
-    ``cover`` is a JPEG; ``label`` is made by ``aigc.label``, None: no label. Without a date, a track or
-    chapters their frames are left out.
+    ``cover`` is a JPEG; ``label`` is made by ``aigc.label``, None: no label. ``track`` is the
+    episode's number in the show. Without a date or chapters their frames are left out.
     """
     tags = id3.ID3()
     for frame in (
@@ -72,7 +72,7 @@ def audio_sha256(mp3: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _texts(script: Script, show: Show, track: int | None) -> Iterator[Any]:
+def _texts(script: Script, show: Show, track: int) -> Iterator[Any]:
     """The text frames that hold something."""
     date = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", script.date)
     host = show.author or show.title
@@ -83,7 +83,7 @@ def _texts(script: Script, show: Show, track: int | None) -> Iterator[Any]:
         id3.TALB: show.title,
         id3.TCON: "Podcast",
         id3.TLAN: LANGUAGE,
-        id3.TRCK: str(track) if track is not None else "",
+        id3.TRCK: str(track),
         id3.TYER: date[1] if date else "",
         id3.TDAT: date[3] + date[2] if date else "",
     }

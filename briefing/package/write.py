@@ -46,21 +46,20 @@ def write_episode(
     takes: Sequence[manifest.TakeRecord],
     changes: Sequence[Change],
     readings: Sequence[Sequence[Pin]] = (),
-    track: int | None = None,
-    description: str = "",
+    track: int = 1,
 ) -> manifest.Manifest:
     """The manifest of the episode, once all its files are in ``staging``, where ``episode.mp3`` lies.
 
     ``script_text`` becomes ``script.md`` to the letter. ``unspoken`` are the segments without a take, with
     their numbers. ``readings`` are the pinyin that was spoken over the text of each cue, in order, if it is
     to be shown. ``build`` is a digest of all that the episode depends on; it is also the content's number
-    in the AIGC label. ``description``: by default the first paragraph. Raises UsageError for a cover of the
-    producer's own that cannot serve.
+    in the AIGC label. ``track`` is its number in the show. Raises UsageError for a cover of the producer's own
+    that cannot serve.
     """
     mp3 = staging / AUDIO
     picture = cover(script.title, config.show, script=script.script)
     label = _label(config, build, audio_sha256(mp3))
-    description = description or summary(script)
+    description = summary(script)
     reading = edition(script, programme, readings)
     for tagged in (tag, tag_others):
         tagged(
@@ -90,6 +89,7 @@ def write_episode(
         version=__version__,
         source=source,
         title=script.title,
+        track=track,
         source_sha256=source_sha256,
         derived_script_sha256=derived_script_sha256,
         script_sha256=hashlib.sha256(script_text.encode()).hexdigest(),

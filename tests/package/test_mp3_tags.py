@@ -141,10 +141,9 @@ def test_what_is_not_known_has_no_frame(mp3: Path, script: Script, programme: Pr
         mp3,
         replace(script, date="", author=""),
         replace(programme, chapters=()),
-        track=None,
         show=Show(title="简报"),
     )
-    assert not {"TYER", "TDAT", "TRCK"} & set(tags)
+    assert not {"TYER", "TDAT"} & set(tags)
     assert not tags.getall("CHAP") + tags.getall("CTOC")
     assert str(tags["TPE1"]) == str(tags["TPE2"]) == "简报"
 

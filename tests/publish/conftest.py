@@ -115,7 +115,7 @@ class Desk:
             cover=self.picture,
             label=None,
             transcript_text=transcript.plain_text(text),
-            track=None,
+            track=1,
             description=summary(text),
         )
         contents: dict[str, str | bytes] = {
