@@ -53,8 +53,8 @@ def write_episode(
     ``script_text`` becomes ``script.md`` to the letter. ``unspoken`` are the segments without a take, with
     their numbers. ``readings`` are the pinyin that was spoken over the text of each cue, in order, if it is
     to be shown. ``build`` is a digest of all that the episode depends on; it is also the content's number
-    in the AIGC label. ``track`` is its number in the show. Raises UsageError for a cover of the producer's own
-    that cannot serve.
+    in the AIGC label. ``track`` is its number in the show. Raises UsageError for a cover of the producer's
+    own that cannot serve.
     """
     mp3 = staging / AUDIO
     picture = cover(script.title, config.show, script=script.script)

@@ -106,7 +106,7 @@ def phonemes(spoken: str, readings: tuple[str, ...]) -> Phonemes:
     """The symbols of ``spoken``, whose Han characters are read as ``readings`` say.
 
     Words are parted by spaces, as they were in training: without the spaces Whisper hears twice the errors
-    (``bench/listen.py``). Raises TakeError on a character that cannot be said.
+    (``bench/spaces.py``). Raises TakeError on a character that cannot be said.
     """
     symbols = ""
     spans: list[tuple[tuple[int, int], tuple[int, int]]] = []
