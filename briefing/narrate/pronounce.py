@@ -6,38 +6,26 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import UsageError
 from briefing.hanzi import to_hans
 from briefing.narrate import readings
 from briefing.narrate.lexicon import EMPTY, Lexicon
 from briefing.narrate.numbers import token_at
 from briefing.narrate.pinyin import NotPinyinError, checked
+from briefing.narrate.sheet import Sheet
 from briefing.narrate.symbols import (
     OMITTED,
-    PAUSES,
     PUNCTUATION,
     folded,
     is_han,
     is_latin,
-    must_be_heard,
     said,
 )
-from briefing.nouns import Change, Pin, Utterance
+from briefing.nouns import Pin, Utterance
 
 _SHORT: Final = re.compile(r"[A-Za-z]{1,3}(?![A-Za-z])")
 _SHORT_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}$")
 """What a stroke joins without a pause: A/B, TCP/IP."""
-
-_IN_NUMBERS: Final = {
-    "分": "fen1",
-    "万": "wan4",
-    "正": "zheng4",
-    "乘": "cheng2",
-    "度": "du4",
-    "为": "wei2",
-    "大": "da4",
-}
-"""Readings, in a written-out number, of the characters in it that have others elsewhere."""
 
 
 def pronounce(
@@ -53,98 +41,17 @@ def pronounce(
     plain = folded(text)
     if written == "hant":
         plain = to_hans(plain)
-    sheet = _Sheet(text)
+    sheet = Sheet(text)
     _write_pinned(sheet, plain, pins, lexicon)
     return sheet.utterance()
 
 
 def check_pin(text: str, pin: Pin) -> None:
     """Raises UsageError where ``pin`` cannot be followed in ``text``; much quicker than ``pronounce``."""
-    _pinned(_Sheet(text), to_hans(folded(text)), pin, EMPTY)
+    _pinned(Sheet(text), to_hans(folded(text)), pin, EMPTY)
 
 
-class _Sheet:
-    """What has been written out so far."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.spoken: list[str] = []
-        self.spans: list[tuple[int, int]] = []
-        self.fixed: dict[int, str] = {}
-        """Readings that stand, by their place in ``spoken``."""
-        self.pinned: list[int] = []
-        """Of these, the places that a pin fixed."""
-        self.left_out: list[tuple[str, int, int]] = []
-        self.spaced = False
-        self.quoted = {"“": False, "‘": False}
-
-    def say_number(self, words: str, start: int, end: int) -> None:
-        """Add the words of a written-out token, whose readings do not hang on what is around."""
-        self.say(words, start, end)
-        first = len(self.spoken) - len(words.strip())
-        for place in range(first, len(self.spoken)):
-            if self.spoken[place] in _IN_NUMBERS:
-                self.fixed[place] = _IN_NUMBERS[self.spoken[place]]
-
-    def say(self, words: str, start: int, end: int) -> None:
-        """Add words that stem from ``text[start:end]``."""
-        self.spaced = self.spaced or words.startswith(" ")
-        ends_word = words.endswith(" ")
-        words = words.strip()
-        if self.spaced and self.spoken and is_latin(self.spoken[-1]) and is_latin(words[0]):
-            self.spoken.append(" ")
-            self.spans.append((start, start))
-        self.spaced = ends_word
-        self.spoken.extend(words)
-        self.spans.extend([(start, end)] * len(words))
-
-    def punctuate(self, mark: str, start: int, end: int) -> None:
-        """Add a mark; two pauses in a row are one, the first, and none stands before the first word."""
-        last = self.spoken[-1] if self.spoken else ""
-        if mark in PAUSES and (last in PAUSES or not last):
-            if last in "，、" and mark in "。！？；：…" and last:
-                self.spoken[-1] = mark
-            return
-        self.spaced = False
-        self.spoken.append(mark)
-        self.spans.append((start, end))
-
-    def omit(self, kind: str, start: int, end: int) -> None:
-        """Leave ``text[start:end]`` unsaid, and say so; neighbours of one kind are one omission."""
-        if self.left_out and self.left_out[-1][0] == kind and self.left_out[-1][2] == start:
-            start = self.left_out.pop()[1]
-        self.left_out.append((kind, start, end))
-
-    def utterance(self) -> Utterance:
-        """The finished sheet, with its readings. Raises BriefingError where text was lost."""
-        self._check()
-        omitted = tuple(
-            Change(kind, self.text[start:end], "", f"character {start + 1}")
-            for kind, start, end in self.left_out
-        )
-        if not any(is_han(char) or is_latin(char) for char in self.spoken):
-            return Utterance(self.text, "", (), (), omitted)
-        spoken = "".join(self.spoken)
-        read = readings.read(spoken, self.fixed)
-        pinned = sorted({*self.pinned, *readings.uncommon(spoken)})
-        return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(pinned))
-
-    def _check(self) -> None:
-        covered = {
-            at
-            for start, end in {*self.spans, *((s, e) for _, s, e in self.left_out)}
-            for at in range(start, end)
-        }
-        for at, char in enumerate(self.text):
-            if at not in covered and must_be_heard(char):
-                raise BriefingError(
-                    f"{char!r} would be lost without a word",
-                    where=f"character {at + 1}",
-                    fix="please report this text",
-                )
-
-
-def _write_pinned(sheet: _Sheet, plain: str, pins: Sequence[Pin], lexicon: Lexicon) -> None:
+def _write_pinned(sheet: Sheet, plain: str, pins: Sequence[Pin], lexicon: Lexicon) -> None:
     """Write all of ``plain`` onto the sheet, with what pins and lexicon fix.
 
     The words of a pin are said as they stand: ``{GDP|GDP}`` undoes the lexicon for once.
@@ -162,7 +69,7 @@ def _write_pinned(sheet: _Sheet, plain: str, pins: Sequence[Pin], lexicon: Lexic
     _write_out(sheet, plain, at, len(plain))
 
 
-def _write_out(sheet: _Sheet, plain: str, at: int, end: int) -> None:
+def _write_out(sheet: Sheet, plain: str, at: int, end: int) -> None:
     """Write ``plain[at:end]`` onto the sheet; what surrounds it is context."""
     while at < end:
         char = plain[at]
@@ -204,20 +111,20 @@ def _omission_at(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
     return None
 
 
-def _character(sheet: _Sheet, char: str, at: int) -> None:
+def _character(sheet: Sheet, char: str, at: int) -> None:
     if readings.is_known(char):
         sheet.say(char, at, at + 1)
     else:
         sheet.omit("unreadable", at, at + 1)
 
 
-def _space(sheet: _Sheet, char: str, at: int) -> None:
+def _space(sheet: Sheet, char: str, at: int) -> None:
     if char in "\n\r\u2028\u2029":
         sheet.punctuate("，", at, at + 1)
     sheet.spaced = True
 
 
-def _sign(sheet: _Sheet, plain: str, at: int, end: int) -> int:
+def _sign(sheet: Sheet, plain: str, at: int, end: int) -> int:
     """Write out a character that is neither Chinese nor Latin nor part of a number; where the next begins."""
     char = plain[at]
     before, after = plain[at - 1 : at], plain[at + 1 : at + 2]
@@ -248,7 +155,7 @@ def _sign(sheet: _Sheet, plain: str, at: int, end: int) -> int:
     return at + 1
 
 
-def _quote(sheet: _Sheet, char: str, before: str, after: str, at: int) -> None:
+def _quote(sheet: Sheet, char: str, before: str, after: str, at: int) -> None:
     """Straight quotation marks: an apostrophe within a word, else opening and closing in turn."""
     if char == "'" and is_latin(before) and is_latin(after):
         sheet.punctuate("’", at, at + 1)
@@ -258,7 +165,7 @@ def _quote(sheet: _Sheet, char: str, before: str, after: str, at: int) -> None:
     sheet.quoted[opening] = not sheet.quoted[opening]
 
 
-def _other(sheet: _Sheet, char: str, at: int) -> None:
+def _other(sheet: Sheet, char: str, at: int) -> None:
     if char == "々" and sheet.spoken and is_han(sheet.spoken[-1]):
         sheet.say(sheet.spoken[-1], at, at + 1)
         return
@@ -271,7 +178,7 @@ def _other(sheet: _Sheet, char: str, at: int) -> None:
         sheet.omit(kind, at, at + 1)
 
 
-def _compound(sheet: _Sheet, words: str, at: int) -> None:
+def _compound(sheet: Sheet, words: str, at: int) -> None:
     """A single sign that stands for a number with or without letters, such as ㍘ or 🄂."""
     inside = 0
     while inside < len(words):
@@ -280,7 +187,7 @@ def _compound(sheet: _Sheet, words: str, at: int) -> None:
         inside = token.end if token else inside + 1
 
 
-def _pinned(sheet: _Sheet, plain: str, pin: Pin, lexicon: Lexicon) -> None:
+def _pinned(sheet: Sheet, plain: str, pin: Pin, lexicon: Lexicon) -> None:
     """Write out a pinned run: with the readings given for its characters, or as the words given for it."""
     where = f"character {pin.start + 1}"
     shown = sheet.text[pin.start : pin.end]
@@ -312,9 +219,9 @@ def _pinned(sheet: _Sheet, plain: str, pin: Pin, lexicon: Lexicon) -> None:
     sheet.pinned.extend(places)
 
 
-def _write_words(sheet: _Sheet, words: str, pin: Pin, lexicon: Lexicon) -> None:
+def _write_words(sheet: Sheet, words: str, pin: Pin, lexicon: Lexicon) -> None:
     """Write out the words that a pin gives, all of them stemming from the pinned run."""
-    inner = _Sheet(words)
+    inner = Sheet(words)
     _write_pinned(inner, to_hans(words), (), lexicon)
     for at, char in enumerate(inner.spoken):
         if is_han(char) or is_latin(char):
