@@ -91,6 +91,9 @@ def _run(words: list[str]) -> int:
             import traceback
 
             traceback.print_exception(error)
+        if isinstance(error, KeyboardInterrupt):
+            # What it left half-built complains as it is dropped, with a traceback: a ZipFile, for one.
+            sys.unraisablehook = _unheard
         line, code = told(error)
         click.echo(f"briefing: {' '.join(line.split())}", err=True)
         return code
@@ -111,6 +114,10 @@ def told(error: BaseException) -> tuple[str, int]:
             return f"{where}{error.strerror or error}", 1
     kind = type(error).__name__
     return f"unforeseen {kind}: {error} (BRIEFING_DEBUG=1 shows where; please report it)", 1
+
+
+def _unheard(_: object) -> None:
+    """Says nothing of an exception that nobody could catch."""
 
 
 def _usage(error: click.ClickException) -> str:

@@ -158,3 +158,21 @@ def test_chinese_goes_through_any_terminal(settings):
     )
     assert done.returncode == 2
     assert done.stderr.startswith(b"briefing: No such command")
+
+
+def test_ctrl_c_is_one_line_even_where_it_leaves_something_half_built():
+    program = """
+from briefing import cli
+
+class HalfBuilt:
+    def __init__(self):
+        raise KeyboardInterrupt
+
+    def __del__(self):
+        self.never_set
+
+cli.group.invoke = lambda context: HalfBuilt()
+cli.main(["voices"])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "briefing: interrupted\n")
