@@ -45,9 +45,10 @@ def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> N
     from briefing.cli.ruby import lines_of
     from briefing.conductor.showlexicon import show_lexicon
     from briefing.config import load
-    from briefing.hanzi import detect
+    from briefing.hanzi import detect, to_hans
     from briefing.narrate.choices import choices
     from briefing.narrate.pronounce import pronounce
+    from briefing.narrate.readings import people_in
     from briefing.speak.voices import find
 
     if voice:
@@ -61,9 +62,10 @@ def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> N
     repairs: dict[str, list[Change]] = {}
     for change in article.changes:
         repairs.setdefault(change.where.partition(",")[0], []).append(change)
+    people = people_in(to_hans("\n".join(block.text for block in article.blocks)))
     for number, block in enumerate(article.blocks, start=1):
-        said = pronounce(block.text, block.pins, written=written, lexicon=lexicon)
-        found = choices(said)
+        said = pronounce(block.text, block.pins, written=written, lexicon=lexicon, people=people)
+        found = choices(said, people)
         if as_json:
             doubtful = sorted({said.spans[each.at][0] for each in found if each.doubtful})
             click.echo(json.dumps(_object(said) | {"doubtful": doubtful}, ensure_ascii=False))

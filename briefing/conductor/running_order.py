@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Final
@@ -12,10 +12,11 @@ from typing import Final
 from briefing.conductor.cast import Cast
 from briefing.config import Config
 from briefing.errors import BriefingError, SourceError, UsageError
-from briefing.hanzi import to_hant
+from briefing.hanzi import to_hans, to_hant
 from briefing.narrate import narrate
 from briefing.narrate.lexicon import EMPTY, Lexicon
 from briefing.narrate.pronounce import pronounce
+from briefing.narrate.readings import people_in
 from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
 
 SENTENCE: Final = re.compile(r".+?(?:[。！？!?\n]+[”’」』）)]*|$)", re.DOTALL)
@@ -72,6 +73,7 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
 
 def _script_lines(script: Script, cast: Cast, lexicon: Lexicon) -> Iterator[Line]:
     """A line for each segment, numbered; the first one spoken in a section opens its chapter."""
+    people = people_in(to_hans("\n".join(segment.text for segment in script.segments())))
     number = 0
     for section in script.sections:
         chapter = section.heading.text if section.heading else script.title
@@ -80,7 +82,7 @@ def _script_lines(script: Script, cast: Cast, lexicon: Lexicon) -> Iterator[Line
             lines = []
             for segment in paragraph:
                 number += 1
-                lines.append(_line(segment, script, cast, number, lexicon))
+                lines.append(_line(segment, script, cast, number, lexicon, people=people))
             last = max((i for i, line in enumerate(lines) if line.utterance.spoken), default=-1)
             for i, line in enumerate(lines):
                 opens = chapter if line.utterance.spoken else ""
@@ -88,12 +90,22 @@ def _script_lines(script: Script, cast: Cast, lexicon: Lexicon) -> Iterator[Line
                 yield replace(line, chapter=opens, ends_paragraph=i == last)
 
 
-def _line(segment: Segment, script: Script, cast: Cast, number: int, lexicon: Lexicon) -> Line:
+def _line(
+    segment: Segment,
+    script: Script,
+    cast: Cast,
+    number: int,
+    lexicon: Lexicon,
+    *,
+    people: Collection[str] = (),
+) -> Line:
     try:
         if segment.role is Role.DATA:
             said = Utterance(segment.text, "", (), ())
         else:
-            said = pronounce(segment.text, segment.pins, written=script.script, lexicon=lexicon)
+            said = pronounce(
+                segment.text, segment.pins, written=script.script, lexicon=lexicon, people=people
+            )
         return Line(segment, said, cast.speaker(script, segment), number)
     except BriefingError as error:
         where = f"{SEGMENT}{number}" if number else "the show's own words"

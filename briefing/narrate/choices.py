@@ -6,6 +6,7 @@ How sure is what the model of ``polyphones`` says, which is right about as often
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,14 +47,14 @@ class Choice:
         return self.doubtful or not self.usual
 
 
-def choices(utterance: Utterance) -> tuple[Choice, ...]:
+def choices(utterance: Utterance, people: Collection[str] = ()) -> tuple[Choice, ...]:
     """The choices in ``utterance``, in order; what pins or the lexicon fixed was none."""
     named = _named(utterance)
     fixed = (set(utterance.pinned) - named) | _counted(utterance)
     return tuple(
         _choice(utterance, start + one.at, one, start + one.at in named or one.at in by_word)
         for start, chunk in readings.chunks(utterance.spoken)
-        for by_word in (readings.by_word(chunk),)
+        for by_word in (readings.by_word(chunk) | readings.surnames_in(chunk, people),)
         for one in polyphones(chunk)
         if start + one.at not in fixed and chunk[one.at] not in readings.ALWAYS
     )

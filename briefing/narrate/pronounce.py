@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from briefing.errors import UsageError
@@ -29,21 +29,27 @@ _SHORT_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}$")
 
 
 def pronounce(
-    text: str, pins: Sequence[Pin] = (), *, written: str = "hans", lexicon: Lexicon = EMPTY
+    text: str,
+    pins: Sequence[Pin] = (),
+    *,
+    written: str = "hans",
+    lexicon: Lexicon = EMPTY,
+    people: Collection[str] = (),
 ) -> Utterance:
     """How ``text`` is said: in simplified characters, numbers and signs written out, with a reading for each.
 
     ``written`` is the script of ``text``: ``hant`` is converted first, position by position. ``pins`` come
-    before ``lexicon``, and that before our own rules. Every Chinese character, letter and digit is in a span
-    of what is spoken or in ``omitted``. Raises UsageError for a pin that cannot be followed, BriefingError
-    should any of the text be lost all the same.
+    before ``lexicon``, and that before our own rules. ``people`` are those whom the whole text names, as
+    ``readings.people_in`` finds them. Every Chinese character, letter and digit is in a span of what is
+    spoken or in ``omitted``. Raises UsageError for a pin that cannot be followed, BriefingError should any
+    of the text be lost all the same.
     """
     plain = folded(text)
     if written == "hant":
         plain = to_hans(plain)
     sheet = Sheet(text)
     _write_pinned(sheet, plain, pins, lexicon)
-    return sheet.utterance()
+    return sheet.utterance(people)
 
 
 def check_pin(text: str, pin: Pin) -> None:

@@ -1,8 +1,9 @@
 """How each Chinese character is read where it stands: dictionary tones, before any sandhi.
 
-The first that knows: our table of names; for characters of several readings the model of ``polyphones`` where
-it is sure, else the words that two dictionaries read alike (``words.txt``), else the model all the same; for
-the others the tables of g2pM and pypinyin. ``bench/polyphones.py`` measures them.
+The first that knows: our table of names; the surnames where somebody is named; for characters of several
+readings the model of ``polyphones`` where it is sure, else the words that two dictionaries read alike
+(``words.txt``), else the model all the same; for the others the tables of g2pM and pypinyin.
+``bench/polyphones.py`` measures them.
 
 一 and 不 keep their dictionary tones, and 儿 is ``er2`` also where it only colours the syllable before it:
 sandhi and erhua are the engine's.
@@ -11,7 +12,7 @@ sandhi and erhua are the engine's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -20,6 +21,7 @@ from briefing.narrate.names import LONGEST, NAMES
 from briefing.narrate.pinyin import normal
 from briefing.narrate.polyphones import polyphones
 from briefing.narrate.polyphones.store import table
+from briefing.narrate.surnames import SURNAMES, full_names, surnames
 from briefing.narrate.symbols import is_han
 
 ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1"}
@@ -44,9 +46,12 @@ def chunks(spoken: str) -> Iterator[tuple[int, str]]:
         yield found.start(), found.group()
 
 
-def read(spoken: str, fixed: Mapping[int, str]) -> tuple[str, ...]:
-    """The reading of each character of ``spoken``, empty for what is not Chinese; ``fixed`` ones stand."""
-    found = [reading for _, chunk in chunks(spoken) for reading in _read_chunk(chunk)]
+def read(spoken: str, fixed: Mapping[int, str], people: Collection[str] = ()) -> tuple[str, ...]:
+    """The reading of each character of ``spoken``, empty for what is not Chinese; ``fixed`` ones stand.
+
+    ``people`` are those who ``people_in`` found named in the whole text.
+    """
+    found = [reading for _, chunk in chunks(spoken) for reading in _read_chunk(chunk, people)]
     for at, reading in fixed.items():
         found[at] = reading
     return tuple(found)
@@ -72,7 +77,7 @@ def usual(char: str) -> str:
     return normal(listed.split(",")[0] if listed else table()[char][0])
 
 
-def _read_chunk(chunk: str) -> list[str]:
+def _read_chunk(chunk: str, people: Collection[str]) -> list[str]:
     if not any(map(is_han, chunk)):
         return [""] * len(chunk)
     found = [_alone(char) if is_han(char) else "" for char in chunk]
@@ -84,6 +89,8 @@ def _read_chunk(chunk: str) -> list[str]:
                 doubtful.add(one.at)
     for at in doubtful and doubtful.intersection(settled := by_word(chunk)):
         found[at] = settled[at]
+    for at, reading in surnames_in(chunk, people).items():
+        found[at] = reading
     for at, name in names_in(chunk):
         found[at : at + len(name)] = NAMES[name]
     return found
@@ -132,6 +139,28 @@ def _words(chunk: str) -> Iterator[tuple[int, str, list[str]]]:
                 if word[:cut] in confirmed and word[cut:] in confirmed:
                     yield at, word, f"{confirmed[word[:cut]]} {confirmed[word[cut:]]}".split()
         at += len(word)
+
+
+def surnames_in(chunk: str, people: Collection[str] = ()) -> dict[int, str]:
+    """The readings of the surnames in a chunk, by place."""
+    return surnames(chunk, _nameable(chunk), people) if any(char in SURNAMES for char in chunk) else {}
+
+
+def people_in(text: str) -> frozenset[str]:
+    """Those whom ``text``, in simplified characters, names where their surname is no word beyond doubt."""
+    return frozenset(
+        name
+        for _, chunk in chunks(text)
+        if any(char in SURNAMES for char in chunk)
+        for name in full_names(chunk, _nameable(chunk))
+    )
+
+
+def _nameable(chunk: str) -> list[tuple[str, bool]]:
+    """The words of ``chunk``, each with whether it may be somebody's name."""
+    import rjieba
+
+    return [(word, kind.startswith("nr") or not rjieba.has_word(word)) for word, kind in rjieba.tag(chunk)]
 
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from briefing.errors import BriefingError
@@ -73,8 +74,11 @@ class Sheet:
             start = self.left_out.pop()[1]
         self.left_out.append((kind, start, end))
 
-    def utterance(self) -> Utterance:
-        """The finished sheet, with its readings. Raises BriefingError where text was lost."""
+    def utterance(self, people: Collection[str]) -> Utterance:
+        """The finished sheet with its readings, ``people`` being known.
+
+        Raises BriefingError where text was lost.
+        """
         self._check()
         omitted = tuple(
             Change(kind, self.text[start:end], "", f"character {start + 1}")
@@ -83,7 +87,7 @@ class Sheet:
         if not any(is_han(char) or is_latin(char) for char in self.spoken):
             return Utterance(self.text, "", (), (), omitted)
         spoken = "".join(self.spoken)
-        read = readings.read(spoken, self.fixed)
+        read = readings.read(spoken, self.fixed, people)
         pinned = sorted({*self.pinned, *readings.uncommon(spoken)})
         return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(pinned))
 
