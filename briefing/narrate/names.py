@@ -17,6 +17,7 @@ _TABLE = """
 乐清 yue4 qing1|牟平 mu4 ping2|中牟 zhong1 mu4|长子县 zhang3 zi3 xian4|洪洞 hong2 tong2|荥阳 xing2 yang2
 涡阳 guo1 yang2|泌阳 bi4 yang2|歙县 she4 xian4|枞阳 zong1 yang2|筠连 jun1 lian2|犍为 qian2 wei2
 井研 jing3 yan2|什邡 shi2 fang1|会稽 kuai4 ji1|尉犁 yu4 li2|莎车 suo1 che1|厦门 xia4 men2|柏林 bo2 lin2
+厦漳 xia4 zhang1|瑷珲 ai4 hui1|荥经 ying2 jing1|尖沙咀 jian1 sha1 zui3
 莘县 shen1 xian4|莘庄 xin1 zhuang1|繁峙 fan2 shi4|监利市 jian4 li4 shi4|监利县 jian4 li4 xian4
 黄陂 huang2 pi2|尉氏 wei4 shi4|渑池 mian3 chi2|盱眙 xu1 yi2|睢宁 sui1 ning2|浒墅关 xu3 shu4 guan1
 甪直 lu4 zhi2|嵊州 sheng4 zhou1|那曲市 na4 qu3 shi4|西藏那曲 xi1 zang4 na4 qu3|临朐 lin2 qu2
@@ -41,11 +42,21 @@ _TABLE = """
 缪昌明 miao4 chang1 ming2
 """
 
-NAMES: Final[dict[str, tuple[str, ...]]] = {
-    word: tuple(reading)
-    for word, *reading in (entry.split() for line in _TABLE.strip().splitlines() for entry in line.split("|"))
-}
-"""Word: the reading of each of its characters. It holds wherever the word stands."""
+_WORDS = """
+六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4|单县 shan4 xian4|解州 xie4 zhou1
+"""
+
+
+def _readings(table: str) -> dict[str, tuple[str, ...]]:
+    entries = (entry.split() for line in table.strip().splitlines() for entry in line.split("|"))
+    return {word: tuple(reading) for word, *reading in entries}
+
+
+WORDS: Final = frozenset(_readings(_WORDS))
+"""Names that hold only where a word begins and ends: 第六安全小组 has no 六安 in it, 金华县长 no 华县."""
+
+NAMES: Final = _readings(_TABLE) | _readings(_WORDS)
+"""Word: the reading of each of its characters. It holds wherever the word stands, but for ``WORDS``."""
 
 LONGEST: Final = max(map(len, NAMES))
 """Characters of the longest word."""

@@ -15,9 +15,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Final
 
-from briefing.narrate.names import LONGEST, NAMES
+from briefing.narrate.names import LONGEST, NAMES, WORDS
 from briefing.narrate.pinyin import normal
 from briefing.narrate.polyphones import polyphones
 from briefing.narrate.polyphones.store import table
@@ -166,11 +167,22 @@ def _nameable(chunk: str) -> list[tuple[str, bool]]:
 def names_in(text: str) -> Iterator[tuple[int, str]]:
     """Each name of the table in ``text`` and where it begins, the longest first where several begin."""
     at = 0
+    bounds: frozenset[int] = frozenset()
     while at < len(text):
         name = next((text[at : at + n] for n in range(LONGEST, 0, -1) if text[at : at + n] in NAMES), "")
+        if name in WORDS:
+            bounds = bounds or _bounds(text)
+            name = name if bounds.issuperset((at, at + len(name))) else ""
         if name:
             yield at, name
         at += len(name) or 1
+
+
+def _bounds(text: str) -> frozenset[int]:
+    """Where the words of ``text`` begin and end."""
+    import rjieba
+
+    return frozenset(accumulate(map(len, rjieba.cut(text)), initial=0))
 
 
 @cache

@@ -32,6 +32,13 @@ def test_every_name_of_the_table_has_a_legal_reading_and_gets_it(name):
     assert read(f"在{name}。", {})[1:-1] == NAMES[name]
 
 
+@pytest.mark.parametrize(
+    ("text", "char", "reading"), [("第六安全小组", "六", "liu4"), ("金华县长", "华", "hua2")]
+)
+def test_a_name_that_words_only_make_up_by_chance_is_none(text, char, reading):
+    assert read(text, {})[text.index(char)] == reading
+
+
 def test_what_is_not_chinese_has_no_reading():
     assert read("A，b 中", {}) == ("", "", "", "", "zhong1")
 
