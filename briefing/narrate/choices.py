@@ -54,7 +54,7 @@ def choices(utterance: Utterance, people: Collection[str] = ()) -> tuple[Choice,
     return tuple(
         _choice(utterance, start + one.at, one, start + one.at in named or one.at in by_word)
         for start, chunk in readings.chunks(utterance.spoken)
-        for by_word in (readings.by_word(chunk) | readings.surnames_in(chunk, people),)
+        for by_word in (readings.by_word(chunk) | readings.by_sense(chunk, people),)
         for one in polyphones(chunk)
         if start + one.at not in fixed and chunk[one.at] not in readings.ALWAYS
     )

@@ -1,4 +1,4 @@
-"""Names whose reading a model or a general dictionary gets wrong: places, peoples, persons, surnames.
+"""Names and words that a model or a general dictionary reads wrongly: places, persons, everyday words.
 
 Readings as in 《现代汉语词典》 (7th edition) and, for places, as their own governments and 民政部's
 《中国·国家地名信息库》 give them.
@@ -17,7 +17,7 @@ _TABLE = """
 乐清 yue4 qing1|牟平 mu4 ping2|中牟 zhong1 mu4|长子县 zhang3 zi3 xian4|洪洞 hong2 tong2|荥阳 xing2 yang2
 涡阳 guo1 yang2|泌阳 bi4 yang2|歙县 she4 xian4|枞阳 zong1 yang2|筠连 jun1 lian2|犍为 qian2 wei2
 井研 jing3 yan2|什邡 shi2 fang1|会稽 kuai4 ji1|尉犁 yu4 li2|莎车 suo1 che1|厦门 xia4 men2|柏林 bo2 lin2
-厦漳 xia4 zhang1|瑷珲 ai4 hui1|荥经 ying2 jing1|尖沙咀 jian1 sha1 zui3
+厦漳 xia4 zhang1|与会代表 yu4 hui4 dai4 biao3|瑷珲 ai4 hui1|荥经 ying2 jing1|尖沙咀 jian1 sha1 zui3
 莘县 shen1 xian4|莘庄 xin1 zhuang1|繁峙 fan2 shi4|监利市 jian4 li4 shi4|监利县 jian4 li4 xian4
 黄陂 huang2 pi2|尉氏 wei4 shi4|渑池 mian3 chi2|盱眙 xu1 yi2|睢宁 sui1 ning2|浒墅关 xu3 shu4 guan1
 甪直 lu4 zhi2|嵊州 sheng4 zhou1|那曲市 na4 qu3 shi4|西藏那曲 xi1 zang4 na4 qu3|临朐 lin2 qu2
@@ -43,6 +43,12 @@ _TABLE = """
 """
 
 _WORDS = """
+提防 di1 fang5|曝光 bao4 guang1|咖喱 ga1 li2|绿林 lu4 lin2|绿林好汉 lu4 lin2 hao3 han4|巷道 hang4 dao4
+压根 ya4 gen1|压根儿 ya4 gen1 er2|与会 yu4 hui4|与会者 yu4 hui4 zhe3|琢磨 zuo2 mo5|大夫 dai4 fu5
+作坊 zuo1 fang5|还款 huan2 kuan3|还原 huan2 yuan2|还债 huan2 zhai4|还清 huan2 qing1|还钱 huan2 qian2
+还贷 huan2 dai4|瓜蔓 gua1 wan4|颤栗 zhan4 li4|乳臭 ru3 xiu4|乳臭未干 ru3 xiu4 wei4 gan1|卡住 qia3 zhu4
+为了 wei4 le5|相差不多 xiang1 cha1 bu4 duo1|相差无几 xiang1 cha1 wu2 ji3
+相差 xiang1 cha1|偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1|供职 gong4 zhi2|阻吓 zu3 he4|恐吓 kong3 he4
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4|单县 shan4 xian4|解州 xie4 zhou1
 """
 
@@ -53,7 +59,7 @@ def _readings(table: str) -> dict[str, tuple[str, ...]]:
 
 
 WORDS: Final = frozenset(_readings(_WORDS))
-"""Names that hold only where a word begins and ends: 第六安全小组 has no 六安 in it, 金华县长 no 华县."""
+"""What holds only where a word begins and ends: 第六安全小组 has no 六安 in it, 他认为了解 no 为了."""
 
 NAMES: Final = _readings(_TABLE) | _readings(_WORDS)
 """Word: the reading of each of its characters. It holds wherever the word stands, but for ``WORDS``."""

@@ -1,0 +1,183 @@
+"""Function words read by grammar: 慢慢地 (de5), 卖得快 (de5), 你得去 (dei3), 为实现目标 (wei4).
+
+A character that does much of a sentence's work alone is what the model of ``polyphones`` knows least: it has
+seen a few sentences of each, and words do not tell, since it stands between them. The parts of speech before
+and after do. The uses are those of 吕叔湘, 《现代汉语八百词》 (rev. ed.); where none fits, nothing is said.
+``bench/function_words.py`` shows what they change in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from briefing.narrate.symbols import is_han
+
+
+class _Around(NamedTuple):
+    """What stands around a function word."""
+
+    before: str
+    """The word before it, empty where the text begins."""
+    was: str
+    """Its part of speech, as jieba has them."""
+    after: str
+    comes: str
+    rest: str
+    """What follows, with the mark that ends the clause, quotation marks left out."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether a clause begins here."""
+        return not self.before or (self.was == "x" and self.before not in "）)”》’】")
+
+
+_ACTS: Final = frozenset({"v", "vd", "vn", "vg", "a", "ad", "d", "p", "i", "l", "z", "zg"})
+_MANNERS: Final = frozenset({"a", "ad", "an", "d", "z", "zg", "i", "l", "m"})
+_SURELY_MANNERS: Final = frozenset({"ad", "d", "z", "zg", "i"})
+_HOW: Final = frozenset({
+    "计划", "限度", "步骤", "针对性", "目的", "秩序", "组织", "重点", "选择", "历史",
+    "科学", "系统", "程度", "意识",
+})  # fmt: skip
+"""Nouns that say how something is done: 有计划地, 最大限度地."""
+_DONE: Final = frozenset({"v", "a", "b", "vn", "an", "vd", "ad", "vg", "z", "zg"})
+_ENDS: Final = frozenset("，。！？；：、…,!?;:\n")
+
+_COMPLEMENTS: Final = frozenset(
+    "多少香对快慢好坏高低早晚远近清见懂起到住动开出来去上下完了过像如让使令连比太越最更十特极非相异"
+)
+"""Characters that begin what 得 leads to, whatever a tagger thinks of them."""
+_BEFORE_GETTING: Final = frozenset(
+    "能可应该会不必只所各自求赢夺喜荣获取难已将未曾再又才便即须没无非刚也还都就总"
+)
+"""After these 得 is a verb, or part of one: 只得, 所得, 喜得, 将得."""
+_SEEN: Final = re.compile(f"[^{''.join(_BEFORE_GETTING)}]得[{''.join(_COMPLEMENTS)}]")
+"""What the tagger takes for one word: 看得见, 说得对."""
+_MUST_BEFORE: Final = frozenset({
+    "你", "我", "他", "她", "它", "您", "咱", "谁", "我们", "你们", "他们", "她们", "它们", "咱们",
+    "大家", "人们", "自己", "人家", "还", "就", "也", "总", "都", "那", "又", "可", "更", "仍",
+    "先", "最终", "最后", "终究", "至少", "首先", "恐怕", "可能", "一定", "肯定", "往往", "往后",
+    "今后",
+})  # fmt: skip
+_GAINS: Final = frozenset("奖分票胜失利益名罪知出到以了过第一二三冠金银铜")
+"""What 得 has for an object when it is to get."""
+_BENEFITS: Final = re.compile(
+    "提供|服务|奠定|带来|创造|作出|做出|增添|注入|打下|树立|争取|赢得|铺平|铺就|打造|开辟|贡献|奔走|着想|奋斗|辩护|配音|代言"
+    "|助威|加油|祈福|报仇|培养|指明|点赞|鼓掌|保驾|送行|送葬|撰写|撰稿|进行了|立下|腾出|引进了|举办|举行|开设|准备了|建立了"
+)
+"""What is done for somebody."""
+_NOT_FOR: Final = frozenset({
+    "均", "皆", "都", "即", "亦", "则", "仅", "约", "多", "原", "实", "更", "或", "本", "后", "最",
+    "主要", "已", "现", "一般", "通常", "作", "成", "以", "被", "选", "定", "改", "视", "列",
+})  # fmt: skip
+"""After these 为 is to be."""
+_ASKED: Final = re.compile("邀|要求|请求|号召|之请|征|试|运|声")
+"""What 应 answers (ying4)."""
+_PASSED: Final = tuple("程站关河江海山岭桥门天半")
+"""What is gone past: 行驶过站."""
+_GROWS: Final = frozenset("大出成高满着了在到有得势")
+
+
+def _earth(at: _Around) -> str:
+    if at.before == "就" or at.comes in {"f", "s"}:
+        return ""
+    how = at.was in _MANNERS or at.before in _HOW
+    return "de5" if how and (at.was in _SURELY_MANNERS or at.comes in _ACTS) else ""
+
+
+def _get(at: _Around) -> str:
+    follows = at.after[:1]
+    if not follows or not is_han(follows):
+        return ""
+    if at.before in _MUST_BEFORE:
+        return "dei3" if at.comes in {"v", "vd", "ad", "d", "p"} and follows not in _GAINS else ""
+    if at.before in _BEFORE_GETTING or at.was not in _DONE:
+        return ""
+    return "de5" if at.comes in _ACTS - {"p", "vn"} or follows in _COMPLEMENTS else ""
+
+
+def _for(at: _Around) -> str:
+    if at.opens and at.comes in {"v", "vn"} and at.after[0] not in "被由有" and at.rest[-1:] in "，,":
+        return "wei4"
+    if (at.opens or at.was in {"d", "c"}) and at.before not in _NOT_FOR:
+        return "wei4" if _BENEFITS.search(at.rest, 1) else ""
+    return ""
+
+
+def _all(at: _Around) -> str:
+    return "dou1" if at.comes in _ACTS | {"r", "m", "c", "t"} and at.after not in {"护", "督", "尉"} else ""
+
+
+def _more(at: _Around) -> str:
+    return "geng4" if at.was != "m" and at.after[:1] not in "改正名换迭衣鼓夫" else ""
+
+
+def _once(at: _Around) -> str:
+    return "ceng2" if at.comes in _ACTS else ""
+
+
+def _should(at: _Around) -> str:
+    if _ASKED.search(at.rest):
+        return ""
+    return "ying1" if at.comes in _ACTS or at.was == "d" else ""
+
+
+def _still(at: _Around) -> str:
+    return "hai2" if at.comes in _ACTS and at.after[0] not in "给清都乡" else ""
+
+
+def _long(at: _Around) -> str:
+    if at.comes == "m" or at.after[:1].isdigit():
+        return "chang2"
+    return "chang2" if at.was in {"d", "zg"} and at.after[:1] not in _GROWS else ""
+
+
+def _past(at: _Around) -> str:
+    return "guo5" if at.was in {"v", "vn"} and at.after[:1] not in _PASSED else ""
+
+
+_RULES: Final[dict[str, Callable[[_Around], str]]] = {
+    "地": _earth,
+    "得": _get,
+    "为": _for,
+    "都": _all,
+    "更": _more,
+    "曾": _once,
+    "应": _should,
+    "还": _still,
+    "长": _long,
+    "过": _past,
+}
+CHARACTERS: Final = frozenset(_RULES)
+
+
+def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]]:
+    """The place of each function word that its ``words``, with their parts of speech, settle; its reading."""
+    at = 0
+    for n, (word, kind) in enumerate(words):
+        if word in _RULES:
+            reading = _RULES[word](_around(words, n, *(words[n - 1] if n else ("", ""))))
+            if reading:
+                yield at, reading
+        elif kind in _SURELY_MANNERS and len(word) > 2 and word.endswith("地"):  # 轻轻地
+            yield at + len(word) - 1, "de5"
+        elif kind == "v" and word[0] == "地" and n and words[n - 1][1] in _SURELY_MANNERS:  # 认真, 地说
+            yield at, "de5"
+        elif word.endswith("得") and kind == "ud":  # 卖得, which the tagger takes for a word
+            reading = _get(_around(words, n, word[:-1], "v"))
+            if reading:
+                yield at + len(word) - 1, reading
+        elif _SEEN.fullmatch(word):
+            yield at + 1, "de5"
+        at += len(word)
+
+
+def _around(words: Sequence[tuple[str, str]], n: int, before: str, was: str) -> _Around:
+    rest = []
+    for word, _ in words[n + 1 : n + 40]:
+        rest.append(word.strip("“”‘’《》"))
+        if word in _ENDS:
+            break
+    after, comes = words[n + 1] if n + 1 < len(words) else ("", "")
+    return _Around(before, was, after, comes, "".join(rest))
