@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from briefing.narrate.symbols import is_han
@@ -58,9 +60,18 @@ _SPEAKS: Final = re.compile(
 _AFTER_NAMES: Final = ("和", "与", "等", "报道", "摄")
 _YOUNG_OR_OLD: Final = re.compile(rf"(?<![\u3400-\u9fff])[小老]([任单查曾朴葛柏覃仇缪])(?={_SPEAKS.pattern})")
 """小任 and 老单; not 小区, 小曲, 小解."""
+_LIKELY: Final = 2.5
+"""How much a given name's characters have to speak for it by themselves: 解丽华 4.6, 盖房子 -0.7."""
+_LIKELY_AFTER_A_WORD: Final = 3.5
 _SOMEBODY: Final = re.compile(
     "某(?:某|[甲乙丙丁])?(?=$|[^\\u3400-\\u9fff]|[某被因在与和将向对称说的犯涉供到于把从以也还就等及为])"
 )
+_TAKEN_ON: Final = frozenset(
+    {"担任", "兼任", "历任", "就任", "继任", "升任", "调任", "出任", "留任", "连任", "责任"}
+)
+_CALLED: Final = re.compile("姓(?![名氏什甚])|氏(?:兄弟|姐妹|父子|家族|夫妇|集团|后人|宗祠)")
+_CALLED_BY: Final = frozenset("都应过那")
+"""Surnames that 姓 after them does not tell: 都姓王."""
 _ADDRESSED: Final = re.compile(_ADDRESS)
 _IN_OFFICE: Final = re.compile(_OFFICE)
 _TAKES_OFFICE: Final = re.compile("期间|以来|时|后|一职|职务|兼|之一|和|、|，|。|；|）|\\)|$")
@@ -68,7 +79,7 @@ _OPENING: Final = frozenset("和与跟对向给请由据被把让叫找为同问
 """What may stand before a name that is an often used word otherwise, beside nothing."""
 _NOT_GIVEN: Final = frozenset(
     "的了是在和与或及就都也还又再不没有对向把被从以为于到由给让使能会可将要应该已曾经正则却很最更太多少这那哪此其"
-    "尔斯他她它们我你您个些种次年月日号时分上下前后里外内间二三四五六七八九十百千万亿两几某说称表示认问答着过"
+    "尔斯拉他她它们我你您个些种次年月日号时分上下前后里外内间二三四五六七八九十百千万亿两几某说称表示认问答着过"
 )
 """Characters that no given name begins or ends with, or hardly any."""
 
@@ -83,9 +94,10 @@ def surnames(chunk: str, words: Sequence[tuple[str, bool]], people: Collection[s
     for name in {*people, *full_names(chunk, words)}:
         for again in re.finditer(re.escape(name), chunk):
             found[again.start()] = SURNAMES[name[0]]
-    for at, (word, _) in starts.items():
-        if chunk[at] in SURNAMES and _addressed(chunk, at, word):
-            found[at] = SURNAMES[chunk[at]]
+    for at, char in enumerate(chunk):
+        divided = at in starts or chunk[at - 1 : at] in _OPENING
+        if char in SURNAMES and divided and _addressed(chunk, at, starts.get(at, (char, False))[0]):
+            found[at] = SURNAMES[char]
     return found
 
 
@@ -103,12 +115,24 @@ def _starts(words: Sequence[tuple[str, bool]]) -> dict[int, tuple[str, bool]]:
     return starts
 
 
+def _sounds_given(given: str) -> float:
+    """How much the characters of ``given`` speak for a given name, as logarithms of likelihood ratios."""
+    return sum(_given().get(char, -1.0) for char in given)
+
+
+@cache
+def _given() -> dict[str, float]:
+    """Characters and what each says for a given name, from ``given.txt``."""
+    lines = files("briefing.narrate").joinpath("given.txt").read_text(encoding="utf-8").splitlines()
+    return {char: float(score) for char, score in (line.split() for line in lines if line[0] != "#")}
+
+
 def _addressed(chunk: str, at: int, word: str) -> bool:
     """Whether what stands at ``at`` is a surname with what its bearer is called: 任先生, 单某, 查教授."""
     often = chunk[at] in _OFTEN_A_WORD
     if often and at and chunk[at - 1] not in _OPENING and not _ROLE.search(chunk[max(0, at - 6) : at]):
         return False
-    if _SOMEBODY.match(chunk, at + 1):
+    if _SOMEBODY.match(chunk, at + 1) or (chunk[at] not in _CALLED_BY and _CALLED.match(chunk, at + 1)):
         return True
     if len(word) > 1 and not (_ADDRESSED.match(word, 1) or _IN_OFFICE.match(word, 1)):
         return False
@@ -138,5 +162,10 @@ def _full_name(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> str:
         if introduced and (whole or speaks or ends):
             return chunk[at:stop]
         if speaks and (opens or whole) and (length == 3 or not often):
+            return chunk[at:stop]
+        divided = whole or (len(word) == 1 and starts.get(at + 1, ("", False)) == (given, True))
+        if chunk[at - 1 : at + 1] in _TAKEN_ON:
+            divided = False
+        if length == 3 and divided and _sounds_given(given) > (_LIKELY_AFTER_A_WORD if often else _LIKELY):
             return chunk[at:stop]
     return ""

@@ -59,8 +59,8 @@ def test_a_word_stays_a_word(text, char, reading):
 
 
 def test_who_was_introduced_once_is_known_in_the_whole_text():
-    text = "校长任晓明昨天表示感谢。任晓明生于山东。"
+    text = "校长任南星昨天表示感谢。任南星生于山东。"
     people = people_in(text)
-    assert people == {"任晓明"}
-    assert said("后来任晓明回到山东。", "任", people) == "ren2"
-    assert said("后来任晓明回到山东。", "任") == "ren4"
+    assert people == {"任南星"}
+    assert said("后来任南星回到山东。", "任", people) == "ren2"
+    assert said("后来任南星回到山东。", "任") == "ren4"
