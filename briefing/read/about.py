@@ -18,6 +18,8 @@ _SITE = re.compile(
     r"News|The Paper|[A-Z]{3,}\.NET$",
     re.IGNORECASE,
 )
+_HEADLINE: Final = 6
+"""A shorter heading that ``<title>`` begins with may be a section of the site."""
 _AUTHOR: Final = re.compile(
     r"[\u3400-\u9fff·]{2,6}(?:[\s、，,]+[\u3400-\u9fff·]{2,6}){0,5}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}"
 )
@@ -52,13 +54,16 @@ def title(tree: Element, runs: Sequence[Run]) -> str:
         return next((run.text for run in runs if run.level == 1), "")
     shown = [run for run in runs if _key(run.text) and _key(run.text) in _key(whole)]
     for run in shown:
-        if run.level == 1 and whole.startswith(run.text) and not whole[len(run.text) :][:1].isalnum():
+        surely = run.level == 1 or (run.level and len(run.text) >= _HEADLINE)
+        if surely and whole.startswith(run.text) and not whole[len(run.text) :][:1].isalnum():
             return run.text
     half = 0.5 * len(_key(whole))
     best = max((run.text for run in shown if len(_key(run.text)) >= half), key=len, default="")
     if not best and named and _key(named) in _key(whole):
         return without_site(named)
-    leading = (run.text for run in shown if len(run.text) >= 6 and _key(whole).startswith(_key(run.text)))
+    leading = (
+        run.text for run in shown if len(run.text) >= _HEADLINE and _key(whole).startswith(_key(run.text))
+    )
     return best or max(leading, key=len, default="") or without_site(whole)
 
 

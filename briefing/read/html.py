@@ -14,7 +14,7 @@ from briefing.read.boilerplate import body_length
 from briefing.read.captions import captions
 from briefing.read.select import article_runs, is_prose
 from briefing.read.tables import data_tables, rows
-from briefing.read.tree import Element, Run, parse
+from briefing.read.tree import Element, Run, parse, same
 from briefing.read.walk import runs as walked
 
 _SUBHEADING: Final = 30
@@ -42,7 +42,7 @@ def read_html(text: str, base: str = "") -> Article:
     title = about.title(tree, runs)
     # What is said about the article is read before the selection marks the tree.
     data = parse(text)
-    numbers = article_runs(tree, runs)
+    numbers = article_runs(tree, runs, title)
     first = next((number for number in numbers if is_prose(runs[number])), min(numbers, default=0))
     if not numbers:
         raise SourceError("no article was found on the page", fix="save its text as .txt or .md")
@@ -91,11 +91,6 @@ def compose(
         for note in run.notes:
             blocks += [_footnote(part) for part in notes.pop(note, ())]
     return blocks
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two lines say the same, spaces and punctuation aside."""
-    return bool(one) and re.sub(r"[\s\W]+", "", one) == re.sub(r"[\s\W]+", "", other)
 
 
 def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:

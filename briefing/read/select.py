@@ -16,7 +16,8 @@ from typing import Final
 from briefing.errors import SourceError
 from briefing.nouns import Role
 from briefing.read.boilerplate import ends_article, is_boilerplate
-from briefing.read.tree import Element, Run
+from briefing.read.tree import Element, Run, same
+from briefing.read.walk import BLOCK
 
 _MARKS: Final = range(0x20000, 0x2A6DF)
 """CJK Unified Ideographs Extension B: letters to any extractor, and all but unused in news."""
@@ -34,21 +35,22 @@ _SHARE: Final = 0.8
 teasers beside it make up less (measured on 24 news pages)."""
 
 
-def article_runs(tree: Element, runs: Sequence[Run]) -> list[int]:
+def article_runs(tree: Element, runs: Sequence[Run], title: str = "") -> list[int]:
     """Indices of the runs that are the article, in order. The tree is left marked, of no use afterwards."""
     text = {number for number, run in enumerate(runs) if not _is_links(run)}
     if len(text) == len(runs):
         # No navigation: no site's page, but one that somebody saved or wrote as an article.
         return _tidy(runs, text)
-    return _bylines(runs, _chosen(tree, runs, text))
+    return _bylines(runs, _chosen(tree, runs, text, title))
 
 
-def _chosen(tree: Element, runs: Sequence[Run], text: set[int]) -> list[int]:
+def _chosen(tree: Element, runs: Sequence[Run], text: set[int], title: str) -> list[int]:
     """Indices of the runs of a site's page that are the article; ``text`` are those that are no links."""
-    chosen = _extracted(tree, runs) or text
-    if not any(_weight(runs[number]) for number in chosen):
+    chosen = _below_headline(runs, _extracted(tree, runs) or text, title)
+    prose = {number for number in chosen if _weight(runs[number]) and not same(runs[number].text, title)}
+    if not prose:
         return _tidy(runs, chosen)
-    holder = _holder(runs, chosen)
+    holder = _holder(runs, prose)
     inside = {
         number
         for number in chosen
@@ -71,6 +73,11 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
             else:
                 element.text = mark + (element.text or "")
     copy = deepcopy(tree)
+    for section in copy.iter("section"):
+        # Editors of public accounts set each paragraph in a section, whose text it would lose.
+        if not any(inner.tag in BLOCK for inner in section.iterdescendants()):
+            section.tag = "p"
+            section.attrib.clear()
     for cell in copy.iter("td", "th"):
         # It would make a place for each cell that a span covers, a hundred thousand for a few.
         cell.attrib.pop("colspan", None)
@@ -90,6 +97,19 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
     if document is None:
         return set()
     return {marks[character] for character in set("".join(document.body.itertext())) if character in marks}
+
+
+def _below_headline(runs: Sequence[Run], chosen: set[int], title: str) -> set[int]:
+    """``chosen`` without what stands above the headline: where an article is short, the notices and menus
+    there may outweigh it. A headline with little of the prose below it, by its level, is another's."""
+    total = sum(_weight(runs[number]) for number in chosen)
+    for number in reversed(range(len(runs))):
+        if runs[number].level and same(runs[number].text, title):
+            below = {other for other in chosen if other >= number}
+            least = 0.1 if runs[number].level == 1 else 0.3
+            if sum(_weight(runs[other]) for other in below) >= least * total > 0:
+                return below
+    return chosen
 
 
 def _bylines(runs: Sequence[Run], numbers: list[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree, html
@@ -44,7 +45,7 @@ class Run:
     """A picture goes right before it."""
 
 
-__all__ = ["Element", "Run", "parse"]
+__all__ = ["Element", "Run", "parse", "same"]
 
 
 def parse(text: str) -> Element:
@@ -59,3 +60,8 @@ def parse(text: str) -> Element:
         if entry.level_name == "FATAL" and "RESOURCE_LIMIT" in entry.type_name:
             raise SourceError("the page is nested more than 255 elements deep, or has one piece of 10 MB")
     return tree
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two lines say the same, spaces and punctuation aside."""
+    return bool(one) and re.sub(r"[\s\W]+", "", one) == re.sub(r"[\s\W]+", "", other)

@@ -1,0 +1,59 @@
+"""Which part of a page is its article, where the page makes it hard to tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.read.html import read_html
+
+NOTICE = "本站使用相关技术提供更好的阅读体验，同时尊重您的隐私，当您关闭此窗口，代表您同意上述规范。" * 3
+FIRST = "河岸市今天清晨下了第一场雪，两岸的轮渡停航半天，中午恢复。"
+MENU = (
+    "<ul>" + "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("国际", "财经", "文化")) + "</ul>"
+)
+
+
+def read(body: str, title: str = "第一场雪落在河岸") -> list[str]:
+    return [
+        block.text
+        for block in read_html(f"<html><head><title>{title}</title></head><body>{body}</body></html>").blocks
+    ]
+
+
+def test_of_a_short_article_nothing_above_the_headline_is_read() -> None:
+    body = (
+        f"<div><div>{NOTICE}</div>{MENU}<li>实时</li><li>体育</li></div>"
+        f"<div><h1>第一场雪落在河岸</h1><p>{FIRST}</p></div>"
+    )
+    assert read(body) == [FIRST]
+
+
+def test_of_one_paragraph_the_buttons_and_teasers_around_it_are_not_read() -> None:
+    buttons = "<div>" + MENU + "<ul><li>复制链接</li></ul></div><div>字级设定：小中大</div>"
+    teasers = "".join(f"<li><h4>旧闻之{n}</h4><div>11:14 2026/11/1{n}</div></li>" for n in range(5))
+    body = (
+        f"<article><h1>第一场雪！落在河岸</h1>{buttons}"
+        f"<div class='body'><p>{FIRST}</p><p>（河岸社）</p></div>"
+        f"<h4>推荐阅读</h4><ul>{teasers}</ul></article>"
+    )
+    assert read(body, "第一场雪！落在河岸") == [FIRST, "（河岸社）"]
+
+
+def test_an_article_that_stands_above_a_heading_like_its_title_is_read() -> None:
+    body = f"{MENU}<div><p>{FIRST}</p><p>{FIRST}雪还会再下。</p></div><h3>第一场雪落在河岸</h3><p>短。</p>"
+    assert read(body)[:2] == [FIRST, f"{FIRST}雪还会再下。"]
+
+
+@pytest.mark.parametrize(
+    "inner", ["{}", "<span>{}</span>", "<section><span>{}</span></section>", "<p>{}</p>"]
+)
+def test_items_set_in_sections_are_not_lost(inner: str) -> None:
+    items = "".join(f"<li><section>{inner.format(text)}</section></li>" for text in ("停航半天", "中午恢复"))
+    body = f"{MENU}<div><section><p>{FIRST}</p><ul>{items}</ul><p>{FIRST}</p></section></div>"
+    assert read(body) == [FIRST, "停航半天", "中午恢复", FIRST]
+
+
+def test_the_heading_that_the_title_begins_with_is_the_headline() -> None:
+    head = "<title>第一场雪落在河岸 @ 小河的家 :: 河岸博客</title>"
+    body = f"<h1>河岸博客</h1><h2>第一场雪落在河岸</h2><p>{FIRST}</p>"
+    assert read_html(f"<html><head>{head}</head><body>{body}</body></html>").title == "第一场雪落在河岸"
