@@ -99,7 +99,7 @@ RULES: Final = (
     Rule(rf"文\s*{_SEP}\s*(?P<author>{_PEOPLE})", Role.CREDIT, "文｜韩梅梅"),
     Rule(rf"(?:摄影|图片?)(?:\s*{_SEP}\s*|\s+)(?P<artist>{_PEOPLE}){_DONE}", Role.CREDIT, "图｜韩梅梅"),
     Rule(
-        r"(?:(?:本文|文章|信息|新闻)?来源|稿源|转自|转载自|原载|出处)\s*[:：]\s*(?P<publisher>[^:：。！？]{1,30})",
+        r"(?:(?:本文|文章|信息|新闻)?来源|稿源|转自|转载自|原载|出处)\s*[:：|｜丨]\s*(?P<publisher>[^:：。！？]{1,30})",
         Role.DATA,
         "（来源：新华网）",
     ),
@@ -117,14 +117,14 @@ RULES: Final = (
     Rule(rf"(?:值班|执行|本期|本文)?{_EDITOR}\s*{_SEP}\s*[^。！？]{{1,40}}", Role.DATA, "[责任编辑：mmhan]"),
     Rule(
         r"(?:本期|本文|本版|值班|执行|网络|新媒体|美术|文字|视觉|见习|实习)?"
-        rf"(?:编辑|主编|副主编|总编辑?|监制|出品|统筹|策划|制图|美编|排版)\s*{_SEP}\s*(?P<editor>{_PEOPLE})(?:[_\s]*[A-Z]*\d+)?",
+        rf"(?:编辑|主编|副主编|总编辑?|监制|出品|统筹|策划|制图|美编|排版|语音|剪辑|视频|播音|配音|设计|校读)\s*{_SEP}\s*(?P<editor>{_PEOPLE})(?:[_\s]*[A-Z]*\d+)?",
         Role.DATA,
         "编辑：李雷_NF4425",
     ),
     Rule(rf"(?:{_EDITOR}|编辑)\s+(?P<editor>{_PEOPLE})", Role.DATA, "责任编辑 王芳"),
     Rule(r"(?:原标题|原题)\s*[:：]\s*.{2,60}", Role.DATA, "原标题：大桥通车了！"),
     Rule(
-        rf"(?:发布|发表|更新|发稿|上传|刊发)(?:时间|日期|于)?\s*[:：]?\s*{_DATE}",
+        rf"(?:(?:最新|最后)?更新|发布|发表|发稿|上传|刊发)(?:时间|日期|于)?\s*[:：]?\s*{_DATE}",
         Role.DATA,
         "发布时间：2026年11月24日 08:30",
     ),
@@ -132,14 +132,24 @@ RULES: Final = (
 DATE_LINE: Final = Rule(_DATE, Role.DATA, "2026-11-24 08:30")
 """Only where the article has one: the dates of a chronicle are its headings."""
 
+HEAD_LINE: Final = Rule(
+    r"(?:原创\s+)?(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:\s+\d{1,2}:\d{2})?\s+"
+    rf"(?!.*{JOB})[^。！？，,]{{1,40}}",
+    Role.DATA,
+    "原创 2026-11-24 沈青 河岸读书会",
+)
+"""Only above the article: the day, the author and the name of a public account, without a label."""
+
 _RULES: Final = tuple((re.compile(rule.pattern), rule) for rule in (*RULES, DATE_LINE))
+_HEAD_LINE: Final = re.compile(HEAD_LINE.pattern)
 _PEOPLE_GROUPS: Final = {"author", "with", "artist", "editor"}
 _DATE_LINE: Final = re.compile(_DATE)
 _OPEN: Final = "（(【[［〔"
 _CLOSE: Final = "）)】]］〕"
 _ENCLOSED: Final = re.compile(rf"\s*[{re.escape(_OPEN)}]?\s*(.*?)\s*[{re.escape(_CLOSE)}]?\s*")
+_CREW: Final = "(?:编辑|语音|剪辑|视频|播音|配音|设计|制图|校读|排版|监制|策划)"
 _LABELLED: Final = re.compile(
-    rf"(?:\s+|[|｜丨])(?=(?:{_LABEL}|{_EDITOR}|文|图|摄影|来源|稿源|编辑|监制|供稿|发布时间|时间|日期)\s*[:：/／])|"
+    rf"(?:\s+|[|｜丨])(?=(?:{_LABEL}|{_EDITOR}|文|图|摄影|来源|稿源|编辑|监制|供稿|发布时间|时间|日期)\s*[:：/／]|{_CREW}\s*[|｜丨])|"
     rf"\s+(?=(?:{_EDITOR}|编辑)\s)|\s+(?=\d{{4}}(?:年|[-/])\d)|(?<=\d{{2}}:\d{{2}})\s+|"
     r"(?<=[】）)\]])\s*(?=[【（(\[])|(?<![值班执行本期文版【（(\[\s])(?=责(?:任编辑|编)\s*[:：])"
 )
@@ -198,6 +208,12 @@ def tail_of(text: str) -> int:
 def is_date(text: str) -> bool:
     """Whether a line is a date, with or without its time, and nothing else."""
     return _DATE_LINE.fullmatch(text.strip()) is not None
+
+
+def head_of(text: str) -> list[Part]:
+    """The line ``text`` as data if it may be the one under a headline; none otherwise."""
+    found = _HEAD_LINE.fullmatch(to_hans(text)) if len(text) <= _LONGEST else None
+    return [Part(0, len(text), HEAD_LINE.role, {"date": found["date"]})] if found else []
 
 
 def names(text: str) -> list[str]:

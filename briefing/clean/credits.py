@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from briefing.clean.bylines import Part, is_date, names, only_names, parts_of, tail_of
+from briefing.clean.bylines import Part, head_of, is_date, names, only_names, parts_of, tail_of
 from briefing.clean.edits import cut_block
 from briefing.nouns import Article, Block, Role
 
@@ -23,12 +23,15 @@ def mark_credits(article: Article) -> Article:
     """
     blocks: list[Block] = []
     fields: dict[str, list[str]] = {"author": [], "publisher": [], "date": []}
-    in_byline = False
+    in_byline, at_head = False, True
     dates = sum(is_date(block.text) for block in article.blocks)
     for block in article.blocks:
         parts = parts_of(block.text) if block.role in _LINES else []
         if not parts and in_byline and block.role in _LINES and only_names(block.text):
             parts = [Part(0, len(block.text), Role.CREDIT, {"author": block.text})]
+        if not parts and at_head and block.role is Role.BODY:
+            parts = head_of(block.text)
+        at_head = at_head and bool(parts)
         if dates > 1 and is_date(block.text):
             parts = []
         in_byline = bool(parts) and parts[-1].role is Role.CREDIT

@@ -58,6 +58,11 @@ def test_a_byline_is_a_credit(line):
         "(来源:新华网)",
         "2026-11-24 10:30 来源：新华网",
         "原标题：《大桥通车》",
+        "來源|河岸日報及新華社",
+        "编辑|张维 语音|徐佳 剪辑|李春 制图|张莉 校读|刘永",
+        "最新更新：2026/11/24 10:48",
+        "原創 2026-11-24 沈青 河岸讀書會 河岸讀書會",
+        "2026-11-24 河岸君 河岸日报",
     ],
 )
 def test_an_editors_line_is_data(line):
@@ -86,6 +91,17 @@ def test_an_editors_line_is_data(line):
 )
 def test_what_only_looks_like_one_is_text(line):
     assert roles(line) == [Role.BODY]
+
+
+@pytest.mark.parametrize(
+    "line", ["2026-11-24 大桥通车，两岸放假。", "2026年11月24日 大桥通车", "2026-11-24 10:30 记者从会上获悉"]
+)
+def test_a_day_before_a_sentence_is_no_data(line):
+    assert roles(line) == [Role.BODY]
+
+
+def test_a_day_with_names_is_data_above_the_article_only():
+    assert roles("盼了十年。", "2026-11-24 河岸君 河岸日报") == [Role.BODY, Role.BODY]
 
 
 @pytest.mark.parametrize(
