@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from briefing.narrate.symbols import is_han
@@ -18,14 +19,16 @@ from briefing.narrate.symbols import is_han
 class _Around(NamedTuple):
     """What stands around a function word."""
 
+    earlier: tuple[str, ...]
+    """The words of its clause before it."""
     before: str
     """The word before it, empty where the text begins."""
     was: str
     """Its part of speech, as jieba has them."""
     after: str
     comes: str
-    rest: str
-    """What follows, with the mark that ends the clause, quotation marks left out."""
+    rest: tuple[tuple[str, str], ...]
+    """The words that follow, and their parts of speech, with the mark that ends the clause."""
 
     @property
     def opens(self) -> bool:
@@ -42,6 +45,7 @@ _HOW: Final = frozenset({
 })  # fmt: skip
 """Nouns that say how something is done: 有计划地, 最大限度地."""
 _DONE: Final = frozenset({"v", "a", "b", "vn", "an", "vd", "ad", "vg", "z", "zg"})
+_QUOTES: Final = frozenset("“”‘’《》")
 _ENDS: Final = frozenset("，。！？；：、…,!?;:\n")
 
 _COMPLEMENTS: Final = frozenset(
@@ -63,8 +67,18 @@ _MUST_BEFORE: Final = frozenset({
 _GAINS: Final = frozenset("奖分票胜失利益名罪知出到以了过第一二三冠金银铜")
 """What 得 has for an object when it is to get."""
 _BENEFITS: Final = re.compile(
-    "提供|服务|奠定|带来|创造|作出|做出|增添|注入|打下|树立|争取|赢得|铺平|铺就|打造|开辟|贡献|奔走|着想|奋斗|辩护|配音|代言"
-    "|助威|加油|祈福|报仇|培养|指明|点赞|鼓掌|保驾|送行|送葬|撰写|撰稿|进行了|立下|腾出|引进了|举办|举行|开设|准备了|建立了"
+    "提供|服务|奠定|带来|创造|作出|做出|增添|增加|增色|注入|打下|树立|争取|争得|争光|赢得|谋取|谋求|"
+    "谋福|谋利|造福|铺平|铺就|打造|打开|开辟|开启|贡献|奉献|奔走|着想|奋斗|战斗|牺牲|献身|辩护|辩解|"
+    "配音|配乐|代言|助威|助阵|助力|加油|鼓劲|打气|祈福|祈祷|祝福|庆生|报仇|复仇|培养|培育|输送|指明|"
+    "指引|引路|点赞|鼓掌|喝彩|欢呼|保驾|护航|送行|送别|送葬|送上|送去|送来|撰写|撰稿|写下|写作|作序|"
+    "作曲|作词|谱曲|立下|腾出|留下|留出|留足|预留|引进|举办|举行|召开|开设|开通|开具|设立|设置|设计|"
+    "搭建|搭起|构建|建立|建造|修建|兴建|架起|撑起|筑牢|筑起|营造|描绘|勾勒|擘画|发放|发送|发来|颁发|"
+    "颁奖|授牌|揭牌|揭幕|剪彩|积累|购买|购置|缴纳|支付|垫付|补贴|补助|讲解|讲述|介绍|解读|解答|解惑|"
+    "解忧|排忧|解围|减负|赋能|分担|扫清|排除|化解|解决|破解|寻找|寻求|捐款|捐赠|捐献|筹款|筹集|募集|"
+    "募捐|筹措|治疗|治病|看病|诊断|义诊|检查|体检|手术|接种|理发|把脉|支招|献策|献计|出谋划策|担心|"
+    "担忧|操心|高兴|骄傲|自豪|难过|悲伤|感到|翻译|担保|作证|正名|平反|背书|买单|埋单|提升|提振|增强|"
+    "补充|办理|安排|准备|配备|配置|安装|更换|换上|开展|实施|命名|取名|起名|改名|注册|登记|画像|画|唱|"
+    "写|送|买|做|办|修|拍|打|造|谋|捐|敲响|亮|站台|发声|除害|而"
 )
 """What is done for somebody."""
 _NOT_FOR: Final = frozenset({
@@ -76,6 +90,23 @@ _ASKED: Final = re.compile("邀|要求|请求|号召|之请|征|试|运|声")
 """What 应 answers (ying4)."""
 _PASSED: Final = tuple("程站关河江海山岭桥门天半")
 """What is gone past: 行驶过站."""
+_TOLD: Final = (
+    "主题",
+    "目标",
+    "特点",
+    "特征",
+    "原因",
+    "目的",
+    "名称",
+    "内容",
+    "任务",
+    "口号",
+    "宗旨",
+    "理由",
+    "结果",
+    "方式",
+)
+"""Nouns that 为 says what they are: 主题为科技服务生活."""
 _GROWS: Final = frozenset("大出成高满着了在到有得势")
 
 
@@ -98,10 +129,15 @@ def _get(at: _Around) -> str:
 
 
 def _for(at: _Around) -> str:
-    if at.opens and at.comes in {"v", "vn"} and at.after[0] not in "被由有" and at.rest[-1:] in "，,":
-        return "wei4"
-    if (at.opens or at.was in {"d", "c"}) and at.before not in _NOT_FOR:
-        return "wei4" if _BENEFITS.search(at.rest, 1) else ""
+    if at.comes in {"v", "vn"}:  # 为实现目标，
+        purpose = at.opens and at.after[0] not in "被由有" and at.rest[-1][0] in "，,"
+        return "wei4" if purpose else ""
+    if at.was == "v" or at.before in _NOT_FOR or at.before.endswith(_TOLD) or "以" in at.earlier:
+        return ""
+    for (_, kind), (word, does), then in zip(at.rest, at.rest[1:], (*at.rest[2:], ("", "")), strict=False):
+        for_somebody = word == "而" or (does in {"v", "vn", "a", "i", "l"} and _BENEFITS.fullmatch(word[:2]))
+        if for_somebody and kind != "uj" and then[0] != "的":
+            return "wei4"
     return ""
 
 
@@ -118,7 +154,7 @@ def _once(at: _Around) -> str:
 
 
 def _should(at: _Around) -> str:
-    if _ASKED.search(at.rest):
+    if any(_ASKED.search(word) for word, _ in at.rest):
         return ""
     return "ying1" if at.comes in _ACTS or at.was == "d" else ""
 
@@ -174,10 +210,14 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]
 
 
 def _around(words: Sequence[tuple[str, str]], n: int, before: str, was: str) -> _Around:
-    rest = []
-    for word, _ in words[n + 1 : n + 40]:
-        rest.append(word.strip("“”‘’《》"))
+    earlier = list(
+        takewhile(lambda word: word not in _ENDS, (word for word, _ in words[max(0, n - 20) : n][::-1]))
+    )
+    rest: list[tuple[str, str]] = []
+    for word, kind in words[n + 1 : n + 40]:
+        if word not in _QUOTES:
+            rest.append((word, kind))
         if word in _ENDS:
             break
     after, comes = words[n + 1] if n + 1 < len(words) else ("", "")
-    return _Around(before, was, after, comes, "".join(rest))
+    return _Around(tuple(earlier), before, was, after, comes, tuple(rest))
