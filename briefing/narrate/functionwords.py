@@ -88,6 +88,8 @@ _NOT_FOR: Final = frozenset({
 """After these 为 is to be."""
 _ASKED: Final = re.compile("邀|要求|请求|号召|之请|征|试|运|声")
 """What 应 answers (ying4)."""
+_MEASURED: Final = frozenset("度力压位率价时值距温光色票分高宽")
+"""What a difference (cha1) is one of: 密度差."""
 _PASSED: Final = tuple("程站关河江海山岭桥门天半")
 """What is gone past: 行驶过站."""
 _TOLD: Final = (
@@ -169,6 +171,12 @@ def _long(at: _Around) -> str:
     return "chang2" if at.was in {"d", "zg"} and at.after[:1] not in _GROWS else ""
 
 
+def _poor(at: _Around) -> str:
+    if at.was in {"d", "zg"} or at.after in {"的", "了", "点", "一点"}:
+        return "cha4"
+    return "cha4" if at.after in {"，", "。"} and at.before[-1:] not in _MEASURED else ""
+
+
 def _past(at: _Around) -> str:
     return "guo5" if at.was in {"v", "vn"} and at.after[:1] not in _PASSED else ""
 
@@ -183,6 +191,7 @@ _RULES: Final[dict[str, Callable[[_Around], str]]] = {
     "应": _should,
     "还": _still,
     "长": _long,
+    "差": _poor,
     "过": _past,
 }
 CHARACTERS: Final = frozenset(_RULES)
@@ -200,6 +209,9 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]
             yield at + len(word) - 1, "de5"
         elif kind == "v" and word[0] == "地" and n and words[n - 1][1] in _SURELY_MANNERS:  # 认真, 地说
             yield at, "de5"
+        elif len(word) == 2 and word[1] == "为" and word[0] in "可能将并已曾也会":  # 可为, taken for one
+            if reading := _for(_around(words, n, word[0], "d")):
+                yield at + 1, reading
         elif word.endswith("得") and kind == "ud":  # 卖得, which the tagger takes for a word
             reading = _get(_around(words, n, word[:-1], "v"))
             if reading:
