@@ -33,6 +33,8 @@ _HEAD: Final = 10
 _SHARE: Final = 0.8
 """The article's element is the innermost that holds this share of the chosen prose: comments below it and
 teasers beside it make up less (measured on 24 news pages)."""
+_PARAGRAPH: Final = 20
+"""The shortest paragraph of news: a page whose sentences are all shorter is a diary, a poem, a list."""
 
 
 def article_runs(tree: Element, runs: Sequence[Run], title: str = "") -> list[int]:
@@ -47,7 +49,7 @@ def article_runs(tree: Element, runs: Sequence[Run], title: str = "") -> list[in
 def _chosen(tree: Element, runs: Sequence[Run], text: set[int], title: str) -> list[int]:
     """Indices of the runs of a site's page that are the article; ``text`` are those that are no links."""
     chosen = _below_headline(runs, _extracted(tree, runs) or text, title)
-    prose = {number for number in chosen if _weight(runs[number]) and not same(runs[number].text, title)}
+    prose = _prose(runs, chosen, title)
     if not prose:
         return _tidy(runs, chosen)
     holder = _holder(runs, prose)
@@ -56,7 +58,8 @@ def _chosen(tree: Element, runs: Sequence[Run], text: set[int], title: str) -> l
         for number in chosen
         if holder is runs[number].element or holder in _around(runs[number].element)
     }
-    return _tidy(runs, inside | _adopted(runs, inside, holder))
+    numbers = inside | _adopted(runs, inside, holder)
+    return _tidy(runs, numbers | _first_heading(runs, min(numbers), title))
 
 
 def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
@@ -134,13 +137,24 @@ def _weight(run: Run) -> int:
     return len(run.text) - run.linked if _SENTENCE.search(run.text) and not is_boilerplate(run.text) else 0
 
 
-def _holder(runs: Sequence[Run], chosen: set[int]) -> Element:
-    """The innermost element that holds most of the chosen prose: a paragraph, where one is most of it."""
+def _prose(runs: Sequence[Run], chosen: set[int], title: str) -> dict[int, int]:
+    """How much prose each of the ``chosen`` holds, the headline none; in a diary of short lines, few of which
+    end as a sentence does, each line counts."""
+    said = {
+        number: len(runs[number].text) - runs[number].linked
+        for number in chosen
+        if not same(runs[number].text, title) and not is_boilerplate(runs[number].text)
+    }
+    prose = {number: weight for number in said if (weight := _weight(runs[number]))}
+    return said if 0 < max(prose.values(), default=0) < _PARAGRAPH else prose
+
+
+def _holder(runs: Sequence[Run], prose: dict[int, int]) -> Element:
+    """The innermost element that holds most of the ``prose``: a paragraph, where one is most of it."""
     weight: Counter[Element] = Counter()
-    for number in chosen:
-        if prose := _weight(runs[number]):
-            for element in _around(runs[number].element):
-                weight[element] += prose
+    for number, length in prose.items():
+        for element in _around(runs[number].element):
+            weight[element] += length
     enough = _SHARE * max(weight.values())
     depth = {
         element: sum(1 for _ in element.iterancestors()) for element in weight if weight[element] >= enough
@@ -174,6 +188,14 @@ def _next_to(runs: Sequence[Run], inside: set[int]) -> set[int]:
             found.add(number)
             number += step
     return found
+
+
+def _first_heading(runs: Sequence[Run], first: int, title: str) -> set[int]:
+    """The heading right above the run ``first``, beside it, if the page's headline stands further above."""
+    heading = runs[first - 1] if first else runs[0]
+    beside = heading.level and heading.element.getparent() is runs[first].element.getparent()
+    headed = any(run.level and same(run.text, title) for run in runs[: max(0, first - 1)])
+    return {first - 1} if first and beside and headed and not same(heading.text, title) else set()
 
 
 def _beside(run: Run, other: Run) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from briefing.read.html import read_html
+from briefing.read.tree import Element, Run
 
 NOTICE = "本站使用相关技术提供更好的阅读体验，同时尊重您的隐私，当您关闭此窗口，代表您同意上述规范。" * 3
 FIRST = "河岸市今天清晨下了第一场雪，两岸的轮渡停航半天，中午恢复。"
@@ -57,3 +60,30 @@ def test_the_heading_that_the_title_begins_with_is_the_headline() -> None:
     head = "<title>第一场雪落在河岸 @ 小河的家 :: 河岸博客</title>"
     body = f"<h1>河岸博客</h1><h2>第一场雪落在河岸</h2><p>{FIRST}</p>"
     assert read_html(f"<html><head>{head}</head><body>{body}</body></html>").title == "第一场雪落在河岸"
+
+
+def test_a_diary_of_lines_that_end_no_sentence_is_read_whole() -> None:
+    lines = [
+        "先去找船家问价",
+        "再到码头排队",
+        "风很大",
+        "终于上船了！",
+        "浪打进来",
+        "拍了几张照片",
+        "晚上回家吃面",
+    ]
+    diary = "<div class='entry'>" + "".join(f"<p>{line}</p>" for line in lines[:3])
+    diary += "<div>" + "".join(f"<p>{line}</p>" for line in lines[3:]) + "</div></div>"
+    assert read(f"{MENU}<h1>第一场雪落在河岸</h1>{diary}") == lines
+
+
+def test_the_first_subheading_belongs_to_the_article_under_its_headline(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def paragraphs(tree: Element, runs: Sequence[Run]) -> set[int]:
+        return {number for number, run in enumerate(runs) if run.element.tag == "p"}
+
+    monkeypatch.setattr("briefing.read.select._extracted", paragraphs)
+    text = f"<h2>一、引言</h2><p>{FIRST}</p><p>{FIRST}雪还会再下。</p>"
+    assert read(f"{MENU}<h1>第一场雪落在河岸</h1><div>{text}</div>")[:2] == ["一、引言", FIRST]
+    assert read(f"{MENU}<div>{text}</div>")[0] == FIRST
