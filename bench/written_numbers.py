@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from briefing.hanzi import detect
 from briefing.narrate.pronounce import pronounce
 
 EXCEPTIONS = {
@@ -36,7 +37,7 @@ def score(path: Path) -> tuple[int, int]:
             continue
         written = written.strip() if separator == "=>" else written
         total += 1
-        spoken = pronounce(written).spoken
+        spoken = pronounce(written, written=detect(written)).spoken
         if bare(spoken) in {bare(choice) for choice in wanted.split("|")}:
             right += 1
         else:

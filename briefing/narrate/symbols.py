@@ -182,6 +182,9 @@ GREEK: Final = dict(
 _FOLDED: Final = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()},
     "％": "%",
+    "－": "-",
+    "‐": "-",
+    "‑": "-",
     "＋": "+",
     "＝": "=",
     "＄": "$",
@@ -222,11 +225,18 @@ class Said(NamedTuple):
     kind: str = ""
 
 
+_POINT: Final = re.compile(r"(?<=\d)．(?=\d)")
+_BETWEEN_NAMES: Final = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])")
+_COMMA: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""A comma of thousands: only where the digits are as wide as it; 3，500 may be two numbers."""
+
+
 def folded(text: str) -> str:
     """The text with half-width letters, digits and signs, decimal digits plain; as long as before."""
     if text.isascii():
         return text
-    return "".join(_folded(char) for char in text)
+    numbers = _BETWEEN_NAMES.sub("·", _COMMA.sub(",", _POINT.sub(".", text)))
+    return "".join(map(_folded, numbers))
 
 
 def _folded(char: str) -> str:

@@ -46,6 +46,10 @@ def _versions(found: re.Match[str]) -> str:
     return "点".join(cardinal(part, "二") if part[0] != "0" else digits(part) for part in parts)
 
 
+def _versions_of_a_letter(found: re.Match[str]) -> str:
+    return "".join(f"点{cardinal(part, '二')}" for part in found[0].split(".")[1:])
+
+
 RULES = (
     rule(
         r"\+\d{1,3}[- ]1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)",
@@ -74,6 +78,7 @@ RULES = (
     ),
     rule(r"[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)", _dialled, "400-810-1234", "四零零八幺零幺二三四"),
     rule(r"[48]00[- ]?\d{4}[- ]?\d{3}(?!\d)", _dialled, "400-8101-234", "四零零八幺零幺二三四"),
+    rule(r"[48]00(?=\s?(?:电话|热线|客服))", _dialled, "400电话", "四零零电话", before=r"(?<![\d.,])"),
     rule(r"\d{4,8}[- ]\d{3,8}(?!\d)", _dialled, "电话8512-3456", "电话八五幺二三四五六", before=_CALLED),
     rule(
         r"\d{17}[\dXx](?![\dA-Za-z])",
@@ -152,6 +157,42 @@ RULES = (
         "RTX五零九零",
         before=r"[A-Z]{2,} ",
     ),
+    rule(
+        r"[1-9]\d\d(?<!00)(?![\d.,])",
+        _spelled,
+        "NGC 224",
+        "NGC二二四",
+        before=r"(?<![A-Z])(?:NGC|IC|HD|RTX|GTX|HTTP|RFC|ISO|IEC) ",
+    ),
+    rule(
+        r"\d{3,5}(?!\d)",
+        _spelled,
+        "GB/T 2260",
+        "GB T二二六零",
+        before=r"(?<![A-Z])(?:[GDQYHJNSTWL][A-Z]|ISO|IEC)/?[TZ] ?",
+    ),
+    rule(r"\d{5,}(?=号)", _spelled, "京ICP备12345678号", "京ICP备一二三四五六七八号", before=r"(?<![\d.,])"),
+    rule(
+        r"(?:7[0-9]7|3[1-8]0)(?=\s?(?:MAX|NG|neo|客机|货机))",
+        _spelled,
+        "737 MAX",
+        "七三七MAX",
+        before=r"(?<![\d.,])",
+    ),
+    rule(
+        r"(?!\d00)\d{3}(?=[”\"])",
+        _spelled,
+        "“618”大促",
+        "“六一八”大促",
+        before=r"[“\"]",
+    ),
+    rule(
+        r"(?:\.\d+){2,6}(?!\d)",
+        _versions_of_a_letter,
+        "B.1.1.7",
+        "B点一点一点七",
+        before=r"(?<![A-Za-z])[A-Z]",
+    ),
     rule(r"\d{3,}(?!\d)", _spelled, "138****5678", "一三八五六七八", before=r"\*\s?"),
     rule(r"\d{3,}(?=\s?\*{2})", _spelled, "卡号6222****1234", "卡号六二二二一二三四"),
     rule(r"\d(?:-\d){2,4}(?!\d|-)", _spelled, "4-3-3阵型", "四三三阵型"),
@@ -191,6 +232,7 @@ RULES = (
         "211、985高校",
         "二一一、九八五高校",
     ),
+    rule(r"985|211", _spelled, "985、211", "九八五、二一一", before=r"(?:985|211)[、和/]"),
     rule(
         r"[1-9]\d(?![\d.]|\s?(?:厘米|公分|[一-鿿]米))",
         _spelled,

@@ -103,6 +103,8 @@ UNITS: Final = {
     "kcal": "千卡",
     "mol": "摩尔",
     "mmol": "毫摩尔",
+    "lx": "勒克斯",
+    "lm": "流明",
     "rpm": "转每分钟",
     "fps": "帧每秒",
     "mg/L": "毫克每升",
@@ -235,6 +237,13 @@ RULES = (
         before=r"[一二两三四五六七八九十百千万亿]\s?",
     ),
     rule(
+        rf"({_alternatives({unit: way for unit, way in RATES.items() if '/' in unit})}){_END}",
+        lambda found: RATES[found[1]].format(""),
+        "流量（m³/s）",
+        "流量（每秒立方米）",
+        before=_NOT_NAME,
+    ),
+    rule(
         r"(\d{2,3})/(\d{2,3})\s?mmHg",
         lambda found: f"{measured(found[1])}比{measured(found[2])}毫米汞柱",
         "血压120/80mmHg",
@@ -282,6 +291,6 @@ RULES = (
         lambda _: "每",
         "8元/平方米",
         "八元每平方米",
-        before=r"[¥￥$€£]\s?[\d.,]{1,8}|[\d万亿]\s?(?:元|美元|欧元|人|个|次|吨|公里|千米|米|辆|克|千克|公斤|毫克|度|升|立方米|件|台|块|千瓦时)",
+        before=r"[¥￥$€£]\s?[\d.,]{1,8}|[\d万亿]\s?(?:元|美元|欧元|人|个|次|吨|公里|千米|米|辆|克|千克|公斤|毫克|度|升|立方米|件|台|块|千瓦时|小时|分钟|秒|天|班|趟|户)",
     ),
 )

@@ -60,6 +60,15 @@ def _score_or_range(found: re.Match[str]) -> str:
     return _by(found) if whole and (high <= low or high <= 15) else _range(found)
 
 
+def _next_set(found: re.Match[str]) -> str:
+    """Another score of a list in which the first falls, as a range does not: 25-23、19-25."""
+    first = re.search(
+        r"(\d{1,3})[-–](\d{1,3})(?:[、，,/ ]\s?\d{1,3}[-–]\d{1,3}){0,6}[、，,/ ]\s?$",
+        found.string[: found.start()][-60:],
+    )
+    return _by(found) if first and int(first[1]) > int(first[2]) else ""
+
+
 def _range(found: re.Match[str]) -> str:
     return f"{measured(found[1])}至{measured(found[2])}"
 
@@ -151,6 +160,14 @@ RULES = (
         "约3~5",
         "约三至五",
     ),
+    rule(
+        r"\d{1,3}[-–](\d{1,3})(?![-−–:：]?\d|[.]\d|[A-Za-z%])",
+        _next_set,
+        "25-23、19-25",
+        "二十五比二十三、十九比二十五",
+        before=r"\d[-–]\d{1,3}[、，,/ ]\s?",
+    ),
+    rule(r"[-–—](?=\d)", lambda _: "至", "P23-25", "P二十三至二十五", before=r"(?<![A-Za-z])[Pp]\.?\d{1,4}"),
     rule(
         rf"({NUMBER})\s?[-−–—]\s?({NUMBER})(?![-−–]?\d|[.]\d|[A-Za-z%])",
         _score_or_range,
