@@ -33,6 +33,8 @@ _HEAD: Final = 10
 _SHARE: Final = 0.8
 """The article's element is the innermost that holds this share of the chosen prose: comments below it and
 teasers beside it make up less (measured on 24 news pages)."""
+_FAR: Final = 2
+"""How many times the prose that was chosen a place must hold to be chosen instead."""
 _PARAGRAPH: Final = 20
 """The shortest paragraph of news: a page whose sentences are all shorter is a diary, a poem, a list."""
 
@@ -48,7 +50,10 @@ def article_runs(tree: Element, runs: Sequence[Run], title: str = "") -> list[in
 
 def _chosen(tree: Element, runs: Sequence[Run], text: set[int], title: str) -> list[int]:
     """Indices of the runs of a site's page that are the article; ``text`` are those that are no links."""
-    chosen = _below_headline(runs, _extracted(tree, runs) or text, title)
+    chosen = _extracted(tree, runs) or text
+    top = _headline(runs, chosen, title)
+    below = {number for number in text if number >= top}
+    chosen = _weightier(runs, {number for number in chosen if number >= top}, below)
     prose = _prose(runs, chosen, title)
     if not prose:
         return _tidy(runs, chosen)
@@ -102,17 +107,32 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
     return {marks[character] for character in set("".join(document.body.itertext())) if character in marks}
 
 
-def _below_headline(runs: Sequence[Run], chosen: set[int], title: str) -> set[int]:
-    """``chosen`` without what stands above the headline: where an article is short, the notices and menus
-    there may outweigh it. A headline with little of the prose below it, by its level, is another's."""
+def _headline(runs: Sequence[Run], chosen: set[int], title: str) -> int:
+    """Index of the headline, or 0. What stands above it is no part of the article, though notices and menus
+    may outweigh a short one. A headline with little of the prose below it, by its level, is another's."""
     total = sum(_weight(runs[number]) for number in chosen)
     for number in reversed(range(len(runs))):
-        if runs[number].level and same(runs[number].text, title):
-            below = {other for other in chosen if other >= number}
+        if same(runs[number].text, title) and not (_is_links(runs[number]) or runs[number].picture):
             least = 0.1 if runs[number].level == 1 else 0.3
-            if sum(_weight(runs[other]) for other in below) >= least * total > 0:
-                return below
-    return chosen
+            if sum(_weight(runs[other]) for other in chosen if other >= number) >= least * total > 0:
+                return number
+    return 0
+
+
+def _weightier(runs: Sequence[Run], chosen: set[int], text: set[int]) -> set[int]:
+    """``chosen``, unless one place on the page, none of it chosen, holds far more prose than all of that."""
+    places: dict[Element, set[int]] = {}
+    for number in text:
+        if (place := runs[number].element.getparent()) is not None:
+            places.setdefault(place, set()).add(number)
+    weights = {
+        place: sum(_weight(runs[number]) for number in numbers)
+        for place, numbers in places.items()
+        if not numbers & chosen
+    }
+    best = max(weights, key=lambda place: weights[place], default=None)
+    enough = _FAR * sum(_weight(runs[number]) for number in chosen)
+    return places[best] if best is not None and weights[best] > max(enough, _PARAGRAPH) else chosen
 
 
 def _bylines(runs: Sequence[Run], numbers: list[int]) -> list[int]:
@@ -166,6 +186,7 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
     """Runs not chosen that stand among the chosen: captions between them, prose in the same place."""
     first, last = min(inside), max(inside)
     places = {_place(runs[number], holder) for number in inside}
+    makes = {_make(runs[number], holder) for number in inside}
     found = set()
     for number, run in enumerate(runs):
         if number in inside or run.note or _is_links(run):
@@ -174,7 +195,9 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
         if run.role is Role.CAPTION or run.cell is not None:
             if between:
                 found.add(number)
-        elif _place(run, holder) in places and (between or _weight(run)):
+        elif (_place(run, holder) in places and (between or _weight(run))) or (
+            _weight(run) and holder in _around(run.element) and _make(run, holder) in makes
+        ):
             found.add(number)
     return found | _next_to(runs, inside | found)
 
@@ -212,6 +235,17 @@ def _goes_on(run: Run) -> bool:
 def _place(run: Run, holder: Element) -> Element | None:
     """The element that holds the run's block, or the block itself if that is the article's element."""
     return run.element if run.element is holder else run.element.getparent()
+
+
+def _make(run: Run, holder: Element) -> tuple[tuple[str, str], ...]:
+    """Tags and classes from the run's block out to the ``holder``: those of paragraphs are the same where
+    each stands in a box of its own."""
+    make = []
+    for element in _around(run.element):
+        if element is holder:
+            break
+        make.append((str(element.tag), element.get("class") or ""))
+    return tuple(make)
 
 
 def _tidy(runs: Sequence[Run], numbers: set[int]) -> list[int]:

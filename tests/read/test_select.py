@@ -9,7 +9,7 @@ import pytest
 from briefing.read.html import read_html
 from briefing.read.tree import Element, Run
 
-NOTICE = "本站使用相关技术提供更好的阅读体验，同时尊重您的隐私，当您关闭此窗口，代表您同意上述规范。" * 3
+NOTICE = "本站使用相关技术提供更好的阅读体验，同时尊重您的隐私，当您关闭此窗口，代表您同意上述规范。"
 FIRST = "河岸市今天清晨下了第一场雪，两岸的轮渡停航半天，中午恢复。"
 MENU = (
     "<ul>" + "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("国际", "财经", "文化")) + "</ul>"
@@ -23,10 +23,11 @@ def read(body: str, title: str = "第一场雪落在河岸") -> list[str]:
     ]
 
 
-def test_of_a_short_article_nothing_above_the_headline_is_read() -> None:
+@pytest.mark.parametrize(("tag", "times"), [("h1", 3), ("h2", 1), ("div", 1)])
+def test_of_a_short_article_nothing_above_the_headline_is_read(tag: str, times: int) -> None:
     body = (
-        f"<div><div>{NOTICE}</div>{MENU}<li>实时</li><li>体育</li></div>"
-        f"<div><h1>第一场雪落在河岸</h1><p>{FIRST}</p></div>"
+        f"<div><div>{NOTICE * times}</div>{MENU}<li>实时</li><li>体育</li></div>"
+        f"<div><{tag}>第一场雪落在河岸</{tag}><p>{FIRST}</p></div>"
     )
     assert read(body) == [FIRST]
 
@@ -87,3 +88,27 @@ def test_the_first_subheading_belongs_to_the_article_under_its_headline(
     text = f"<h2>一、引言</h2><p>{FIRST}</p><p>{FIRST}雪还会再下。</p>"
     assert read(f"{MENU}<h1>第一场雪落在河岸</h1><div>{text}</div>")[:2] == ["一、引言", FIRST]
     assert read(f"{MENU}<div>{text}</div>")[0] == FIRST
+
+
+def test_a_place_with_far_more_prose_than_was_chosen_is_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def advertisement(tree: Element, runs: Sequence[Run]) -> set[int]:
+        return {number for number, run in enumerate(runs) if run.element.tag == "td"}
+
+    monkeypatch.setattr("briefing.read.select._extracted", advertisement)
+    text = f"<div><p>{FIRST}</p><p>{FIRST}雪还会再下。</p></div>"
+    assert read(f"{MENU}{text}<table><tr><td>今天就来买！</td></tr></table>") == [
+        FIRST,
+        f"{FIRST}雪还会再下。",
+    ]
+
+
+def test_a_paragraph_in_a_box_of_its_own_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    def plain(tree: Element, runs: Sequence[Run]) -> set[int]:
+        return {number for number, run in enumerate(runs) if run.text.startswith("第") and not run.linked}
+
+    monkeypatch.setattr("briefing.read.select._extracted", plain)
+    lines = [f"第{n}天，{FIRST}" for n in "一二三"]
+    linked = lines[1].replace("轮渡", "<a href='/boat'>轮渡</a>")
+    boxes = "".join(f"<div class='box'><p>{line}</p></div>" for line in (lines[0], linked, lines[2]))
+    teaser = "<div class='teaser'><p>另一天，岸边放了一夜烟火，很好看。</p></div>"
+    assert read(f"{MENU}<div>{boxes}{teaser}</div>") == lines
