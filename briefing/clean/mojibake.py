@@ -167,7 +167,9 @@ def _of_gbk(run: str) -> str:
 def _by_ftfy(run: str) -> str:
     import ftfy  # loads in 0.1 s: only for text that may need it
 
-    return str(ftfy.fix_encoding(run))
+    meant = str(ftfy.fix_encoding(run))
+    # Two letters after a quotation mark may be the bytes of one of another alphabet by chance.
+    return run if any("\u0250" <= char < "\u2000" for char in meant if char not in run) else meant
 
 
 def _chinese_runs(text: str, rounds: int) -> Iterator[tuple[int, int, str]]:

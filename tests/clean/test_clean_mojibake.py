@@ -127,3 +127,8 @@ def test_an_article_is_put_right_before_anything_invisible_goes():
     cleaned = clean(article)
     assert cleaned.blocks[0].text == SIMPLIFIED
     assert [change.kind for change in cleaned.changes] == ["damage"]
+
+
+@pytest.mark.parametrize("text", ["”é", "他写道：“Caf”é。", "“n”ê"])
+def test_latin_letters_do_not_become_those_of_another_alphabet(text):
+    assert not list(find_mojibake(text))
