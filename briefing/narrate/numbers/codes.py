@@ -148,7 +148,7 @@ RULES = (
         _spelled,
         "3栋2单元501",
         "三栋二单元五零一",
-        before=r"单元|\d[栋幢座]",
+        before=r"单元|[\dA-Z][栋幢座]",
     ),
     rule(
         rf"[1-9]\d{{3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}|[A-Za-z%‰℃°]))",
@@ -162,7 +162,7 @@ RULES = (
         _spelled,
         "NGC 224",
         "NGC二二四",
-        before=r"(?<![A-Z])(?:NGC|IC|HD|RTX|GTX|HTTP|RFC|ISO|IEC) ",
+        before=r"(?<![A-Za-z])(?:Boeing|Airbus|NGC|IC|HD|RTX|GTX|HTTP|RFC|ISO|IEC) ",
     ),
     rule(
         r"\d{3,5}(?!\d)",
@@ -259,6 +259,13 @@ RULES = (
         "歼-20和空客320",
         "歼二十和空客三二零",
         before=_MADE + r"\s?",
+    ),
+    rule(
+        r"(\d)[vV](\d)(?![\dA-Za-z])",
+        lambda found: f"{cardinal(found[1], '二')}V{cardinal(found[2], '二')}",
+        "5V5",
+        "五V五",
+        before=r"(?<![\d.])",
     ),
     rule(
         r"2(?=[BCGMOPVX](?![A-Za-z\d]))",
