@@ -111,11 +111,13 @@ def _headline(runs: Sequence[Run], chosen: set[int], title: str) -> int:
     """Index of the headline, or 0. What stands above it is no part of the article, though notices and menus
     may outweigh a short one. A headline with little of the prose below it, by its level, is another's."""
     total = sum(_weight(runs[number]) for number in chosen)
+    below = 0
     for number in reversed(range(len(runs))):
-        if same(runs[number].text, title) and not (_is_links(runs[number]) or runs[number].picture):
-            least = 0.1 if runs[number].level == 1 else 0.3
-            if sum(_weight(runs[other]) for other in chosen if other >= number) >= least * total > 0:
-                return number
+        run = runs[number]
+        below += _weight(run) if number in chosen else 0
+        least = (0.1 if run.level == 1 else 0.3) * total
+        if below >= least > 0 and same(run.text, title) and not (_is_links(run) or run.picture):
+            return number
     return 0
 
 
