@@ -171,7 +171,13 @@ RULES = (
         "GB T二二六零",
         before=r"(?<![A-Z])(?:[GDQYHJNSTWL][A-Z]|ISO|IEC)/?[TZ] ?",
     ),
-    rule(r"\d{5,}(?=号)", _spelled, "京ICP备12345678号", "京ICP备一二三四五六七八号", before=r"(?<![\d.,])"),
+    rule(
+        r"\d{5,}(?=[”\"]?号)",
+        _spelled,
+        "京ICP备12345678号",
+        "京ICP备一二三四五六七八号",
+        before=r"(?<![\d.,])",
+    ),
     rule(
         r"(?:7[0-9]7|3[1-8]0)(?=\s?(?:MAX|NG|neo|客机|货机))",
         _spelled,
@@ -295,5 +301,6 @@ RULES = (
         _spelled,
         "流水20251124001",
         "流水二零二五一一二四零零一",
+        before=r"(?<!第)",
     ),
 )

@@ -77,8 +77,13 @@ _NAME = (
 )
 
 
+_NO_CENTS: Final = re.compile(r"\.00?$")
+"""What is written of an even amount and not said."""
+
+
 def _amount(numeral: str, multiplier: str) -> str:
     """``3.2``, ``million`` → 三百二十万."""
+    numeral = _NO_CENTS.sub("", numeral)
     power = _ENGLISH.get(multiplier.lower())
     if power is None:
         return measured(numeral) + multiplier
@@ -96,6 +101,12 @@ def _symbol_first(found: re.Match[str]) -> str:
 
 
 RULES = (
+    rule(
+        rf"({NUMBER})(?<=\.00)(?=\s?(?:块|元|美元|欧元|英镑|日元|港元))",
+        lambda found: measured(_NO_CENTS.sub("", found[1])),
+        "消费36.00元",
+        "消费三十六元",
+    ),
     rule(
         rf"({_SYMBOL})\s?([-−])?({NUMBER})(?:{DASH}(?:{_SYMBOL})?({NUMBER}))?(\s?{_CHINESE}|\s?{_WORD})?{_NAME}",
         _symbol_first,

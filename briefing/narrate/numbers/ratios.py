@@ -96,8 +96,8 @@ RULES = (
         before=r"血压(?:[是为达约]|高达|控制在|升至|降至)?\s?",
     ),
     rule(
-        r"(\d{1,4})\s?[/⁄]\s?(\d{1,5})(?![\d/]|\.\d)",
-        lambda found: f"{cardinal(found[2], '二')}分之{cardinal(found[1], '二')}",
+        r"([-−])?(\d{1,4})\s?[/⁄]\s?(\d{1,5})(?![\d/]|\.\d)",
+        lambda found: f"{'负' if found[1] else ''}{cardinal(found[3], '二')}分之{cardinal(found[2], '二')}",
         "约1/3的学生",
         "约三分之一的学生",
         before=r"(?<![/\dA-Za-z])",
