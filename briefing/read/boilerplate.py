@@ -38,7 +38,7 @@ LINES: Final[tuple[tuple[str, str], ...]] = (
     (r"(昨天|今天|前天|刚刚|\d+\s*(分钟|小时|天)前)", "3小时前"),
     (r"(图集|圖集|加载更多|查看更多|展开全文|阅读全文|打印|关闭|打印关闭|返回(顶部|首页)?)[>》]*", "图集"),
     (r"【?打印(本页)?】?【?关闭(窗口)?】?", "【打印本页】【关闭窗口】"),
-    (r"(上|下)一(篇|页|頁|条|條|则|則)\s*[:：]?.{0,40}", "下一篇：没有了"),
+    (r"(上|下)一(篇|页|頁|条|條|则|則)([:：\s].{0,60}|(没有|沒有).{0,4})?", "下一篇：没有了"),
     (r"\d+人?(参与|參與|跟贴|评论|評論|阅读|閱讀|点赞|點讚)", "0人参与"),
     (r"[\W\d]{0,40}下一页.{0,10}", "1 2 下一页余下全文"),
     (r"【\d+】(【\d+】)*", "【1】【2】【3】"),
@@ -72,6 +72,19 @@ TAILS: Final[tuple[tuple[str, str], ...]] = (
 )
 """What is cut from the end of a paragraph."""
 
+CLOSES: Final[tuple[tuple[str, str], ...]] = (
+    (
+        r".{0,40}[（(【\[\s]?(责任编辑|責任編輯|责编|責編)\s*[:：].{1,24}",
+        "本文来源：某某网 责任编辑：王芳_NN1234",
+    ),
+)
+"""Lines that are an article's last, where they stand at its end: others of their kind may follow."""
+
+_KIND = re.compile(
+    r"[\W_]*[\u3400-\u9fff]{0,4}(编辑|編輯|校对|校對|审核|審核|审校|编审|主编|主編|监制|監製|统筹|值班|来源|來源|摄影|攝影"
+    r"|[一二三初复終终]审)\s*[:：/／|｜].{1,24}"
+)
+_CLOSE = re.compile("|".join(f"(?:{pattern})" for pattern, _ in CLOSES))
 _LINE = re.compile("|".join(f"(?:{pattern})" for pattern, _ in LINES), re.IGNORECASE)
 _END = re.compile("|".join(f"(?:{pattern})" for pattern, _ in ENDS), re.IGNORECASE)
 _TAIL = re.compile("|".join(f"(?:{pattern})" for pattern, _ in TAILS))
@@ -88,6 +101,16 @@ def is_boilerplate(text: str) -> bool:
 def ends_article(text: str) -> bool:
     """Whether what follows this line is no longer the article."""
     return len(text) <= 24 and _END.fullmatch(_bare(text)) is not None
+
+
+def closes_article(text: str) -> bool:
+    """Whether what follows this line is no longer the article, if most of that stands above it."""
+    return len(text) <= 64 and _CLOSE.fullmatch(_bare(text)) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Whether a line after the one that closes an article goes with it."""
+    return len(text) <= 64 and _KIND.fullmatch(_bare(text)) is not None
 
 
 def body_length(text: str) -> int:

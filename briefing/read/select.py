@@ -15,7 +15,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.nouns import Role
-from briefing.read.boilerplate import ends_article, is_boilerplate
+from briefing.read.boilerplate import closes_article, ends_article, is_boilerplate, is_closing
 from briefing.read.tree import Element, Run, same
 from briefing.read.walk import BLOCK
 
@@ -33,6 +33,8 @@ _HEAD: Final = 10
 _SHARE: Final = 0.8
 """The article's element is the innermost that holds this share of the chosen prose: comments below it and
 teasers beside it make up less (measured on 24 news pages)."""
+_MOST: Final = 0.8
+"""An editor's line below this share of the prose is the article's last."""
 _FAR: Final = 2
 """How many times the prose that was chosen a place must hold to be chosen instead."""
 _PARAGRAPH: Final = 20
@@ -256,11 +258,11 @@ def _tidy(runs: Sequence[Run], numbers: set[int]) -> list[int]:
     first, final = min(prose, default=0), max(prose, default=len(runs))
     kept: list[int] = []
     total = sum(_weight(runs[number]) for number in numbers)
-    read = 0
+    read, closed = 0, False
     last = max(numbers, default=-1)
     for number in range(min(numbers, default=0), last + 1):
         run = runs[number]
-        if 2 * read >= total > 0 and ends_article(run.text):
+        if (2 * read >= total > 0 and ends_article(run.text)) or (closed and not is_closing(run.text)):
             break
         edge = not first <= number <= final and (
             _is_links(run) or not re.search(r"[^\W\d\ue000-\uf8ff]", run.text)
@@ -268,6 +270,7 @@ def _tidy(runs: Sequence[Run], numbers: set[int]) -> list[int]:
         if number in numbers and not edge and not is_boilerplate(run.text):
             kept.append(number)
             read += _weight(run)
+        closed = closed or (read >= _MOST * total > 0 and closes_article(run.text))
     return kept
 
 

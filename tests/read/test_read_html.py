@@ -10,7 +10,16 @@ import pytest
 from briefing.errors import SourceError
 from briefing.nouns import Article, Block, Link, Pin, Role
 from briefing.read.about import without_site
-from briefing.read.boilerplate import ENDS, LINES, TAILS, body_length, ends_article, is_boilerplate
+from briefing.read.boilerplate import (
+    CLOSES,
+    ENDS,
+    LINES,
+    TAILS,
+    body_length,
+    closes_article,
+    ends_article,
+    is_boilerplate,
+)
 from briefing.read.html import read_html
 
 PAGE = Path(__file__).parent / "pages" / "bridge.html"
@@ -105,6 +114,11 @@ def test_each_end_of_an_article_knows_its_example(pattern: str, example: str) ->
     assert ends_article(example)
 
 
+@pytest.mark.parametrize(("pattern", "example"), CLOSES)
+def test_each_last_line_of_an_article_knows_its_example(pattern: str, example: str) -> None:
+    assert closes_article(example)
+
+
 @pytest.mark.parametrize(("pattern", "example"), TAILS)
 def test_each_tail_is_cut_from_its_example(pattern: str, example: str) -> None:
     assert example[: body_length(example)].endswith("。")
@@ -126,11 +140,16 @@ def test_each_tail_is_cut_from_its_example(pattern: str, example: str) -> None:
         "1",
         "推荐阅读这本书的人很多。",
         "评论区里，有人提起了十年前的事。",
+        "他做了三年责任编辑。",
+        "责任编辑：",
+        "上一条河在北岸",
+        "其他河岸的新闻里没有这座桥",
     ],
 )
 def test_a_sentence_is_not_taken_for_boilerplate(text: str) -> None:
     assert not is_boilerplate(text)
     assert not ends_article(text)
+    assert not closes_article(text)
 
 
 def test_a_table_without_headings_is_joined_with_commas() -> None:

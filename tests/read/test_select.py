@@ -112,3 +112,14 @@ def test_a_paragraph_in_a_box_of_its_own_is_not_lost(monkeypatch: pytest.MonkeyP
     boxes = "".join(f"<div class='box'><p>{line}</p></div>" for line in (lines[0], linked, lines[2]))
     teaser = "<div class='teaser'><p>另一天，岸边放了一夜烟火，很好看。</p></div>"
     assert read(f"{MENU}<div>{boxes}{teaser}</div>") == lines
+
+
+def test_nothing_is_read_after_the_editors_line() -> None:
+    teasers = "".join(f"<p>另一座桥的旧闻之{n}</p>" for n in "一二三")
+    text = f"<p>{FIRST}</p><p>{FIRST}雪还会再下。</p>"
+    assert read(f"{MENU}<div>{text}<p>责任编辑：王芳</p>{teasers}</div>")[2:] == ["责任编辑：王芳"]
+
+
+def test_an_editors_line_above_the_article_does_not_end_it() -> None:
+    text = f"<p>来源：河岸社 责任编辑：王芳</p><p>{FIRST}</p><p>{FIRST}雪还会再下。</p>"
+    assert read(f"{MENU}<div>{text}</div>")[-2:] == [FIRST, f"{FIRST}雪还会再下。"]
