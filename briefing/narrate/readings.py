@@ -1,9 +1,9 @@
 """How each Chinese character is read where it stands: dictionary tones, before any sandhi.
 
 The first that knows: our table of names; the surnames where somebody is named; grammar, for function words;
-for characters of several readings the model of ``polyphones`` where it is sure, else the words that two
-dictionaries read alike (``words.txt``), else the model all the same; for the others the tables of g2pM and
-pypinyin. ``bench/polyphones.py`` measures them.
+the table of confusions; for characters of several readings the model of ``polyphones`` where it is sure, else
+the words that two dictionaries read alike (``words.txt``), else the model all the same; for the others the
+tables of g2pM and pypinyin. ``bench/polyphones.py`` measures them.
 
 一 and 不 keep their dictionary tones, and 儿 is ``er2`` also where it only colours the syllable before it:
 sandhi and erhua are the engine's.
@@ -18,6 +18,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import Final
 
+from briefing.narrate.confusions import told_apart
 from briefing.narrate.functionwords import CHARACTERS, function_words
 from briefing.narrate.names import LONGEST, NAMES, WORDS
 from briefing.narrate.pinyin import normal
@@ -144,10 +145,10 @@ def _words(chunk: str) -> Iterator[tuple[int, str, list[str]]]:
 
 
 def by_sense(chunk: str, people: Collection[str] = ()) -> dict[int, str]:
-    """The readings in a chunk that grammar settles, or somebody's being named, by place."""
+    """The readings in a chunk that its neighbours tell, or grammar, or somebody's being named, by place."""
     import rjieba
 
-    found: dict[int, str] = {}
+    found = dict(told_apart(chunk))
     if any(char in CHARACTERS for char in chunk):
         found.update(function_words(rjieba.tag(chunk)))
     if any(char in SURNAMES for char in chunk):
