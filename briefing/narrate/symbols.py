@@ -183,6 +183,7 @@ _FOLDED: Final = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()},
     "％": "%",
     "－": "-",
+    "／": "/",
     "‐": "-",
     "‑": "-",
     "＋": "+",

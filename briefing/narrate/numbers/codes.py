@@ -144,6 +144,13 @@ RULES = (
         "三杠二杠五零一室",
     ),
     rule(
+        r"(\d{1,4})[-—](\d{1,3})(?=号)",
+        lambda found: f"{cardinal(found[1], '二')}杠{cardinal(found[2], '二')}",
+        "人民路88-1号",
+        "人民路八十八杠一号",
+        before=r"[路街巷道弄里胡同村]",
+    ),
+    rule(
         rf"[1-9]\d{{2,3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}))",
         _spelled,
         "3栋2单元501",

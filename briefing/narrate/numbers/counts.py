@@ -34,6 +34,13 @@ RULES = (
         "一万六千公顷",
         before=r"(?<![\d.,])",
     ),
+    rule(
+        rf"[1-9]\d{{0,2}}(?: \d{{3}})+(?={'|'.join(MEASURES.split())})",
+        lambda found: number(found[0].replace(" ", "")),
+        "产量12 500吨",
+        "产量一万二千五百吨",
+        before=r"(?<![\d.,A-Za-z])(?<![\d.,A-Za-z] )",
+    ),
     rule(NUMBER, lambda found: number(found[0]), "3,245.67点和200人", "三千二百四十五点六七点和两百人"),
     rule(r"\d+", lambda found: number(found[0]), "2", "二"),
 )

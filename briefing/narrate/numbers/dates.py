@@ -12,7 +12,7 @@ _DAY = r"(0?[1-9]|[12]\d|3[01])"
 _PADDED_MONTH = r"(0[1-9]|1[0-2])"
 _PADDED_DAY = r"(0[1-9]|[12]\d|3[01])"
 _RECENT = r"(?:1[5-9]|20)\d\d"
-_END = r"(?!\d|[-/.]\d)"
+_END = r"(?!\d|[-/.]\d|号?[室房])"
 _DURATION = r"(?:近|约|达|超|超过|历时|历经|逾|距今|已有|有着|整整|过去|长达|大约|将近|上下|延续|存在)"
 """Words after which a number before 年 is a length of time."""
 _EVENT = (

@@ -59,6 +59,12 @@ def _expression(found: re.Match[str]) -> str:
 
 RULES = (
     rule(
+        r"[-−](\d+)(?=次[方幂])",
+        lambda found: "负" + number(found[1], two="二"),
+        "10的-9次方",
+        "十的负九次方",
+    ),
+    rule(
         rf"{_SUM}(?:\s*(?:{_RELATION})\s*{_SUM}){{1,4}}(?![\d.])",
         _expression,
         "3×4=12，5 - 2 ≥ -1",
