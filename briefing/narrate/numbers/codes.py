@@ -98,7 +98,7 @@ RULES = (
         _plate,
         "沪B·1A234",
         "沪B一A二三四",
-        before=rf"{_PROVINCE}[A-Z]",
+        before=rf"{_PROVINCE}[A-Z][ ·•]?",
     ),
     rule(
         rf"{_HOTLINES}(?!\d|[.,]\d|[年元人个米])",
@@ -155,7 +155,7 @@ RULES = (
         _spelled,
         "3栋2单元501",
         "三栋二单元五零一",
-        before=r"单元|[\dA-Z][栋幢座]",
+        before=r"单元|[\dA-Z][栋幢座]|号楼",
     ),
     rule(
         rf"[1-9]\d{{3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}|[A-Za-z%‰℃°]))",
@@ -229,6 +229,13 @@ RULES = (
         "贵州茅台（600519）",
         "贵州茅台（六零零五一九）",
         before=r"[（(:：]\s?|[一-鿿A-Z]\s?",
+    ),
+    rule(
+        r"(?!\d00)\d{4}(?=[)）])",
+        _spelled,
+        "台积电(2330)",
+        "台积电（二三三零）",
+        before=r"[一-鿿A-Z]\s?[（(]",
     ),
     rule(r"\d{4,5}(?=\.HK|\.hk)", _spelled, "00700.HK", "零零七零零点HK"),
     rule(

@@ -196,6 +196,13 @@ RULES = (
         before=r"(?<![\dA-Za-z℃])",
     ),
     rule(
+        rf"[-−]({NUMBER})°(?![\dA-Za-z])",
+        lambda found: f"零下{measured(found[1])}度",
+        "夜间-8°左右",
+        "夜间零下八度左右",
+        before=r"[一-鿿]",
+    ),
+    rule(
         rf"({NUMBER})(?:{DASH}({NUMBER}))?\s?[kK][mM]/[hH]{_END}",
         lambda found: _span(found[1], found[2]) + "公里",
         "时速350km/h",
