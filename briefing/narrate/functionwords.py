@@ -205,7 +205,9 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]
             reading = _RULES[word](_around(words, n, *(words[n - 1] if n else ("", ""))))
             if reading:
                 yield at, reading
-        elif kind in _SURELY_MANNERS and len(word) > 2 and word.endswith("地"):  # 轻轻地
+        elif word.endswith("地") and (
+            kind == "d" or (len(word) == 3 and word[0] == word[1])
+        ):  # 更多地, 轻轻地
             yield at + len(word) - 1, "de5"
         elif kind == "v" and word[0] == "地" and n and words[n - 1][1] in _SURELY_MANNERS:  # 认真, 地说
             yield at, "de5"

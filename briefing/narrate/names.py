@@ -43,6 +43,14 @@ _TABLE = """
 """
 
 _WORDS = """
+衣裳 yi1 shang5|波罗的海 bo1 luo2 di4 hai3|迫击炮 pai3 ji1 pao4|免不了 mian3 bu4 liao3
+迷迷糊糊 mi2 mi2 hu1 hu1|暖和 nuan3 huo5|参差 cen1 ci1|参差不齐 cen1 ci1 bu4 qi2|了得 liao3 de5
+单于 chan2 yu2|般若 bo1 re3|弹壳 dan4 ke2|咔嚓 ka1 cha1|转悠 zhuan4 you5|道行 dao4 heng2|分叉 fen1 cha4
+犯不着 fan4 bu4 zhao2|哪吒 ne2 zha1|呼号 hu1 hao2|软和 ruan3 huo5|大模大样 da4 mu2 da4 yang4
+潦草 liao2 cao3|潦倒 liao2 dao3|花岗石 hua1 gang1 shi2|塞纳河 sai1 na4 he2|搅和 jiao3 huo5
+打颤 da3 zhan4|煞气 sha1 qi4|唱和 chang4 he4|一骨碌 yi1 gu1 lu5|骨碌 gu1 lu5
+流言蜚语 liu2 yan2 fei1 yu3|外场 wai4 chang2|便血 bian4 xie3|嘎吱 ga1 zhi1|滴答 di1 da1|着法 zhao1 fa3
+同好 tong2 hao4|了事 liao3 shi4|了断 liao3 duan4|一针见血 yi1 zhen1 jian4 xie3
 提防 di1 fang5|曝光 bao4 guang1|咖喱 ga1 li2|绿林 lu4 lin2|绿林好汉 lu4 lin2 hao3 han4|巷道 hang4 dao4
 压根 ya4 gen1|压根儿 ya4 gen1 er2|与会 yu4 hui4|与会者 yu4 hui4 zhe3|琢磨 zuo2 mo5|大夫 dai4 fu5
 作坊 zuo1 fang5|还款 huan2 kuan3|还原 huan2 yuan2|还债 huan2 zhai4|还清 huan2 qing1|还钱 huan2 qian2
