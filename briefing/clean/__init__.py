@@ -24,7 +24,7 @@ from briefing.clean.characters import (
 from briefing.clean.credits import mark_credits
 from briefing.clean.damage import mend_damage
 from briefing.clean.edits import Finder, edit_texts
-from briefing.clean.glosses import find_glosses
+from briefing.clean.glosses import remove_glosses
 from briefing.clean.layout import remove_empty, remove_repeats
 from briefing.clean.mojibake import find_mojibake
 from briefing.clean.residue import remove_residue
@@ -44,7 +44,7 @@ RULES: Final[tuple[Callable[[Article], Article], ...]] = (
     _everywhere(find_wide),
     remove_residue,
     _everywhere(find_spaces),
-    _everywhere(find_glosses),
+    remove_glosses,
     _everywhere(find_parentheses),
     _everywhere(find_widths),
     remove_empty,

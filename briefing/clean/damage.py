@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Final
 
 from briefing.clean.edits import Edit, edit_text, edit_texts
@@ -14,8 +17,11 @@ from briefing.hanzi import detect
 from briefing.nouns import Article
 
 MARK: Final = "⟨…⟩"
-CLEAR: Final = 3.0
+CLEAR: Final = 0.5
 """By how much (natural logarithm) the best reading of a run must be likelier than the next."""
+
+CLEARER: Final = 8.0
+"""Likewise where what vanished, or was named by no gloss, is nowhere else in the article."""
 
 _PROOF: Final = re.compile(rf"\?(?P<pinyin>{SYLLABLE})\)")
 """A gloss whose bracket went with a lost byte: nobody writes that, so only it convicts an article."""
@@ -26,16 +32,29 @@ _STRETCH: Final = re.compile(rf"\?{_SLID}")
 _NEXT_STRETCH: Final = re.compile(rf"\({SYLLABLE}\){_SLID}")
 """What may still be: a pair that spells a character one byte off has its gloss, and all stays out of step."""
 _PART: Final = re.compile(
-    rf"(?P<sure>(?<=\?){SYLLABLE}\)|(?<=[^\x00-\x7f])[@-~]|\?)|(?P<gloss>\({SYLLABLE}\))|."
+    rf"(?P<sure>(?<=\?){SYLLABLE}\)|(?<=[^\x00-\x7f])[@-~]|[@-~](?=\({SYLLABLE}\))|\?)|(?P<gloss>\({SYLLABLE}\))|."
 )
 _GLOSS: Final = re.compile(rf"\({SYLLABLE}\)")
-_STOP_TWICE: Final = re.compile("。”[，、；。]|。。")
+_STILL_SLID: Final = re.compile(rf"[^\x00-\x7f]*[@-~]\({SYLLABLE}\)")
+"""A letter with a gloss is a trail byte: what is before it is not in step."""
+_OPEN: Final = re.compile("\0+")
+_STOP_TWICE: Final = re.compile("。”?[，、；：。]")
+_QUOTE: Final = re.compile("[“”]")
 _LOST: Final = re.compile("\ufffd+")
 _TAG_AFTER: Final = re.compile(r"(?:br|p|span|div|strong|img|a|font)\b[^<>]*>")
+_DIGITS: Final = re.compile(r"[0-9][0-9.,]*%?")
 _BEYOND: Final = 6
 """Characters after a run in which a reading that ends too early gives itself away."""
+_WORDS: Final = 1.0
+"""Weight of the words of the dictionary beside the characters of the article."""
+_AS_IT_IS: Final = -8.0
+"""Log-probability of a ``?!`` that was meant."""
 _UNFIT: Final = -4.0
 """Log-probability of a quotation mark that does not fit those before it."""
+_ODD: Final = 6
+"""Characters that a reading has at least for each that is neither the article's nor common."""
+_POOR: Final = -9.0
+"""Log-probability of a character in text without words."""
 _STRANGER: Final = -3.0
 """Log-probability of a character that makes no word with its neighbours."""
 _SENTENCE: Final = 6
@@ -51,13 +70,21 @@ def mend_damage(article: Article) -> Article:
     texts = [article.title, *(block.text for block in article.blocks)]
     if any(_proven(text) for text in texts):
         sound = "\n".join(_without_glosses(_STRETCH.sub("\n", text)) for text in texts)
-        likelihood = Likelihood(sound, detect("\n".join(texts)))
+        likelihood = Likelihood(sound, detect("\n".join(texts)), _glossed(texts))
         article = edit_texts(article, lambda text: _mend(text, likelihood))
     return edit_texts(article, _find_lost)
 
 
 def _proven(text: str) -> bool:
     return any(count_syllables(match["pinyin"]) == 1 for match in _PROOF.finditer(text))
+
+
+def _glossed(texts: Sequence[str]) -> frozenset[str]:
+    """The characters that have a gloss wherever they stand in what is not damaged."""
+    sound = "\n".join(_STRETCH.sub("\n", text) for text in texts)
+    with_gloss = Counter(sound[edit.start - 1] for edit in find_glosses(sound))
+    total = Counter(sound)
+    return frozenset(char for char, count in with_gloss.items() if count == total[char])
 
 
 def _find_lost(text: str) -> Iterator[Edit]:
@@ -89,28 +116,60 @@ def _best(text: str, start: re.Match[str], before: str, likelihood: Likelihood) 
     beyond = max(reading.end for reading in found)
     beyond += len(text[beyond : beyond + 4 * _BEYOND])
     if not _PROOF.match(start[0]):
-        found.append(Reading("", start.start(), 0.0))
+        found.append(Reading("", 0, _AS_IT_IS))
     ranked: dict[str, tuple[float, Reading]] = {}
     for reading in found:
-        if _STOP_TWICE.search(reading.text):
+        if _STOP_TWICE.search(reading.text) or (reading.end and _STILL_SLID.match(text, reading.end)):
             continue
-        rest = _without_glosses(before[-1] + reading.text + text[reading.end : beyond])
-        tail = rest[len(reading.text) :]
-        score = reading.score + likelihood.text(tail) + _UNFIT * _unfit_quotes(before, reading.text)
+        rest = _without_glosses(before[-1] + reading.text + text[reading.end or start.end() : beyond])
+        score = reading.score + likelihood.text(rest[len(reading.text) :])
+        score += _UNFIT * _unfit_quotes(before, reading.text, text[reading.end :])
         score += _STRANGER * likelihood.strangers(rest[: len(reading.text) + 2])
+        score += _WORDS * likelihood.words(before[-2:-1] + rest)
         if rest not in ranked or ranked[rest][0] < score:
             ranked[rest] = (score, reading)
     if not ranked:
         return None
     (best, reading), *others = sorted(ranked.values(), key=lambda pair: -pair[0])
-    unclear = bool(others) and best - others[0][0] < CLEAR
-    if unclear or not reading.sure or not all(map(likelihood.knows, reading.text)) or not reading.text:
-        return None
-    guessed = not _PROOF.match(start[0])  # by no gloss, so that the first byte may have been any
-    if guessed and not likelihood.is_sound(before[-1] + reading.text + text[reading.end : reading.end + 1]):
-        return None
-    swallowed = "<" if text[reading.end - 1] == "?" and _TAG_AFTER.match(text, reading.end) else ""
-    return Reading(reading.text + swallowed, reading.end, best)
+    rivals = [other for score, other in others if best - score < (CLEAR if reading.sure else CLEARER)]
+    agreed = replace(reading, text=_agreed(reading.text, rivals))
+    return _with_swallowed(agreed, text) if _is_credible(agreed, before, likelihood) else None
+
+
+def _agreed(text: str, rivals: Sequence[Reading]) -> str:
+    """``text`` with a mark for what not all ``rivals`` have; nothing where that is half of it or more."""
+    kept = set(range(len(text)))
+    for rival in rivals:
+        alike = SequenceMatcher(None, text, rival.text, autojunk=False).get_matching_blocks()
+        kept &= {place for block in alike for place in range(block.a, block.a + block.size)}
+    if len(text) >= 2 * len(kept):
+        return ""
+    return _OPEN.sub(MARK, "".join(char if place in kept else "\0" for place, char in enumerate(text)))
+
+
+def _with_swallowed(reading: Reading, text: str) -> Reading:
+    """``reading`` with what the last ``?`` took along: the ``<`` of a tag, or a digit, which is lost.
+
+    Of a number without its first digit nothing is left to be said.
+    """
+    if text[reading.end - 1] != "?":
+        return reading
+    if _TAG_AFTER.match(text, reading.end):
+        return replace(reading, text=reading.text + "<")
+    if number := _DIGITS.match(text, reading.end):
+        return replace(reading, text=reading.text + MARK, end=number.end())
+    return reading
+
+
+def _is_credible(reading: Reading, before: str, likelihood: Likelihood) -> bool:
+    """Whether ``reading`` is Chinese, and not merely the best of what cannot be read."""
+    text = reading.text.replace(MARK, "")
+    odd = [char for char in text if not likelihood.knows(char)]
+    if not odd:
+        return bool(text)
+    context = before[-1] + text
+    fair = len(odd) <= len(text) / _ODD and likelihood.words(context) > _POOR * len(context)
+    return fair and all("\u4e00" <= char <= "\u9fff" for char in odd)
 
 
 def _unreadable(text: str, start: re.Match[str], likelihood: Likelihood) -> Reading | None:
@@ -138,10 +197,10 @@ def _is_sign(part: re.Match[str], likelihood: Likelihood) -> bool:
     )
 
 
-def _unfit_quotes(before: str, text: str) -> int:
-    """How many quotation marks of ``text`` do not fit those open, or end a sentence of a word or two."""
+def _unfit_quotes(before: str, text: str, after: str) -> int:
+    """How many quotation marks of ``text`` do not fit those around it, or end a sentence of a word or two."""
     opened = before.rfind("“") if before.rfind("“") > before.rfind("”") else None
-    unfit = 0
+    unfit = abs(text.count("‘") - text.count("’")) if "’" not in after and "‘" not in before else 0
     for index, char in enumerate(text, len(before)):
         if char == "“":
             unfit += opened is not None
@@ -150,7 +209,11 @@ def _unfit_quotes(before: str, text: str) -> int:
             ends_sentence = text[: index - len(before)].endswith("。")
             unfit += opened is None or (ends_sentence and index - opened < _SENTENCE)
             opened = None
-    return unfit
+    sound = after[: after.find("?")] if "?" in after else after
+    following = _QUOTE.search(sound)
+    if following is not None:
+        return unfit + ((opened is None) == (following[0] == "”"))
+    return unfit + (opened is not None and not after)
 
 
 def _without_glosses(text: str) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefing.clean.edits import Edit
+from briefing.clean.edits import Edit, edit_texts
+from briefing.clean.likelihood import readings
+from briefing.nouns import Article
 
 _INITIAL: Final = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL: Final = (
@@ -38,6 +40,7 @@ _SPELT: Final = rf"{_LETTER}(?:{_LETTER}|[\s'’·1-5-]){{0,79}}"
 _GLOSS: Final = re.compile(
     rf"(?<=[{_HAN}])\s?(?P<open>[(（\[［〔【])\s*(?P<pinyin>{_SPELT})(?P<close>[)）\]］〕】])", re.IGNORECASE
 )
+_NEUTRAL: Final = re.compile(rf"(?<=[{_HAN}])[(（](?P<pinyin>[a-zü]{{1,6}})[)）]")
 _BARE_DIGIT: Final = re.compile(r"(?<![a-zü])[a-zü]?[1-5]", re.IGNORECASE)
 """A digit after one letter or none is no tone: ``(e1)``."""
 _ALL_HAN: Final = re.compile(f"[{_HAN}]+")
@@ -59,6 +62,22 @@ def find_glosses(text: str) -> Iterator[Edit]:
             and _ALL_HAN.fullmatch(before)
             and not _BARE_DIGIT.search(match["pinyin"])
         ):
+            yield Edit(match.start(), match.end(), "", "gloss")
+
+
+def remove_glosses(article: Article) -> Article:
+    """``article`` without its glosses; where it has any, also without those in the neutral tone, ``們(men)``.
+
+    Alone, ``們(men)`` is a word of the text, as ``路(lu)`` is.
+    """
+    without = edit_texts(article, find_glosses)
+    return article if without is article else edit_texts(without, _find_neutral)
+
+
+def _find_neutral(text: str) -> Iterator[Edit]:
+    """The bracketed pinyin without a tone in ``text`` that is a reading of the character before it."""
+    for match in _NEUTRAL.finditer(text):
+        if match["pinyin"] in readings(text[match.start() - 1]):
             yield Edit(match.start(), match.end(), "", "gloss")
 
 

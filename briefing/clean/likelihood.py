@@ -10,6 +10,7 @@ from typing import Final
 from briefing.hanzi import only_in, to_hans
 
 _MARKS: Final = "。，、；：？！“”‘’（）《》…—·"
+_STOPS: Final = "。，、”"
 _HABITS: Final = {"。”": 0.2, "。“": 0.1, "，“": 0.05, "：“": 0.5, "”。": 0.1, "”，": 0.2}
 """How often Chinese news follows one mark with the other, at least; an article has too few to count."""
 _RARE: Final = 20
@@ -21,6 +22,13 @@ _NO_WORD: Final = 0.1
 _OTHER_SCRIPT: Final = math.exp(-6.0)
 """Likewise a character that only the script has in which the article is not written."""
 
+LONGEST_WORD: Final = 5
+"""Characters of the longest words looked up."""
+_MARK: Final = -4.0
+"""Log-probability of one mark."""
+_CORPUS: Final = 6e7
+"""Words that jieba's dictionary counted."""
+
 
 class Likelihood:
     """Scores text by what the article does: runs of three and two characters and single ones, interpolated.
@@ -29,7 +37,9 @@ class Likelihood:
     were set by hand on one real article; a reading is used only where it wins clearly.
     """
 
-    def __init__(self, text: str, script: str) -> None:
+    def __init__(self, text: str, script: str, glossed: frozenset[str] = frozenset()) -> None:
+        self.glossed = glossed
+        """The characters that never stand without a gloss."""
         self._singles = Counter(text)
         self._pairs = Counter(text[i : i + 2] for i in range(len(text) - 1))
         self._triples = Counter(text[i : i + 3] for i in range(len(text) - 2))
@@ -51,9 +61,24 @@ class Likelihood:
         """Log-probability of ``text`` after its first character."""
         return sum(self.after(text[:index], text[index]) for index in range(1, len(text)))
 
+    def words(self, text: str) -> float:
+        """Log-probability of ``text`` as words of the dictionary, divided in the likeliest way."""
+        best = [0.0] + [-math.inf] * len(text)
+        for end in range(1, len(text) + 1):
+            for start in range(max(0, end - LONGEST_WORD), end):
+                best[end] = max(best[end], best[start] + _word(text[start:end]))
+        return best[-1]
+
     def joins(self, pair: str) -> bool:
         """Whether the article has ``pair``, or it is a word."""
         return pair in self._pairs or _is_word(pair)
+
+    def can_meet(self, pair: str) -> bool:
+        """Whether ``pair`` is joined, or one a usual stop and the other a character of the article."""
+        return self.joins(pair) or (
+            (pair[0] in _STOPS and pair[1] in self._singles)
+            or (pair[1] in _STOPS and pair[0] in self._singles)
+        )
 
     def attests(self, text: str) -> bool:
         """Whether the article has every pair of characters in ``text``, where neither is a usual mark."""
@@ -105,6 +130,19 @@ class Likelihood:
             return self._singles[char] / self._total
         probability = math.exp(-9.0 if is_common(char) else -15.0)
         return probability * _OTHER_SCRIPT if only_in(char) == self._foreign else probability
+
+
+@lru_cache(maxsize=65536)
+def _word(text: str) -> float:
+    """Log-probability of ``text`` as one word, or as one mark."""
+    import rjieba
+
+    if not _is_han(text):
+        return _MARK if len(text) == 1 else -math.inf
+    word = "".join(map(simplified, text))
+    if rjieba.has_word(word):
+        return math.log(max(1, rjieba.suggest_freq(word)) / _CORPUS)
+    return math.log(0.5 / _CORPUS) if len(text) == 1 else -math.inf
 
 
 def _is_han(text: str) -> bool:

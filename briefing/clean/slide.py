@@ -22,19 +22,24 @@ from briefing.clean.likelihood import Likelihood, is_common, readings, simplifie
 
 WIDTH: Final = 100
 """Guesses kept at each step."""
-VANISHED: Final = -4.0
+VANISHED: Final = -3.0
 """Log-probability of a pair having vanished."""
 SWALLOWED: Final = -3.0
 """Log-probability of a whole character, not a byte, having gone with the bracket."""
 STOP: Final = 2.0
 """Log-odds in favour of 。 before a ``!``, the pair A3A1: mostly the tail of 。 and the head of a quote.
 Of the eleven such runs of the article that this was learnt from, ten are."""
+UNGLOSSED: Final = -5.0
+"""Log-probability of a character without its gloss, where the article always has one."""
+MISFIT: Final = -12.0
+"""Log-probability of a gloss after a character that it does not spell."""
 LONGEST: Final = 80
 """Tokens; the runs seen have up to 12."""
 
 _TOKEN: Final = re.compile(
     rf"\((?P<inner>{SYLLABLE})\)|\?(?:(?P<gloss>{SYLLABLE})\)|(?P<mark>!))?|(?P<bare>!)|(?P<wide>[^\x00-\x7f])|(?P<trail>[@-~])"
 )
+_GLOSS: Final = re.compile(rf"\((?P<pinyin>{SYLLABLE})\)")
 _LEADS: Final = range(0x81, 0xFF)
 _ZONE_LEADS: Final = (*range(0xAA, 0xB0), *range(0xF8, 0xFF), *range(0xA1, 0xA8))
 _ZONE_TRAILS: Final = range(0x40, 0xFF)
@@ -82,7 +87,12 @@ def read_run(text: str, start: int, before: str, likelihood: Likelihood) -> list
         position = token.end()
         guesses = [new for guess in guesses for new in _read(guess, token, likelihood)]
         guesses = heapq.nlargest(WIDTH, guesses, key=lambda guess: guess.score)
-        found += [Reading(g.text[1:], position, g.score, g.sure) for g in guesses if not g.pending]
+        gloss = _GLOSS.match(text, position)
+        found += [
+            Reading(g.text[1:], position, g.score + _fit(g, gloss, likelihood), g.sure)
+            for g in guesses
+            if not g.pending
+        ]
         guesses = [guess for guess in guesses if guess.pending]
     return found
 
@@ -103,6 +113,16 @@ def _read(guess: Guess, token: re.Match[str], likelihood: Likelihood) -> Iterato
         for lead in _LEADS:
             for new in _follow(guess, (lead,), likelihood):
                 yield _attested(new, guess, likelihood)
+
+
+def _fit(guess: Guess, gloss: re.Match[str] | None, likelihood: Likelihood) -> float:
+    """What the gloss that follows a run, or its absence, says of the run's last character."""
+    char = guess.text[-1]
+    if gloss is None or len(guess.text) == 1:
+        return 0.0
+    if gloss["pinyin"].lower() not in readings(char):
+        return MISFIT
+    return -UNGLOSSED if char in likelihood.glossed and len(guess.text) > 2 else 0.0
 
 
 def _exclaimed(guess: Guess, lost: bool, likelihood: Likelihood) -> Iterator[Guess]:
@@ -130,15 +150,22 @@ def _lost_and_glossed(guess: Guess, gloss: str, likelihood: Likelihood) -> Itera
     """
     for lead, lost in _glossed_as(gloss):
         if lead == guess.last:
-            yield from _follow(guess, (lost,), likelihood)
+            yield from _named(guess, (lost,), likelihood)
         for zone_lead, first in _in_zone(guess.last) if guess.pending else ():
             if _vanishes(zone_lead, lead):
                 score = guess.score + VANISHED + likelihood.after(guess.text, first)
                 sure = guess.sure and likelihood.attests(guess.text[-1] + first + _decode(lead, lost))
-                yield from _follow(Guess(guess.text + first, lead, True, score, sure), (lost,), likelihood)
+                yield from _named(Guess(guess.text + first, lead, True, score, sure), (lost,), likelihood)
     for lead, trail in _glossed_as(gloss):
-        for new in _follow(guess, (lead, trail), likelihood):
-            yield replace(new, score=new.score + SWALLOWED)
+        for new in _named(guess, (lead, trail), likelihood):
+            yield _attested(replace(new, score=new.score + SWALLOWED), guess, likelihood)
+
+
+def _named(guess: Guess, code: tuple[int, ...], likelihood: Likelihood) -> Iterator[Guess]:
+    """``guess`` with the bytes of ``code`` after it, whose character, if it is complete, has its gloss."""
+    for new in _follow(guess, code, likelihood):
+        has_gloss = not new.pending and len(new.text) > 2 and new.text[-1] in likelihood.glossed
+        yield replace(new, score=new.score - UNGLOSSED) if has_gloss else new
 
 
 def _follow(guess: Guess, code: tuple[int, ...] | bytes, likelihood: Likelihood) -> Iterator[Guess]:
@@ -152,6 +179,8 @@ def _follow(guess: Guess, code: tuple[int, ...] | bytes, likelihood: Likelihood)
             if not char:
                 return
             score += likelihood.after(text, char)
+            if char in likelihood.glossed and len(text) > 1:
+                score += UNGLOSSED
             text += char
             pending = False
         last = byte
@@ -163,14 +192,14 @@ def _vanished(guess: Guess, code: bytes, likelihood: Likelihood) -> Iterator[Gue
 
     One pair must make a word or a pair of the article's with what is beside it, two must spell one.
     """
-    if not guess.pending or len(code) != 2:
+    if not guess.pending:
         return
     for lead, first in _in_zone(guess.last):
         text = guess.text + first
         score = guess.score + VANISHED + likelihood.after(guess.text, first)
-        joined = likelihood.joins(guess.text[-1] + first)
+        joined = likelihood.can_meet(guess.text[-1] + first)
         for trail, following in _fitting(lead, code[0]):
-            if joined or likelihood.joins(first + following):
+            if joined or likelihood.can_meet(first + following):
                 sure = guess.sure and likelihood.attests(guess.text[-1] + first + following)
                 yield Guess(text, trail, True, score, sure)
         for second in likelihood.followers(first):

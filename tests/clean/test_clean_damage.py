@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.clean import clean
 from briefing.clean.damage import MARK, mend_damage
 from briefing.nouns import Article, Block, Role
 
@@ -109,3 +110,22 @@ def test_what_precedes_a_run_in_its_block_is_never_changed(text):
     text = text.replace("?!", "").replace("?", "")
     article = Article("", (Block(Role.BODY, f"{text}，會議或?qū)⒀永m(xù)"),), "")
     assert mend_damage(article).blocks[0].text.startswith(f"{text}，會議或")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("他說：“新的方法很重要。”物理學家都說對。", "他說：“新的方法很重要。”物理學家都說對。"),
+        ("會議決定，“大家都很高興。”", "會議決定，“大家都很高興。”"),
+    ],
+)
+def test_a_run_of_words_that_the_article_has_nowhere_else_is_put_right(forward, sentence, shown):
+    glosses = {**GLOSSES, "學": "xué", "對": "duì"}
+    page = forward.damaged("\n".join([AROUND, "這次會議或將延續。", sentence]), glosses)
+    article = clean(Article("", tuple(Block(Role.BODY, line) for line in page.splitlines()), ""))
+    assert article.blocks[2].text == shown
+
+
+def test_a_number_that_lost_its_first_digit_is_not_said():
+    blocks = (Block(Role.BODY, "會議或?qū)⒀永m(xù),他說：“我們都很可靠?!?996年。"),)
+    assert mend_damage(Article("", blocks, "")).blocks[0].text.endswith(f"可靠。”{MARK}年。")

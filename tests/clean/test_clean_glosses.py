@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.clean.edits import edit_text
-from briefing.clean.glosses import count_syllables, find_glosses
+from briefing.clean.glosses import count_syllables, find_glosses, remove_glosses
+from briefing.nouns import Article, Block, Role
 
 
 def without_glosses(text):
@@ -65,3 +66,16 @@ def test_what_is_left_has_no_gloss_beside_the_same_characters(text):
     assert [char for char in left if char.isalpha() and char > "\u4e00"] == [
         char for char in text if char.isalpha() and char > "\u4e00"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("我們(men)的書(shū)，好嗎(ma)？", "我們的書，好嗎？"),
+        ("我們(men)的書", "我們(men)的書"),
+        ("書(shū)，路(lu)，他(GDP)", "書，路(lu)，他(GDP)"),
+    ],
+)
+def test_a_gloss_in_the_neutral_tone_goes_where_there_are_others(written, meant):
+    article = Article("", (Block(Role.BODY, written),), "")
+    assert remove_glosses(article).blocks[0].text == meant
