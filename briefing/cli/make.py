@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 KINDS: Final = {
     "url": ("URL", "URLs"),
     "emoji": ("emoji", "emoji"),
+    "note": ("mark of a note", "marks of notes"),
     "ornament": ("ornament", "ornaments"),
     "damage": ("damaged run", "damaged runs"),
     "gloss": ("gloss", "glosses"),

@@ -206,6 +206,11 @@ _EMOJI: Final = re.compile(
 """Pictures, and what joins and colours them; ★ and the like are ornaments."""
 
 OMITTED: Final = (
+    (
+        "note",
+        re.compile(r"(?<=[\u3400-\u9fff。，、；：！？”’》）])(?<![米里尺寸])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])"),
+    ),
+    ("note", re.compile(r"(?<=[^\s\d[(（])[\[［]\d{1,3}(?:[-–—,，、]\s?\d{1,3}){0,9}[\]］]")),
     ("damage", re.compile(r"⟨[^⟨⟩\n]{0,200}⟩")),
     ("url", re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)),
     ("url", re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")),
@@ -216,7 +221,8 @@ OMITTED: Final = (
         ),
     ),
 )
-"""Runs that are shown and not said: what of a damaged source could not be restored, addresses of the net."""
+"""Runs that are shown and not said: marks of notes (他说² and 据统计[1]), what of a damaged source could not be
+restored, addresses of the net."""
 
 
 class Said(NamedTuple):

@@ -137,7 +137,7 @@ RULES = (
         _power,
         "x²、10⁻⁶与2^10",
         "x平方、十的负六次方与二的十次方",
-        before=r"[A-Za-z\d)）]",
+        before=r"[A-Za-z\d)）米里尺寸]",
     ),
     rule(
         rf"[{_SUBSCRIPTS}]+",
