@@ -221,8 +221,8 @@ OMITTED: Final = (
         ),
     ),
 )
-"""Runs that are shown and not said: marks of notes (他说² and 据统计[1]), what of a damaged source could not be
-restored, addresses of the net."""
+"""Runs that are shown and not said: marks of notes (他说² and 据统计[1]), what of a damaged source could not
+be restored, addresses of the net."""
 
 
 class Said(NamedTuple):
