@@ -143,7 +143,7 @@ def _sign(sheet: Sheet, plain: str, at: int, end: int) -> int:
     elif char == "." and is_latin(after):
         sheet.say("点", at, at + 1)
     elif (char == "." and is_latin(before) and (after == "" or not after.isspace()) and before.isupper()) or (
-        (char in "-‐‑" and is_latin(before) and (is_latin(after) or after.isdigit()))
+        (char in "-‐‑_" and is_latin(before) and (is_latin(after) or after.isdigit()))
         or (char == "/" and _SHORT_BEFORE.search(plain, max(0, at - 4), at) and _SHORT.match(plain, at + 1))
     ):
         sheet.spaced = True

@@ -165,6 +165,13 @@ RULES = (
         before=r"[A-Z]{2,} ",
     ),
     rule(
+        r"-(\d{4,5})(?=[A-Z]|$|[^\d.,])",
+        _spelled,
+        "i7-13700K",
+        "i七一三七零零K",
+        before=r"(?<![A-Za-z])[iR]\d",
+    ),
+    rule(
         r"[1-9]\d\d(?<!00)(?![\d.,])",
         _spelled,
         "NGC 224",
