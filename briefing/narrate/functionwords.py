@@ -67,7 +67,7 @@ _MUST_BEFORE: Final = frozenset({
 _GAINS: Final = frozenset("奖分票胜失利益名罪知出到以了过第一二三冠金银铜")
 """What 得 has for an object when it is to get."""
 _BENEFITS: Final = re.compile(
-    "提供|服务|奠定|带来|创造|作出|做出|增添|增加|增色|注入|打下|树立|争取|争得|争光|赢得|谋取|谋求|"
+    "提供|服务|努力|做饭|让座|拼搏|好|奠定|带来|创造|作出|做出|增添|增加|增色|注入|打下|树立|争取|争得|争光|赢得|谋取|谋求|"
     "谋福|谋利|造福|铺平|铺就|打造|打开|开辟|开启|贡献|奉献|奔走|着想|奋斗|战斗|牺牲|献身|辩护|辩解|"
     "配音|配乐|代言|助威|助阵|助力|加油|鼓劲|打气|祈福|祈祷|祝福|庆生|报仇|复仇|培养|培育|输送|指明|"
     "指引|引路|点赞|鼓掌|喝彩|欢呼|保驾|护航|送行|送别|送葬|送上|送去|送来|撰写|撰稿|写下|写作|作序|"
@@ -92,23 +92,34 @@ _MEASURED: Final = frozenset("度力压位率价时值距温光色票分高宽")
 """What a difference (cha1) is one of: 密度差."""
 _PASSED: Final = tuple("程站关河江海山岭桥门天半")
 """What is gone past: 行驶过站."""
-_TOLD: Final = (
-    "主题",
-    "目标",
-    "特点",
-    "特征",
-    "原因",
-    "目的",
-    "名称",
-    "内容",
-    "任务",
-    "口号",
-    "宗旨",
-    "理由",
-    "结果",
-    "方式",
+_TOLD: Final = re.compile(
+    "(?:主题|目标|特点|特征|原因|目的|名称|内容|任务|口号|宗旨|理由|结果|方式|业务|产品|职业|工作|行业|项目|类型|性质|用途|功能"
+    "|主业|专业|方向|单位|核心|重点|范围|身份|职务|成果|标志|代表|主营|定位)$"
 )
 """Nouns that 为 says what they are: 主题为科技服务生活."""
+_HELPING: Final = frozenset(
+    [
+        "坚持",
+        "继续",
+        "能够",
+        "能",
+        "可以",
+        "会",
+        "要",
+        "想",
+        "愿意",
+        "是",
+        "致力",
+        "开始",
+        "用来",
+        "来",
+        "去",
+        "帮助",
+        "希望",
+        "旨在",
+    ]
+)
+"""Verbs after which 为 is a preposition still: 坚持为人民服务."""
 _GROWS: Final = frozenset("大出成高满着了在到有得势")
 
 
@@ -134,13 +145,24 @@ def _for(at: _Around) -> str:
     if at.comes in {"v", "vn"}:  # 为实现目标，
         purpose = at.opens and at.after[0] not in "被由有" and at.rest[-1][0] in "，,"
         return "wei4" if purpose else ""
-    if at.was == "v" or at.before in _NOT_FOR or at.before.endswith(_TOLD) or "以" in at.earlier:
+    if (
+        (at.was == "v" and at.before not in _HELPING)
+        or at.before in _NOT_FOR
+        or _TOLD.search(at.before)
+        or "以" in at.earlier
+    ):
         return ""
     for (_, kind), (word, does), then in zip(at.rest, at.rest[1:], (*at.rest[2:], ("", "")), strict=False):
-        for_somebody = word == "而" or (does in {"v", "vn", "a", "i", "l"} and _BENEFITS.fullmatch(word[:2]))
-        if for_somebody and kind != "uj" and then[0] != "的":
+        if (word == "而" or _benefits(word, does)) and kind != "uj" and then[0] != "的":
             return "wei4"
     return ""
+
+
+def _benefits(word: str, does: str) -> bool:
+    """Whether ``word`` is something done for somebody: 服务, 提供方便, 办实事."""
+    if len(word) > 2 and word[0] in "办做作送":
+        return True
+    return (does in {"v", "vn", "a", "ad", "i", "l"} or len(word) > 2) and bool(_BENEFITS.fullmatch(word[:2]))
 
 
 def _all(at: _Around) -> str:
@@ -194,11 +216,14 @@ _RULES: Final[dict[str, Callable[[_Around], str]]] = {
     "差": _poor,
     "过": _past,
 }
+_APART: Final = {"地为": [("地", "uv"), ("为", "p")], "得为": [("得", "ud"), ("为", "p")]}
+"""What jieba takes for words, and is none: 更好地为游客服务."""
 CHARACTERS: Final = frozenset(_RULES)
 
 
 def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]]:
     """The place of each function word that its ``words``, with their parts of speech, settle; its reading."""
+    words = [part for word in words for part in _APART.get(word[0], [word])]
     at = 0
     for n, (word, kind) in enumerate(words):
         if word in _RULES:
