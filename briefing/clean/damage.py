@@ -11,7 +11,7 @@ from typing import Final
 
 from briefing.clean.edits import Edit, edit_text, edit_texts
 from briefing.clean.glosses import SYLLABLE, count_syllables, find_glosses
-from briefing.clean.likelihood import Likelihood
+from briefing.clean.likelihood import Likelihood, words
 from briefing.clean.slide import Reading, read_run
 from briefing.hanzi import detect
 from briefing.nouns import Article
@@ -125,7 +125,7 @@ def _best(text: str, start: re.Match[str], before: str, likelihood: Likelihood) 
         score = reading.score + likelihood.text(rest[len(reading.text) :])
         score += _UNFIT * _unfit_quotes(before, reading.text, text[reading.end :])
         score += _STRANGER * likelihood.strangers(rest[: len(reading.text) + 2])
-        score += _WORDS * likelihood.words(before[-2:-1] + rest)
+        score += _WORDS * words(before[-2:-1] + rest)
         if rest not in ranked or ranked[rest][0] < score:
             ranked[rest] = (score, reading)
     if not ranked:
@@ -168,7 +168,7 @@ def _is_credible(reading: Reading, before: str, likelihood: Likelihood) -> bool:
     if not odd:
         return bool(text)
     context = before[-1] + text
-    fair = len(odd) <= len(text) / _ODD and likelihood.words(context) > _POOR * len(context)
+    fair = len(odd) <= len(text) / _ODD and words(context) > _POOR * len(context)
     return fair and all("\u4e00" <= char <= "\u9fff" for char in odd)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from briefing.clean.damage import MARK
-from briefing.clean.likelihood import is_common, simplified
+from briefing.clean.likelihood import is_common, words
 
-FAR_COMMONER: Final = 5
-"""By which factor the word of an inferred character must be commoner than the next."""
+CLEAR: Final = 2.0
+"""By how much (natural logarithm) the words of an inferred character must be likelier than the next."""
+CONTEXT: Final = 3
+"""Characters on either side that it may make a word with."""
 BRACKETS: Final = "「」『』【】〈〉"
 """Marks that ``is_common`` does not count."""
 _CLOSING: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "】": "【", "》": "《", "〉": "〈"}
@@ -27,9 +30,9 @@ def settled(pieces: Sequence[Piece]) -> str:
         if isinstance(piece, str):
             meant += piece
             continue
-        after = pieces[at + 1] if at + 1 < len(pieces) else ""
         mark = _inferred_mark(meant, piece, last=at + 1 == len(pieces))
-        meant += mark or _inferred(meant[-1:], piece, after if isinstance(after, str) else "")
+        after = takewhile(lambda each: isinstance(each, str), pieces[at + 1 : at + 1 + CONTEXT])
+        meant += mark or _inferred(meant[-CONTEXT:], piece, "".join(map(str, after)))
     return meant
 
 
@@ -43,28 +46,12 @@ def _inferred_mark(before: str, options: tuple[str, ...], last: bool) -> str:
 
 
 def _inferred(before: str, options: tuple[str, ...], after: str) -> str:
-    """The option that makes a far commoner word with a neighbour than the others do, or a mark.
-
-    Where none makes any, the one that is far commoner alone.
-    """
-    words = {
-        one: max(_frequency(before + one) if before else 0, _frequency(one + after) if after else 0)
-        for one in options
-    }
-    scores = words if any(words.values()) else {one: _frequency(one) for one in options}
-    best, rival = [*sorted(scores.values(), reverse=True), 0, 0][:2]
-    if best == 0 or best < FAR_COMMONER * rival:
+    """The option that makes far likelier words with its neighbours than the others do, or a mark."""
+    scores = {one: words(before + one + after) for one in options}
+    best, rival = [*sorted(scores.values(), reverse=True), -math.inf, -math.inf][:2]
+    if not options or best < rival + CLEAR:
         return MARK
     return next(one for one in options if scores[one] == best)
-
-
-@lru_cache(maxsize=4096)
-def _frequency(word: str) -> int:
-    """How often the corpus of jieba's dictionary has ``word``, of at most two characters."""
-    import rjieba
-
-    plain = "".join(map(simplified, word))
-    return int(rjieba.suggest_freq(plain)) if plain and rjieba.has_word(plain) else 0
 
 
 def fits(char: str) -> bool:

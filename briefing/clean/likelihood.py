@@ -24,8 +24,9 @@ _OTHER_SCRIPT: Final = math.exp(-6.0)
 
 LONGEST_WORD: Final = 5
 """Characters of the longest words looked up."""
-_MARK: Final = -4.0
-"""Log-probability of one mark."""
+_COMMON_MARKS: Final = {"，": -3.0, "。": -3.5, "、": -4.0, "“": -4.0, "”": -4.0}
+_MARK: Final = -6.0
+"""Log-probabilities of marks."""
 _CORPUS: Final = 6e7
 """Words that jieba's dictionary counted."""
 
@@ -61,17 +62,9 @@ class Likelihood:
         """Log-probability of ``text`` after its first character."""
         return sum(self.after(text[:index], text[index]) for index in range(1, len(text)))
 
-    def words(self, text: str) -> float:
-        """Log-probability of ``text`` as words of the dictionary, divided in the likeliest way."""
-        best = [0.0] + [-math.inf] * len(text)
-        for end in range(1, len(text) + 1):
-            for start in range(max(0, end - LONGEST_WORD), end):
-                best[end] = max(best[end], best[start] + _word(text[start:end]))
-        return best[-1]
-
     def joins(self, pair: str) -> bool:
         """Whether the article has ``pair``, or it is a word."""
-        return pair in self._pairs or _is_word(pair)
+        return pair in self._pairs or makes_word(pair)
 
     def can_meet(self, pair: str) -> bool:
         """Whether ``pair`` is joined, or one a usual stop and the other a character of the article."""
@@ -96,16 +89,6 @@ class Likelihood:
             for i in range(1, len(text) - 1)
         )
 
-    def is_sound(self, text: str) -> bool:
-        """Whether each Han character of ``text``, its ends apart, is the article's or makes a word."""
-        return all(
-            not _is_han(text[i])
-            or text[i] in self._singles
-            or self.joins(text[i - 1 : i + 1])
-            or self.joins(text[i : i + 2])
-            for i in range(1, len(text) - 1)
-        )
-
     def knows(self, char: str) -> bool:
         """Whether ``char`` is in the article, or common in print and of its script."""
         return char in self._singles or (is_common(char) and only_in(char) != self._foreign)
@@ -116,7 +99,7 @@ class Likelihood:
         alone = self._alone(char)
         if pair not in self._pairs and _is_han(pair):
             alone *= _NO_WORD
-            if _is_word(pair):
+            if makes_word(pair):
                 alone = max(alone, _WORD * (_OTHER_SCRIPT if only_in(char) == self._foreign else 1.0))
         paired = self._pairs[pair] / self._singles[pair[0]] if pair in self._pairs else 0.0
         paired = max(paired, _HABITS.get(pair, 0.0))
@@ -132,13 +115,22 @@ class Likelihood:
         return probability * _OTHER_SCRIPT if only_in(char) == self._foreign else probability
 
 
+def words(text: str) -> float:
+    """Log-probability of ``text`` as words of the dictionary, divided in the likeliest way."""
+    best = [0.0] + [-math.inf] * len(text)
+    for end in range(1, len(text) + 1):
+        for start in range(max(0, end - LONGEST_WORD), end):
+            best[end] = max(best[end], best[start] + _word(text[start:end]))
+    return best[-1]
+
+
 @lru_cache(maxsize=65536)
 def _word(text: str) -> float:
     """Log-probability of ``text`` as one word, or as one mark."""
     import rjieba
 
     if not _is_han(text):
-        return _MARK if len(text) == 1 else -math.inf
+        return _COMMON_MARKS.get(text, _MARK) if len(text) == 1 else -math.inf
     word = "".join(map(simplified, text))
     if rjieba.has_word(word):
         return math.log(max(1, rjieba.suggest_freq(word)) / _CORPUS)
@@ -168,8 +160,10 @@ def is_common(char: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _is_word(pair: str) -> bool:
+def makes_word(pair: str) -> bool:
     """Whether the dictionary of jieba has ``pair`` as one word, and not a rare one."""
+    if not _is_han(pair):
+        return False
     import rjieba  # its dictionary takes 0.2 s to load: only for damaged text
 
     word = simplified(pair[0]) + simplified(pair[1])

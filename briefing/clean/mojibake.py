@@ -16,29 +16,18 @@ from typing import Final
 from briefing.clean.damage import MARK
 from briefing.clean.edits import Edit
 from briefing.clean.inference import Piece, fits, settled
+from briefing.clean.latin import BYTES, LATIN, LEAST, TELLING, read_latin
 from briefing.clean.likelihood import is_common, simplified
+from briefing.clean.recoding import recoded
 
+ENOUGH: Final = 8
+"""Characters of such runs in a text from which on a single one is no chance either."""
 AGAIN: Final = 3
 """How often a text is put right at most: that often it was damaged, one time over the other."""
-LEAST: Final = 2
-"""Characters that a run must give: of clean text, one may decode by chance."""
 
+_MARKS: Final = re.compile(f"(?:{MARK})+")
 _LOST: Final = re.compile("(?:锟斤拷)+(?:锟斤?)?\ufffd*|(?:ï¿½)+")
 """U+FFFD in UTF-8, read as GBK or Latin-1: what stood there is gone."""
-
-_BYTES: Final = {
-    **{chr(byte): byte for byte in range(256)},
-    **{
-        bytes([byte]).decode("cp1252"): byte
-        for byte in range(0x80, 0xA0)
-        if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-    },
-}
-"""Character: the byte that Latin-1 or Windows-1252 reads as it."""
-_LATIN: Final = re.compile(f"[{re.escape(''.join(sorted(_BYTES)))}]+")
-_TELLING: Final = re.compile("[À-ÿ]")
-_DROPPED: Final = (0xAD, 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0)
-"""Bytes that vanish: a soft hyphen, those that Windows-1252 has no character for, a no-break space."""
 
 _LEADS: Final = {2: (0xC2, 0xDF), 3: (0xE1, 0xEF), 4: (0xF0, 0xF4)}
 """Bytes of a character in UTF-8: its first byte, from and to."""
@@ -60,6 +49,8 @@ def find_mojibake(text: str) -> Iterator[Edit]:
         if start >= done:
             yield Edit(start, end, meant, "damage")
             done = end
+    if done == 0 and (meant := _MARKS.sub(MARK, recoded(text))) != text:
+        yield Edit(*_trimmed(0, text, meant), "damage")
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
@@ -86,12 +77,15 @@ def _once(text: str, rounds: int) -> str:
 def _found_once(text: str, rounds: int) -> Iterator[tuple[int, int, str]]:
     for match in _LOST.finditer(text):
         yield match.start(), match.end(), MARK
-    for match in _LATIN.finditer(text):
-        if _TELLING.search(match[0]):
-            meant = _of_utf8(match[0]) or _of_gbk(match[0]) or _by_ftfy(match[0])
+    for match in LATIN.finditer(text):
+        if TELLING.search(match[0]):
+            meant = read_latin(match[0])
             if meant != match[0]:
                 yield match.start(), match.end(), meant
-    yield from _chinese_runs(text, rounds)
+    runs = list(_chinese_runs(text, rounds, LEAST))
+    if sum(len(meant) for _, _, meant in runs) >= ENOUGH:
+        runs = list(_chinese_runs(text, rounds, 1))
+    yield from runs
 
 
 def _trimmed(start: int, run: str, meant: str) -> tuple[int, int, str]:
@@ -105,75 +99,8 @@ def _trimmed(start: int, run: str, meant: str) -> tuple[int, int, str]:
     return start + alike, start + len(run) - tail, meant[alike : len(meant) - tail]
 
 
-def _of_utf8(run: str) -> str:
-    """``run`` with the UTF-8 in it decoded; empty where that gives too little Chinese."""
-    pieces: list[Piece] = []
-    whole = at = 0
-    while at < len(run):
-        size, options = _sequence(run, at)
-        if size == 0:
-            pieces.append(run[at])
-            at += 1
-            continue
-        pieces.append(options[0] if len(options) == 1 else options)
-        whole += len(options) == 1 and _is_han(options[0])
-        at += size
-    found = sum(not isinstance(piece, str) or _is_han(piece) for piece in pieces)
-    left = sum(isinstance(piece, str) and "À" <= piece <= "ÿ" for piece in pieces)
-    return settled(pieces) if whole and found >= LEAST and left * 10 <= found else ""
-
-
-def _sequence(run: str, at: int) -> tuple[int, tuple[str, ...]]:
-    """How many characters of ``run`` are one in UTF-8, and which it may be, a byte of it dropped."""
-    lead = _BYTES[run[at]]
-    length = 2 if 0xC2 <= lead <= 0xDF else 3 if 0xE1 <= lead <= 0xEF else 4 if 0xF0 <= lead <= 0xF4 else 0
-    rest = [_BYTES[char] for char in run[at + 1 : at + length]]
-    held = next((i for i, byte in enumerate(rest) if not 0x80 <= byte <= 0xBF), len(rest))
-    data = bytes([lead, *rest[:held]])
-    if length and held == length - 1:
-        try:
-            return length, (data.decode(),)
-        except UnicodeDecodeError:
-            return 0, ()
-    if length == 3 and held == 1 and 0xE2 <= lead <= 0xE9:
-        tried = [bytes([lead, data[1], byte]) for byte in _DROPPED]
-        tried += [bytes([lead, byte, data[1]]) for byte in _DROPPED]
-        options = (_decoded(each, "utf-8") for each in tried)
-        return 2, tuple(char for char in options if char and fits(char))
-    return 0, ()
-
-
-def _of_gbk(run: str) -> str:
-    """``run`` with the pairs of GBK in it decoded; empty where they are not all common characters.
-
-    Four letters of Latin-1 beyond ASCII in a row are a sign: no language writes them.
-    """
-    pieces: list[str] = []
-    common = odd = adjacent = at = 0
-    after_high = False
-    while at < len(run):
-        pair = bytes(_BYTES[char] for char in run[at : at + 2])
-        char = _decoded(pair, "gbk") if 0x81 <= pair[0] <= 0xFE and len(pair) == 2 else ""
-        pieces.append(char or run[at])
-        common += bool(char) and is_common(char)
-        odd += _is_han(char) and not is_common(char)
-        high = bool(char) and pair[1] >= 0x80
-        adjacent += high and after_high
-        after_high = high
-        at += 2 if char else 1
-    return "".join(pieces) if common >= LEAST and adjacent and odd * 3 <= common else ""
-
-
-def _by_ftfy(run: str) -> str:
-    import ftfy  # loads in 0.1 s: only for text that may need it
-
-    meant = str(ftfy.fix_encoding(run))
-    # Two letters after a quotation mark may be the bytes of one of another alphabet by chance.
-    return run if any("\u0250" <= char < "\u2000" for char in meant if char not in run) else meant
-
-
-def _chinese_runs(text: str, rounds: int) -> Iterator[tuple[int, int, str]]:
-    """The runs of ``text`` that are UTF-8 read as GBK."""
+def _chinese_runs(text: str, rounds: int, least: int) -> Iterator[tuple[int, int, str]]:
+    """The runs of ``text`` that are UTF-8 read as GBK, of at least so many characters."""
     lost = _WITH_ZONE if _ZONE.search(text) else _UNPAIRED
     at = 0
     while at < len(text):
@@ -185,23 +112,23 @@ def _chinese_runs(text: str, rounds: int) -> Iterator[tuple[int, int, str]]:
             at += 1
             continue
         end, pieces = _gbk_pairs(text, at, lost)
-        if len(pieces) >= LEAST:
+        if len(pieces) >= least:
             meant = settled(pieces)
             odd = sum(map(_is_odd, text[at:end]))
-            latin = len(pieces) >= 2 * LEAST and all(each in _BYTES for each in meant)
-            if (latin or odd * 2 >= end - at) and _is_chinese(meant, rounds):
+            latin = len(pieces) >= least + LEAST and all(each in BYTES for each in meant)
+            if (latin or odd * 2 >= end - at) and _is_chinese(meant, rounds, least):
                 yield at, end, meant
         at = max(end, at + 1)
 
 
-def _is_chinese(meant: str, rounds: int) -> bool:
+def _is_chinese(meant: str, rounds: int, least: int) -> bool:
     """Whether ``meant`` is common Chinese, or becomes it when it is put right in turn."""
     han = [char for char in meant.replace(MARK, "") if _is_han(char)]
     odd = sum(not is_common(char) for char in han)
-    if len(han) >= LEAST and odd * 5 <= len(han):
+    if len(han) >= least and odd * 5 <= len(han):
         return True
     again = _once(meant, rounds - 1) if rounds > 1 else meant
-    return again != meant and _is_chinese(again, rounds - 1)
+    return again != meant and _is_chinese(again, rounds - 1, least)
 
 
 def _gbk_pairs(text: str, start: int, lost: tuple[int, ...]) -> tuple[int, list[Piece]]:

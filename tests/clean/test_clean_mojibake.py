@@ -78,6 +78,43 @@ def test_a_character_whose_byte_is_gone_is_inferred_or_marked_and_the_rest_comes
     assert sum(a == b for a, b in zip(got, SIMPLIFIED, strict=False)) >= 0.9 * len(SIMPLIFIED)
 
 
+BIG5 = {
+    "big5 as latin-1": lambda text: text.encode("big5hkscs").decode("latin-1"),
+    "big5 as windows-1252": lambda text: windows(text.encode("big5hkscs")),
+    "big5 as gbk, as browsers read it": lambda text: text.encode("big5hkscs").decode("gb18030"),
+}
+
+
+@pytest.mark.parametrize("way", BIG5)
+def test_big5_comes_back(way):
+    assert mended(BIG5[way](TRADITIONAL)) == TRADITIONAL
+    news = [sentence for sentence in map(to_hant, SENTENCES) if sentence]
+    right = sum(mended(BIG5[way](sentence)) == sentence for sentence in news)
+    assert right >= 0.95 * len(news)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "text"),
+    [
+        ("big5hkscs", "gbk", TRADITIONAL),
+        ("gb18030", "big5hkscs", SIMPLIFIED),
+        ("gb18030", "big5hkscs", TRADITIONAL),
+        ("utf-8", "big5hkscs", SIMPLIFIED),
+    ],
+)
+def test_what_lost_bytes_between_big5_and_other_codes_is_put_right_or_marked(written, shown, text):
+    got = mended(text.encode(written).decode(shown, errors="replace"))
+    assert "⟨…⟩" in got or got == text
+    assert all(char in text for char in got.replace("⟨…⟩", ""))
+
+
+def test_bytes_that_windows_has_no_character_for_are_inferred_or_marked():
+    shown = SIMPLIFIED.encode().decode("cp1252", errors="replace")
+    assert "\ufffd" in shown
+    assert mended(shown) == mended(shown.replace("\ufffd", "?"))
+    assert all(char in SIMPLIFIED for char in mended(shown).replace("⟨…⟩", ""))
+
+
 CLEAN = """
 Größe Müller Straße façade naïve coöperate Ærøskøbing Þórður São Paulo Curaçao déjà vu garçon “voilà…” Æon ÉÈ
 Tiếng Việt đã được viết bằng chữ Quốc ngữ, Nguyễn Ái Quốc, Đà Nẵng, Phở, Huế
@@ -86,6 +123,11 @@ Tiếng Việt đã được viết bằng chữ Quốc ngữ, Nguyễn Ái Qu�
 鍖是瓢的旧称，椾读作同，鐨与銆都是生僻字，浜与涓
 锟是人名用字，斤斤计较，拷问，烫烫烫屯屯屯
 中国”“美国——日本……“你好”，『書』「名」《》【】〔〕
+吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。
+歌手あいみょん演唱的《マリーゴールド》登上排行榜，となりのトトロ
+觥籌交錯，饕餮盛宴，魑魅魍魎，耄耋之年，踽踽獨行，囹圄之災。
+嗰啲嘢係咪佢哋攞咗去㗎？唔好咁啦，喺度瞓覺囉。
+ÄÄÄÄ ÀÉÎÕÜ ÖZDEMİR
 κόσμος Ελλάδα Привет мир ありがとう 안녕하세요 ไทย שלום
 """.strip().splitlines()
 
