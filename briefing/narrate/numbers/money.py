@@ -102,6 +102,13 @@ def _symbol_first(found: re.Match[str]) -> str:
 
 RULES = (
     rule(
+        rf"(?:{_SYMBOL})\s?({NUMBER})(\s?{_CHINESE})?",
+        lambda found: _amount(found[1], (found[2] or "").strip()) + "元",
+        "新台币NT$1,200",
+        "新台币一千二百元",
+        before=r"(?:人民币|新台币|台币|港币|港元|美元|美金|日元|日圆|欧元|英镑)\s?",
+    ),
+    rule(
         rf"({NUMBER})(?<=\.00)(?=\s?(?:块|元|美元|欧元|英镑|日元|港元))",
         lambda found: measured(_NO_CENTS.sub("", found[1])),
         "消费36.00元",
