@@ -90,13 +90,20 @@ def _read_chunk(chunk: str, people: Collection[str]) -> list[str]:
             found[one.at] = one.reading
             if one.sure < SURE:
                 doubtful.add(one.at)
-    for at in doubtful and doubtful.intersection(settled := by_word(chunk)):
-        found[at] = settled[at]
+    overrule(found, chunk, doubtful, people)
+    return found
+
+
+def overrule(found: list[str], chunk: str, doubtful: Collection[int], people: Collection[str] = ()) -> None:
+    """Put what is known better into ``found``, the model's readings of ``chunk``: words where it is in doubt."""
+    if doubtful:
+        words = by_word(chunk)
+        for at in words.keys() & doubtful:
+            found[at] = words[at]
     for at, reading in by_sense(chunk, people).items():
         found[at] = reading
     for at, name in names_in(chunk):
         found[at : at + len(name)] = NAMES[name]
-    return found
 
 
 def _alone(char: str) -> str:
