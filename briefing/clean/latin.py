@@ -29,6 +29,8 @@ BYTES: Final = {
 """Character: the byte that Latin-1 or Windows-1252 reads as it."""
 LATIN: Final = re.compile(f"[{re.escape(''.join(sorted(BYTES)))}\ufffd]+")
 TELLING: Final = re.compile("[À-ÿ]")
+_TELLING_PAIR: Final = re.compile("[^\x00-\x7f“”‘’…–—\xa0]{2}")
+"""Without such, ``é”“`` is the end of a word and two quotation marks, and no character of UTF-8."""
 _UNDEFINED: Final = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 """Bytes that Windows-1252 has no character for."""
 _DROPPED: Final = (0xAD, *_UNDEFINED, 0xA0)
@@ -38,6 +40,8 @@ _DROPPED: Final = (0xAD, *_UNDEFINED, 0xA0)
 def read_latin(run: str) -> str:
     """What ``run``, all of one byte a character, was meant to be; itself where that is what it says."""
     if run.count("\ufffd") * 3 > len(run):
+        return run
+    if not _TELLING_PAIR.search(run):
         return run
     return _of_utf8(run) or _of_two_bytes(run) or _by_ftfy(run)
 
@@ -55,8 +59,9 @@ def _of_utf8(run: str) -> str:
     while at < len(run):
         size, options = _sequence(run, at)
         if size == 0:
-            pieces.append(run[at])
-            at += 1
+            cut = whole and len(run) - at < 4 and _begins(run[at:])
+            pieces.append(() if cut else run[at])
+            at = len(run) if cut else at + 1
             continue
         pieces.append(options[0] if len(options) == 1 else options)
         whole += len(options) == 1 and _is_han(options[0])
@@ -76,12 +81,17 @@ def _sequence(run: str, at: int) -> tuple[int, tuple[str, ...]]:
         options = tuple(filter(None, (_decoded(bytes((lead, *each)), "utf-8") for each in product(*rest))))
         usual = tuple(filter(fits, options))
         return (length, options if len(options) == 1 else usual) if options else (0, ())
-    if length == 3 and held == 1 and 0xE2 <= lead <= 0xE9:
+    if length == 3 and held == 1 and at + 2 < len(run) and 0xE2 <= lead <= 0xE9:
         tried = [(lead, byte, dropped) for byte in rest[0] for dropped in _DROPPED]
         tried += [(lead, dropped, byte) for byte in rest[0] for dropped in _DROPPED]
         options = tuple(_decoded(bytes(each), "utf-8") for each in tried)
         return 2, tuple(char for char in options if char and fits(char))
     return 0, ()
+
+
+def _begins(end: str) -> bool:
+    """Whether ``end`` is the beginning of a character in UTF-8, cut off with the text."""
+    return 0xE2 <= BYTES.get(end[0], 0) <= 0xE9 and all(map(_following, end[1:]))
 
 
 def _following(char: str) -> tuple[int, ...]:
@@ -108,6 +118,9 @@ def _of_gbk(run: str) -> str:
             at, after_high = at + 2, True
             continue
         lead, trail = lead or 0, trail or 0
+        if lead >= 0x81 and at + 1 == len(run):  # cut off with the text
+            pieces.append(())
+            break
         char = _decoded(bytes((lead, trail)), "gbk") if 0x81 <= lead <= 0xFE else ""
         pieces.append(char or run[at])
         common += bool(char) and is_common(char)

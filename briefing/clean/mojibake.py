@@ -1,8 +1,9 @@
 """Text decoded with the wrong code: UTF-8 or GBK read as Latin-1 or Windows-1252, UTF-8 read as GBK.
 
 The bytes are there, so the text comes back; where one was dropped (a soft hyphen, a control character), the
-character is inferred if it makes a far commoner word than any other would, else marked ⟨…⟩. What Latin text
-means is left to ftfy (Robyn Speer, https://ftfy.readthedocs.io), which does not know GBK.
+character is inferred if it makes far likelier words than any other would, else marked ⟨…⟩. Text of one byte a
+character is in ``latin.py``, Big5 in ``recoding.py``; what else Latin text means is left to ftfy (Robyn
+Speer, https://ftfy.readthedocs.io), which does not know GBK.
 """
 
 from __future__ import annotations
@@ -136,7 +137,8 @@ def _gbk_pairs(text: str, start: int, lost: tuple[int, ...]) -> tuple[int, list[
     pieces: list[Piece] = []
     held: list[int | None] = []
     """Bytes of characters that are not whole yet; None where one was lost."""
-    end = at = done = start
+    end = at = start
+    done = 0
     while at < len(text):
         char = text[at]
         if held and char in _LOST_BYTE:
@@ -155,6 +157,8 @@ def _gbk_pairs(text: str, start: int, lost: tuple[int, ...]) -> tuple[int, list[
             del held[:size]
         if not held:
             end, done = at, len(pieces)
+    if at == len(text) and held and done >= max(LEAST, len(pieces) - 1):  # cut off with the text
+        return at, [*pieces, ()]
     return end, pieces[:done]
 
 

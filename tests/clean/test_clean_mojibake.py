@@ -115,7 +115,14 @@ def test_bytes_that_windows_has_no_character_for_are_inferred_or_marked():
     assert all(char in SIMPLIFIED for char in mended(shown).replace("⟨…⟩", ""))
 
 
+@pytest.mark.parametrize(("code", "cut"), [("utf-8", 1), ("utf-8", 2), ("gbk", 1)])
+def test_a_last_character_that_was_cut_off_is_marked(code, cut):
+    text = "北京是首都，国务院总理出席会议"
+    assert mended(text.encode(code)[:-cut].decode("latin-1")) == text[:-1] + "⟨…⟩"
+
+
 CLEAN = """
+“Café”“Thé”，“José”“María”，“José…”，Caffè”“Beyoncé”
 Größe Müller Straße façade naïve coöperate Ærøskøbing Þórður São Paulo Curaçao déjà vu garçon “voilà…” Æon ÉÈ
 Tiếng Việt đã được viết bằng chữ Quốc ngữ, Nguyễn Ái Quốc, Đà Nẵng, Phở, Huế
 他在café里说“Caffè…”，又说——“Beyoncé”。价格£5，温度25°C，½杯，×÷±，©®™
