@@ -95,7 +95,7 @@ def _read_chunk(chunk: str, people: Collection[str]) -> list[str]:
 
 
 def overrule(found: list[str], chunk: str, doubtful: Collection[int], people: Collection[str] = ()) -> None:
-    """Put what is known better into ``found``, the model's readings of ``chunk``: words where it is in doubt."""
+    """Put into ``found``, the model's readings of ``chunk``, what is known better; words where it doubts."""
     if doubtful:
         words = by_word(chunk)
         for at in words.keys() & doubtful:
