@@ -13,7 +13,7 @@ from briefing.nouns import Article, Block, Role
     [
         "桥", "a", "bridge ", "1234567890", "桥,", "桥?)", "(桥", "http://a.cn/b,桥", "a b c ", "a{b:c;",
         '<a b="', "<!--", "<script", "var a = ", "桥(shū", "書(shū)", "shū", "&amp;", "本报记者 李",
-        "或?qū)⒀永m(xù)", "“", "桥！",
+        "或?qū)⒀永m(xù)", "“", "桥！", "い瓣�C", "ä¸?", "é”“", "鍖�",
     ],
 )  # fmt: skip
 def test_a_long_line_of_anything_is_cleaned_at_once(piece):
