@@ -208,9 +208,11 @@ _EMOJI: Final = re.compile(
 OMITTED: Final = (
     (
         "note",
-        re.compile(r"(?<=[\u3400-\u9fff。，、；：！？”’》）])(?<![米里尺寸])[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])"),
+        re.compile(
+            r"(?<=[^\s\d[(（])[\[［](?:[注註]?\s?\d{1,3}(?:[-–—,，、]\s?\d{1,3}){0,9}|来源请求)[\]］]"
+            r"|(?<=[\u3400-\u9fff])(?:\[[a-z]\]|[【〔]\d{1,3}[】〕](?=[，。、；：！？]|$))"
+        ),
     ),
-    ("note", re.compile(r"(?<=[^\s\d[(（])[\[［]\d{1,3}(?:[-–—,，、]\s?\d{1,3}){0,9}[\]］]")),
     ("damage", re.compile(r"⟨[^⟨⟩\n]{0,200}⟩")),
     ("url", re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)),
     ("url", re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")),
@@ -221,8 +223,11 @@ OMITTED: Final = (
         ),
     ),
 )
-"""Runs that are shown and not said: marks of notes (他说² and 据统计[1]), what of a damaged source could not
-be restored, addresses of the net."""
+"""Runs that are shown and not said: marks of notes (据统计[1]), what of a damaged source could not be
+restored, addresses of the net."""
+
+_RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+"""Digits set high: where no rule took them for a power (x², 10⁻³), they are the mark of a note (他说²)."""
 
 
 class Said(NamedTuple):
@@ -283,6 +288,8 @@ def said(char: str) -> Said:
     words = SIGNS.get(char) or GREEK.get(char.lower())
     if words or char in SILENT:
         return Said(words or "")
+    if char in _RAISED:
+        return Said("", "note")
     if _EMOJI.match(char):
         return Said("", "emoji")
     words = plain_latin(char) or _taken_apart(char)

@@ -44,6 +44,8 @@ RAISED: Final = {
     "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
 }
 """Numbers set high or low, which flat text has characters for: 10³ is not 103."""
+_WITHIN: Final = frozenset(("a", "span", "b", "strong", "i", "em", "font", "small"))
+"""What may stand between a raised number and the element that raises it."""
 _NUMBER: Final = re.compile(r"[+\-−]?\d{1,3}")
 _ORNAMENT: Final = re.compile(r"\s*[1-3]?\d(?:px)?\s*")
 """Of a picture that shows nothing, the width or height: below 40 pixels."""
@@ -70,6 +72,17 @@ def runs(tree: Element, base: str = "") -> tuple[list[Run], list[Change]]:
         if len(found) > MAX_RUNS:
             raise SourceError(f"the page has more than {MAX_RUNS} pieces of text: not one article")
     return found, walk.left_out
+
+
+def _place(element: Element) -> str:
+    """The tag of what a text stands in: of ``<sup><a>3</a></sup>``, ``sup``.
+
+    What stands beside other text, as in ``<sup>[<a>3</a>]</sup>``, is taken as it is.
+    """
+    parent = element.getparent()
+    if element.tag in _WITHIN and parent is not None and not (parent.text or "").strip():
+        return str(parent.tag)
+    return str(element.tag)
 
 
 class _Walk:
@@ -184,7 +197,7 @@ class _Walk:
             self._add(element, line, tail=tail)
 
     def _add(self, element: Element, text: str, *, tail: bool) -> None:
-        raised = None if tail else RAISED.get(str(element.tag))
+        raised = None if tail else RAISED.get(_place(element))
         if raised and self._prose.length and _NUMBER.fullmatch(text.strip()):
             text = text.translate(raised)
         if self._reading is not None:

@@ -293,6 +293,13 @@ def test_raised_and_lowered_numbers_stay_so() -> None:
     assert article.blocks[1].text == "约10³立方米的CO₂，误差10⁻²，第3rd次。"
 
 
+def test_a_mark_whose_note_is_not_on_the_page_is_no_number_of_the_text() -> None:
+    article = read_html(
+        page('<p>排放<sup><a href="#n3">3</a></sup>，统计<sup>[<a href="#n4">4</a>]</sup>。</p>')
+    )
+    assert article.blocks[1].text == "排放³，统计[4]。"
+
+
 @pytest.mark.parametrize(
     ("body", "role"),
     [

@@ -36,6 +36,10 @@ def _numeric(char: str) -> str:
 
 
 def _power(found: re.Match[str]) -> str:
+    """平方; empty for a ¹ after a word or a number, which is the mark of a note: nobody writes that power."""
+    before = found.string[max(0, found.start() - 2) : found.start()]
+    if found[0] == "¹" and (before.isdigit() or (before.isalnum() and len(before) == 2)):
+        return ""
     power = found[0].translate(str.maketrans(_SUPERSCRIPTS + "⁻", "0123456789-")).lstrip("^")
     if power in _NAMED_POWERS:
         return _NAMED_POWERS[power]
@@ -137,7 +141,14 @@ RULES = (
         _power,
         "x²、10⁻⁶与2^10",
         "x平方、十的负六次方与二的十次方",
-        before=r"[A-Za-z\d)）米里尺寸]",
+        before=r"[A-Za-z\d)]|（[^（）]*[-+−×*/][^（）]*）|(?<![平立]方)(?:米|公里|英里|里|尺|寸)",
+    ),
+    rule(
+        r"ⁿ|\^([a-z])(?![a-z])",
+        lambda found: f"的{found[1] or 'n'}次方",
+        "xⁿ与2^k",
+        "x的n次方与二的k次方",
+        before=r"[A-Za-z\d)]",
     ),
     rule(
         rf"[{_SUBSCRIPTS}]+",
