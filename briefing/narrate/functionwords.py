@@ -40,7 +40,7 @@ _ACTS: Final = frozenset({"v", "vd", "vn", "vg", "a", "ad", "d", "p", "i", "l", 
 _MANNERS: Final = frozenset({"a", "ad", "an", "d", "z", "zg", "i", "l", "m"})
 _SURELY_MANNERS: Final = frozenset({"ad", "d", "z", "zg", "i"})
 _HOW: Final = frozenset({
-    "计划", "限度", "步骤", "针对性", "目的", "秩序", "组织", "重点", "选择", "历史",
+    "集中", "计划", "限度", "步骤", "针对性", "目的", "秩序", "组织", "重点", "选择", "历史",
     "科学", "系统", "程度", "意识",
 })  # fmt: skip
 """Nouns that say how something is done: 有计划地, 最大限度地."""
@@ -194,9 +194,17 @@ def _long(at: _Around) -> str:
 
 
 def _poor(at: _Around) -> str:
-    if at.was in {"d", "zg"} or at.after in {"的", "了", "点", "一点"}:
+    if at.was in {"d", "zg"} or at.after in {"的", "了", "点", "一点"} or at.before.endswith("性"):
         return "cha4"
     return "cha4" if at.after in {"，", "。"} and at.before[-1:] not in _MEASURED else ""
+
+
+def _not(at: _Around) -> str:
+    return "mei2" if at.comes not in {"", "x"} else ""
+
+
+def _do(at: _Around) -> str:
+    return "gan4" if at.was == "r" or at.after in {"什么", "完", "嘛", "吗"} else ""
 
 
 def _past(at: _Around) -> str:
@@ -214,6 +222,8 @@ _RULES: Final[dict[str, Callable[[_Around], str]]] = {
     "还": _still,
     "长": _long,
     "差": _poor,
+    "没": _not,
+    "干": _do,
     "过": _past,
 }
 _APART: Final = {"地为": [("地", "uv"), ("为", "p")], "得为": [("得", "ud"), ("为", "p")]}
@@ -234,7 +244,12 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]
             kind == "d" or (len(word) == 3 and word[0] == word[1])
         ):  # 更多地, 轻轻地
             yield at + len(word) - 1, "de5"
-        elif kind == "v" and word[0] == "地" and n and words[n - 1][1] in _SURELY_MANNERS:  # 认真, 地说
+        elif (
+            kind == "v"
+            and word[0] == "地"
+            and n
+            and (words[n - 1][1] in _SURELY_MANNERS or len(words[n - 1][0]) > 2)
+        ):  # 认真, 地说
             yield at, "de5"
         elif len(word) == 2 and word[1] == "为" and word[0] in "可能将并已曾也会":  # 可为, taken for one
             if reading := _for(_around(words, n, word[0], "d")):

@@ -56,8 +56,8 @@ _WORDS = """
 作坊 zuo1 fang5|还款 huan2 kuan3|还原 huan2 yuan2|还债 huan2 zhai4|还清 huan2 qing1|还钱 huan2 qian2
 还贷 huan2 dai4|瓜蔓 gua1 wan4|颤栗 zhan4 li4|乳臭 ru3 xiu4|乳臭未干 ru3 xiu4 wei4 gan1|卡住 qia3 zhu4
 为了 wei4 le5|为国争光 wei4 guo2 zheng1 guang1|为民除害 wei4 min2 chu2 hai4|为国捐躯 wei4 guo2 juan1 qu1
-空着 kong4 zhe5|数着 shu3 zhe5|为民服务 wei4 min2 fu2 wu4|为民请命 wei4 min2 qing3 ming4
-相差不多 xiang1 cha1 bu4 duo1
+空着 kong4 zhe5|直降 zhi2 jiang4|屏住 bing3 zhu4|落子 luo4 zi3|数着 shu3 zhe5|为民服务 wei4 min2 fu2 wu4
+为民请命 wei4 min2 qing3 ming4|相差不多 xiang1 cha1 bu4 duo1
 相差无几 xiang1 cha1 wu2 ji3|相差 xiang1 cha1|偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1
 供职 gong4 zhi2|阻吓 zu3 he4|恐吓 kong3 he4
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4|单县 shan4 xian4|解州 xie4 zhou1

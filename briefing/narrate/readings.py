@@ -27,7 +27,7 @@ from briefing.narrate.polyphones.store import table
 from briefing.narrate.surnames import SURNAMES, full_names, surnames
 from briefing.narrate.symbols import is_han
 
-ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1"}
+ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1", "於": "yu2"}
 """Characters of one reading, whatever dictionaries say of their sandhi."""
 
 SURE: Final = 0.95
