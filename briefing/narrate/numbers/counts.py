@@ -28,14 +28,14 @@ RULES = (
         before=r"(?<![\d.])",
     ),
     rule(
-        r"[1-9]\d{0,2}(?:[ \u2009\u202f]000)+(?!\d)",
+        r"[1-9]\d{0,2}(?:[ \u2009\u202f]000){1,5}(?!\d)",
         lambda found: number(re.sub(r"\s", "", found[0])),
         "16 000公顷",
         "一万六千公顷",
         before=r"(?<![\d.,])",
     ),
     rule(
-        rf"[1-9]\d{{0,2}}(?: \d{{3}})+(?={'|'.join(MEASURES.split())})",
+        rf"[1-9]\d{{0,2}}(?: \d{{3}}){{1,5}}(?={'|'.join(MEASURES.split())})",
         lambda found: number(found[0].replace(" ", "")),
         "产量12 500吨",
         "产量一万二千五百吨",

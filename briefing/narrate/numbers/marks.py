@@ -137,7 +137,7 @@ RULES = (
     ),
     rule(r"I(?=[期类级]|型糖尿病)", lambda _: "一", "I期临床", "一期临床", before=r"(?<![A-Za-z])"),
     rule(
-        rf"⁻?[{_SUPERSCRIPTS}]+|\^[-−]?\d+",
+        rf"⁻?[{_SUPERSCRIPTS}]{{1,9}}|\^[-−]?\d+",
         _power,
         "x²、10⁻⁶与2^10",
         "x平方、十的负六次方与二的十次方",
@@ -151,7 +151,7 @@ RULES = (
         before=r"[A-Za-z\d)]",
     ),
     rule(
-        rf"[{_SUBSCRIPTS}]+",
+        rf"[{_SUBSCRIPTS}]{{1,9}}",
         lambda found: digits(unicodedata.normalize("NFKC", found[0])),
         "CO₂",
         "CO二",

@@ -104,7 +104,7 @@ RULES = (
         r"\+(?=\s?[\dA-Za-z])", lambda _: "加", "T+1和互联网+AI", "T加一和互联网加AI", before=r"[\w)）%]\s?"
     ),
     rule(
-        r"\++",
+        r"\+{1,9}",
         lambda found: "加" * len(found[0]),
         "C++和100万+",
         "C加加和一百万加",
