@@ -123,15 +123,16 @@ def _over(cell: _Cell) -> str:
 
 def _written_out(utterance: Utterance) -> Iterator[tuple[str, str]]:
     """Each run of the text that is not said by its own characters, and what is said for it."""
-    runs: list[tuple[int, int, str]] = []
+    runs: list[tuple[int, int, list[str]]] = []
     for char, (start, end) in zip(utterance.spoken, utterance.spans, strict=True):
         if not char.isalnum() or start == end:
             continue
         if runs and start < runs[-1][1]:
-            runs[-1] = (runs[-1][0], max(end, runs[-1][1]), runs[-1][2] + char)
+            runs[-1][2].append(char)
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]), runs[-1][2])
         else:
-            runs.append((start, end, char))
-    for start, end, said in runs:
-        shown = utterance.text[start:end]
+            runs.append((start, end, [char]))
+    for start, end, chars in runs:
+        shown, said = utterance.text[start:end], "".join(chars)
         if end - start > 1 or not (shown.isalpha() or shown == said):
             yield _printable(shown), said

@@ -20,7 +20,8 @@ def ruby(utterance: Utterance) -> tuple[Pin, ...]:
             continue
         if over and start < over[-1][1]:
             first, last, spoken = over.pop()
-            over.append((first, max(last, end), [*spoken, index]))
+            spoken.append(index)
+            over.append((first, max(last, end), spoken))
         else:
             over.append((start, end, [index]))
     pins = []

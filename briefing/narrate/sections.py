@@ -37,21 +37,20 @@ def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
     before the first heading is a section without one: a first sentence that lends its words as a title is
     spoken only in its place.
     """
-    sections: list[Section] = []
+    opened: list[tuple[Section, list[tuple[Segment, ...]]]] = []
     title = single(Block(Role.TITLE, article.title))
     if title:
-        sections.append(Section(title[0], 1, ()))
+        opened.append((Section(title[0], 1, ()), []))
     for block in article.blocks:
         if block.role in _HEADINGS:
             for heading in single(block):
-                if not (title and len(sections) == 1 and _repeats(heading, sections[0])):
-                    sections.append(Section(heading, _level(block), ()))
+                if not (title and len(opened) == 1 and _repeats(heading, *opened[0])):
+                    opened.append((Section(heading, _level(block), ()), []))
         elif paragraph := _paragraph(block, length):
-            if not sections:
-                sections.append(Section(None, 1, ()))
-            last = sections[-1]
-            sections[-1] = replace(last, paragraphs=(*last.paragraphs, paragraph))
-    return tuple(sections)
+            if not opened:
+                opened.append((Section(None, 1, ()), []))
+            opened[-1][1].append(paragraph)
+    return tuple(replace(section, paragraphs=tuple(paragraphs)) for section, paragraphs in opened)
 
 
 def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
@@ -59,9 +58,9 @@ def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
     return single(block) if block.role is Role.DATA else segments(block, length)
 
 
-def _repeats(heading: Segment, first: Section) -> bool:
+def _repeats(heading: Segment, first: Section, paragraphs: list[tuple[Segment, ...]]) -> bool:
     """Whether ``heading`` says what the title of ``first`` has just said."""
-    return first.heading is not None and not first.paragraphs and heading.text == first.heading.text
+    return first.heading is not None and not paragraphs and heading.text == first.heading.text
 
 
 def _level(block: Block) -> int:

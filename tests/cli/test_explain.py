@@ -1,6 +1,7 @@
 """``briefing explain`` shows how a text will be said."""
 
 import json
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -94,6 +95,12 @@ def test_nothing_in_a_text_steers_the_terminal():
 
 def test_a_repaired_run_is_shown():
     assert "repaired 锟斤拷 → ⟨…⟩" in explain("天气锟斤拷很好，大家都去了公园散步")
+
+
+def test_a_number_without_end_is_shown_at_once():
+    started = time.process_time()
+    explain("-", stdin="1" * 200_000)
+    assert time.process_time() - started < 10  # under 2; where each digit copied those before it, 40
 
 
 def test_a_text_without_end_is_refused():
