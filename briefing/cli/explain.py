@@ -57,14 +57,18 @@ def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> N
     whole = _standard_input() if text == "-" else text
     if len(whole) > LONGEST:
         raise UsageError(f"longer than {LONGEST:,} characters", fix="explain a part of it")
-    article = _repaired(whole)
+    article, lines = _repaired(whole)
     written = detect("\n".join(block.text for block in article.blocks))
     repairs: dict[str, list[Change]] = {}
     for change in article.changes:
         repairs.setdefault(change.where.partition(",")[0], []).append(change)
     people = people_in(to_hans("\n".join(block.text for block in article.blocks)))
     for number, block in enumerate(article.blocks, start=1):
-        said = pronounce(block.text, block.pins, written=written, lexicon=lexicon, people=people)
+        try:
+            said = pronounce(block.text, block.pins, written=written, lexicon=lexicon, people=people)
+        except UsageError as error:
+            where = f"line {lines[number - 1]}, {error.where}"
+            raise UsageError(error.what, where=where, fix=error.fix) from None
         found = choices(said, people)
         if as_json:
             doubtful = sorted({said.spans[each.at][0] for each in found if each.doubtful})
@@ -74,18 +78,19 @@ def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> N
             click.echo("\n".join(told), color=False if os.environ.get("NO_COLOR") else None)
 
 
-def _repaired(text: str) -> Article:
-    """The lines of ``text`` that are not empty, as blocks with their pins, damaged bytes put right."""
+def _repaired(text: str) -> tuple[Article, list[int]]:
+    """The lines of ``text`` that are not empty, as blocks with their pins, damaged bytes put right; which."""
     from briefing.clean import repair
     from briefing.narrate.inline import parse_inline
     from briefing.nouns import Article, Block, Role
 
-    blocks = []
+    blocks, lines = [], []
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             shown, _, pins = parse_inline(line, f"line {number}") if _PINNED.search(line) else (line, (), ())
             blocks.append(Block(Role.BODY, shown, pins=pins))
-    return repair(Article("", tuple(blocks), ""))
+            lines.append(number)
+    return repair(Article("", tuple(blocks), "")), lines
 
 
 def _standard_input() -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.errors import UsageError
+
 if TYPE_CHECKING:
     from briefing.narrate.lexicon import Entry
 
@@ -54,7 +56,11 @@ def add(word: str, reading: str, context: str, config_path: Path | None) -> None
     path = _path(config_path)
     text = text_of(path) if path.exists() else ""
     entry = Entry(word.strip(), reading.strip(), context.strip())
-    write(path, with_entry(text, entry, str(path)).encode(), force=True)
+    added = with_entry(text, entry, str(path))
+    try:
+        write(path, added.encode(), force=True)
+    except UnicodeEncodeError:
+        raise UsageError("not UTF-8", where="WORD, READING or --context") from None
     click.echo(f"{path}: {_told(entry)}")
 
 

@@ -14,6 +14,7 @@ from briefing.narrate.choices import Choice
 from briefing.narrate.pinyin import marked
 from briefing.nouns import Change, Utterance
 
+_TURNS: Final = frozenset(["LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"])
 COLOURS: Final = {"?": "yellow", "*": "cyan", "!": "green"}
 """Of a reading, by its mark; the mark says the same."""
 
@@ -47,9 +48,9 @@ def lines_of(
             rival = f"or {marked(choice.runner_up)}" if choice.doubtful else f"not {marked(choice.runner_up)}"
             yield f"  {click.style(told, fg=COLOURS[mark])} {rival}, {choice.sure:.0%} sure"
     for change in repairs:
-        yield f"  repaired {change.before} → {change.after}"
+        yield f"  repaired {_printable(change.before)} → {_printable(change.after)}"
     for change in utterance.omitted:
-        yield f"  left out {change.before} ({change.kind}, {change.where})"
+        yield f"  left out {_printable(change.before)} ({change.kind}, {change.where})"
     if not utterance.spoken:
         yield "  nothing is spoken"
 
@@ -98,7 +99,12 @@ def _one_word(before: str, char: str) -> bool:
 
 def _printable(text: str) -> str:
     """``text`` without what would steer the terminal."""
-    return "".join("�" if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
+    return "".join("�" if _steers(char) else char for char in text)
+
+
+def _steers(char: str) -> bool:
+    """Whether it is a control character, or turns the direction of writing."""
+    return unicodedata.category(char) in ("Cc", "Cs") or unicodedata.bidirectional(char) in _TURNS
 
 
 def _rows(cells: Sequence[_Cell], width: int) -> Iterator[list[_Cell]]:

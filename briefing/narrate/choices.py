@@ -81,6 +81,7 @@ def _named(utterance: Utterance) -> set[int]:
     return {
         place
         for at, name in readings.names_in(utterance.spoken)
+        if not set(range(at, at + len(name))) <= set(utterance.pinned)  # else the producer fixed it
         for place, reading in enumerate(NAMES[name], at)
         if utterance.readings[place] == reading
     }

@@ -33,6 +33,8 @@ HEADING: Final = """\
 """
 """How a new file begins."""
 
+_SHOWN: Final = 6
+"""Words of a circle that an error names at most."""
 _KEYS: Final = {"said", "context"}
 _TWICE: Final = "Cannot overwrite a value"
 """How ``tomllib`` begins to say that a key is there twice."""
@@ -111,6 +113,10 @@ def _entries(word: str, value: Any, where: str) -> Iterator[Entry]:
     """The entries of ``word``; its value is a reading, a table of reading and context, or several of them."""
     if not word.strip():
         raise UsageError("a word is empty", where=where, fix="name the word, or remove the line")
+    if len(word.strip().splitlines()) > 1:
+        raise UsageError(
+            "a word goes over two lines", where=_place(where, word), fix="name words of one line"
+        )
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, str):
             each = {"said": each}  # noqa: PLW2901 - the short form of the same
@@ -162,7 +168,10 @@ def _refuse_loops(lexicon: Lexicon, where: str) -> None:
                 del path[last]
             elif step in path:
                 words = [entry.word for entry in path]
-                circle = " → ".join([*words[words.index(step.word) :], step.word])
+                words = words[words.index(step.word) :]
+                if len(words) > _SHOWN:
+                    words = [*words[: _SHOWN - 1], "…", words[-1]]
+                circle = " → ".join([*words, step.word])
                 raise UsageError(
                     f"said with itself: {circle}",
                     where=_place(where, step.word),

@@ -88,9 +88,14 @@ def checked(said: str) -> tuple[str, ...]:
     neutral_alone = all(reading[-1] == "5" for reading in found)
     for one, reading in zip(written, found, strict=True):
         may_be_neutral = reading[-1] == "5" and reading[:-1] in _toneless() and not neutral_alone
-        if (reading not in legal and not may_be_neutral) or _DIGIT_WITHIN.search(one):
+        if (reading not in legal and not may_be_neutral) or _DIGIT_WITHIN.search(one) or _has_two_tones(one):
             raise NotPinyinError(one, _near(reading))
     return found
+
+
+def _has_two_tones(syllable: str) -> bool:
+    """Whether a written syllable has both a mark and a digit, or two marks."""
+    return sum(part in _MARKS or part.isdigit() for part in unicodedata.normalize("NFD", syllable)) > 1
 
 
 def _near(reading: str) -> tuple[str, ...]:
@@ -98,7 +103,9 @@ def _near(reading: str) -> tuple[str, ...]:
     same = sorted(one for one in syllables() if one[:-1] == reading[:-1])
     if same:
         return tuple(marked(one) for one in same)
-    alike = difflib.get_close_matches(reading[:-1], sorted(_toneless()), n=2, cutoff=0.5)
+    letters = sorted(reading[:-1])
+    alike = [one for one in sorted(_toneless()) if sorted(one) == letters]  # fnag: letters changed places
+    alike = alike or difflib.get_close_matches(reading[:-1], sorted(_toneless()), n=2, cutoff=0.5)
     found = [one for letters in alike for one in sorted(syllables()) if one[:-1] == letters]
-    with_tone = [one for one in found if one[-1] == reading[-1]]
-    return tuple(marked(one) for one in (with_tone or found)[:3])
+    with_tone = [one for one in found if one[-1] == reading[-1] != "5"]
+    return tuple(marked(one) for one in (with_tone or found)[:4])

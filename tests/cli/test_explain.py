@@ -72,6 +72,12 @@ def test_doubtful_readings_are_marked_and_listed_with_the_runner_up():
 def test_a_fixed_reading_is_marked_as_fixed_and_never_doubtful():
     assert "dān!" in explain("{单|dān}位")
     assert json.loads(explain("--json", "他{长|zhǎng}{得|de}像谁"))["doubtful"] == []
+    assert explain("{单田芳|shàn tián fāng}").startswith("shàn! tián! fāng!\n")
+
+
+def test_a_wrong_reading_says_in_which_line():
+    with pytest.raises(UsageError, match=r"line 3, character 2: .*\(did you mean qiáo\?"):
+        explain("-", stdin="新桥\n\n新{桥|qaio2}\n")
 
 
 @pytest.mark.parametrize("width", [1, 20, 40])
@@ -91,6 +97,7 @@ def test_colour_is_left_out_where_it_is_not_wanted(no_color, coloured, monkeypat
 
 def test_nothing_in_a_text_steers_the_terminal():
     assert "\x1b" not in explain("a\x1b[31mb")
+    assert "\u202e" not in explain("他\u202e说")
 
 
 def test_a_repaired_run_is_shown():

@@ -17,6 +17,12 @@ def test_a_wrong_pinyin_is_refused_and_not_written(desk):
     assert not (desk.folder / "lexicon.toml").exists()
 
 
+def test_what_is_not_utf8_is_refused(desk):
+    done = desk.run("lexicon", "add", "\udcff", "jiǎ")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "not UTF-8" in done.err
+
+
 def test_without_a_lexicon_the_way_to_one_is_told(desk):
     done = desk.run("lexicon", "list")
     assert done.code == 2
