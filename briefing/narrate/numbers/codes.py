@@ -129,6 +129,13 @@ RULES = (
     ),
     rule(r"(?:110|119|120|122|114)(?=\s*$)", _dialled, "119", "幺幺九", before=r"^\s*"),
     rule(r"\d{3,}(?![\d.,]|\s?[年元人个])", _spelled, "邮编100089", "邮编一零零零八九", before=_LABEL),
+    rule(
+        r"[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}|(?:[\dA-Fa-f]{2}:){5}[\dA-Fa-f]{2}|0x[\dA-Fa-f]{2,32}",
+        lambda found: "".join(digits(char) or char.upper() for char in re.sub(r"\W", "", found[0])),
+        "错误0x80F5",
+        "错误零X八零F五",
+        before=r"(?<![A-Za-z\d])",
+    ),
     rule(r"\d+(?:\.\d+){2,8}(?!\d)", _versions, "v2.10.3和10.0.0.1", "v二点十点三和一零点零点零点一"),
     rule(
         NUMBER,
@@ -212,7 +219,7 @@ RULES = (
         _spelled,
         "GB/T 2260",
         "GB T二二六零",
-        before=r"(?<![A-Z])(?:[GDQYHJNSTWL][A-Z]|ISO|IEC)/?[TZ] ?",
+        before=r"(?<![A-Z])(?:(?:[GDQYHJNSTWL][A-Z]|ISO|IEC)/?[TZ]|IEC) ?",
     ),
     rule(
         r"\d{5,}(?=[”\"]?号)",
@@ -329,6 +336,13 @@ RULES = (
         "B2C和P2P",
         "B to C和P to P",
         before=r"(?<![A-Za-z])[BCGMOPV]",
+    ),
+    rule(
+        r"[-−](\d{1,2})(?!\d)",
+        lambda found: "减" + cardinal(found[1], "二"),
+        "UTC-5",
+        "UTC减五",
+        before=r"UTC|GMT",
     ),
     rule(
         r"[-–‑]?(\d+(?:\.\d+)?)(?!\d|[,]\d{3})",

@@ -44,7 +44,7 @@ RULES = (
         lambda found: f" {ABBREVIATIONS[found[1]]} ",
         "Mr. Bean",
         "MisterBean",
-        before=_ALONE,
+        before=r"(?<![A-Za-z/])",
     ),
     rule(r"([CFJ])#(?![A-Za-z\d])", lambda found: f" {found[1]} sharp ", "C#", "Csharp", before=_ALONE),
     rule(r"\.NET(?![A-Za-z])", lambda _: " dot net ", ".NET", "dotnet", before=r"(?<![A-Za-z\d])"),
