@@ -27,6 +27,12 @@ _SHORT: Final = re.compile(r"[A-Za-z]{1,3}(?![A-Za-z])")
 _SHORT_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}$")
 """What a stroke joins without a pause: A/B, TCP/IP."""
 
+_SHORTENED: Final = re.compile(r"(?<![A-Za-z])(?:vs|[Vv]ol|[Vv]er|[Ee]p|[Ll]v|[Ff]ig|Co)$")
+_INITIAL: Final = re.compile(r"(?<![A-Za-z])[A-Z]$")
+_AFTER_INITIAL: Final = re.compile(r"\s?[A-Z][a-z]|[^\sA-Za-z]")
+"""J.Crew, John F. Kennedy, J.史密斯; but E.ON."""
+_LOOK_BACK: Final = 16
+
 
 def pronounce(
     text: str,
@@ -140,13 +146,10 @@ def _sign(sheet: Sheet, plain: str, at: int, end: int) -> int:
         stop = next((k for k in range(at, end) if plain[k] != "."), end)
         sheet.punctuate("…", at, stop)
         return stop
+    elif (char == "." and _shortens(plain, at)) or (char in "-‐‑_/" and _joins(plain, at)):
+        sheet.spaced = True
     elif char == "." and is_latin(after):
         sheet.say("点", at, at + 1)
-    elif (char == "." and is_latin(before) and (after == "" or not after.isspace()) and before.isupper()) or (
-        (char in "-‐‑_" and is_latin(before) and (is_latin(after) or after.isdigit()))
-        or (char == "/" and _SHORT_BEFORE.search(plain, max(0, at - 4), at) and _SHORT.match(plain, at + 1))
-    ):
-        sheet.spaced = True
     elif char == "&" and is_latin(before.strip()) and is_latin(after.strip()):
         sheet.say(" and ", at, at + 1)
     elif char in "~～" and before.isalnum() and after.isalnum():
@@ -159,6 +162,29 @@ def _sign(sheet: Sheet, plain: str, at: int, end: int) -> int:
     else:
         _other(sheet, char, at)
     return at + 1
+
+
+def _shortens(plain: str, at: int) -> bool:
+    """Whether the point at ``at`` shortens a word, as in J.Crew, Vol.3 and vs., and is not heard."""
+    before = plain[max(0, at - _LOOK_BACK) : at]
+    if _INITIAL.search(before):
+        return _AFTER_INITIAL.match(plain, at + 1) is not None
+    after = plain[at + 1 : at + 2]
+    return (is_latin(before[-1:]) and after.isdigit()) or (after != "" and bool(_SHORTENED.search(before)))
+
+
+def _joins(plain: str, at: int) -> bool:
+    """Whether the stroke at ``at`` stands inside one name, as in Wi-Fi, o3-mini, TCP/IP and β-胡萝卜素."""
+    char, before, after = plain[at], plain[at - 1 : at], plain[at + 1 : at + 2]
+    if char == "/":
+        short = _SHORT_BEFORE.search(plain, max(0, at - 4), at) and _SHORT.match(plain, at + 1)
+        return bool(short) or (is_latin(before) and after.isdigit())
+    if after and is_han(after):
+        letter = before.isalpha() and not is_han(before)
+        return char != "_" and letter and not plain[max(0, at - 2) : at - 1].isalnum()
+    return (is_latin(before) and (is_latin(after) or after.isdigit())) or (
+        before.isdigit() and is_latin(after)
+    )
 
 
 def _quote(sheet: Sheet, char: str, before: str, after: str, at: int) -> None:

@@ -112,6 +112,13 @@ def test_greek_letters_are_said_by_name():
         ("A/B测试", "A B测试"),
         ("J.K.罗琳", "JK罗琳"),
         ("Mr. Bean", "Mister Bean"),
+        ("John F. Kennedy与J.Crew", "John F Kennedy与J Crew"),
+        ("湖人vs.勇士", "湖人vs勇士"),
+        ("Vol.3、X.com", "Vol三、X点com"),
+        ("I said no. 他说好", "I said no。他说好"),
+        ("o3-mini、7-Eleven", "o三mini、七Eleven"),
+        ("β-胡萝卜素、HTTP/2", "贝塔胡萝卜素、HTTP二"),
+        ("/etc/hosts", "etc、hosts"),
     ],
 )
 def test_mixed_tokens_are_said_as_people_say_them(written, spoken):
