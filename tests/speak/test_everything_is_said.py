@@ -133,6 +133,9 @@ def test_mixed_tokens_are_said_as_people_say_them(written, spoken):
         ("GDP", "ʤˈi dˈi pˈi"),
         ("UNHCR", "jˈu ˈɛn ˈAʧ sˈi ˈɑɹ"),
         ("iPhone", "ˈI fˈOn"),
+        ("yyds", "wˈI wˈI dˈi ˈɛs"),
+        ("IoT", "ˈI ˈO tˈi"),
+        ("UP主", "ˈʌp ꭧu↓"),
         ("ChatGPT", "ʧˈæt ʤˈi pˈi tˈi"),
     ],
 )

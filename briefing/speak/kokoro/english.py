@@ -20,9 +20,10 @@ LETTERS: Final = {
 WORDS_IN_CAPITALS: Final = {
     "AIDS", "AIR", "APEC", "ASEAN", "BEST", "BLACK", "BLUE", "BUG", "CLUB", "COOL", "COVID", "DEMO",
     "FIFA", "GOOD", "GREEN", "HAPPY", "HOME", "HOT", "IKEA", "JEEP", "LIFE", "LINE", "LIVE", "LOGO",
-    "LOVE", "MAX", "MINI", "NASA", "NASDAQ", "NATO", "NET", "NEW", "NEWS", "NIKE", "NOTE", "OPEC", "PARK",
-    "PLUS", "PRO", "RED", "SALE", "SARS", "SHOW", "SIM", "SONY", "STAR", "STEAM", "SWIFT", "TESLA",
-    "TIME", "ULTRA", "UNESCO", "UNICEF", "VISA", "VIVO", "VLOG", "WIFI", "WORLD", "YES", "ZARA", "ZOOM",
+    "LOVE", "MAX", "MINI", "NASA", "NASDAQ", "NATO", "NET", "NEW", "NEWS", "NEXT", "NIKE", "NOTE", "OPEC",
+    "PARK", "PLUS", "PRO", "RED", "SALE", "SARS", "SHOW", "SIM", "SONY", "STAR", "STEAM", "SWIFT", "TESLA",
+    "TIME", "TOP", "ULTRA", "UNESCO", "UNICEF", "UP", "VISA", "VIVO", "VLOG", "WIFI", "WORLD", "YES", "ZARA",
+    "ZOOM",
 }  # fmt: skip
 """Runs of capitals said as words; every other is said by its letters, up to LONGEST_ACRONYM of them."""
 LONGEST_ACRONYM: Final = 5
@@ -46,7 +47,9 @@ PLAIN: Final = str.maketrans(
 _SPELLED: Final = re.compile(r"[A-Z]+s?|[A-Za-z]")
 _PIECE: Final = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _CLUSTER: Final = re.compile(r"[^AEIOUY]{4}|[^AEIOUY]{3}$|^[^AEIOUY]{3}")
-_VOWEL: Final = re.compile(r"[aeiouyAEIOUY]")
+_CONSONANT: Final = re.compile(r"[^aeiouAEIOU]")
+_VOWEL: Final = re.compile(r"[aeiouAEIOU]|(?<=[^\W\daeiouyAEIOUY])[yY]")
+"""A y is one after a consonant: sky; not in yyds."""
 
 
 @cache
@@ -77,8 +80,8 @@ def _sayable(capitals: str) -> bool:
 
 
 def _piece(piece: str) -> str:
-    """A piece of a camel-cased word: said if it can be, else spelled."""
-    sayable = len(piece) > 1 and piece[1:].islower() and _VOWEL.search(piece)
+    """A piece of a camel-cased word: said if it has vowel and consonant, else spelled (PCIe, IoT)."""
+    sayable = piece[1:].islower() and _VOWEL.search(piece) and _CONSONANT.search(piece)
     return _word(piece) if sayable else _spelled(piece)
 
 

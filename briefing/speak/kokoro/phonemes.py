@@ -11,7 +11,7 @@ from briefing.errors import TakeError
 from briefing.speak.kokoro import english
 from briefing.speak.sandhi import words
 
-FRONT_END: Final = 3
+FRONT_END: Final = 4
 """Raise it when the symbols of any text change: it is part of every take's key."""
 
 INITIALS: Final = {
