@@ -15,6 +15,8 @@ from briefing.narrate.pinyin import marked
 from briefing.nouns import Change, Utterance
 
 _TURNS: Final = frozenset(["LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"])
+_JOINER: Final = "\u200d"
+"""Between the pictures of one emoji."""
 COLOURS: Final = {"?": "yellow", "*": "cyan", "!": "green"}
 """Of a reading, by its mark; the mark says the same."""
 
@@ -86,7 +88,7 @@ def _pieces(text: str) -> list[str]:
     """What stands between readings: Latin words whole, anything else by characters."""
     pieces: list[str] = []
     for char in _printable(text):
-        if pieces and (_columns(char) == 0 or _one_word(pieces[-1][-1], char)):
+        if pieces and (_columns(char) == 0 or pieces[-1][-1] == _JOINER or _one_word(pieces[-1][-1], char)):
             pieces[-1] += char
         elif not char.isspace():
             pieces.append(char)

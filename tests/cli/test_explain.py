@@ -41,6 +41,10 @@ def test_people_see_tone_marks_and_what_is_left_out():
     assert "👍 (emoji, character 3)" in shown
 
 
+def test_an_emoji_of_several_is_not_taken_apart():
+    assert explain("好👨\u200d👩\u200d👧！").splitlines()[1] == "好   👨\u200d👩\u200d👧 ！"
+
+
 def test_a_pin_in_the_text_is_followed():
     assert json.loads(explain("--json", "{单田芳|dān tián fāng}"))["readings"][0] == [0, "单", "dan1"]
 
