@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain
 from typing import Final
 
 from briefing.errors import BriefingError
@@ -58,8 +59,13 @@ class Sheet:
         self.spans.extend([(start, end)] * len(words))
 
     def punctuate(self, mark: str, start: int, end: int) -> None:
-        """Add a mark; two pauses in a row are one, the first, and none stands before the first word."""
+        """Add a mark; two pauses in a row are one, the first, and none stands before the first word.
+
+        Brackets and quotation marks of one kind in a row are one as well: more of them say no more.
+        """
         last = self.spoken[-1] if self.spoken else ""
+        if mark == last:
+            return
         if mark in PAUSES and (last in PAUSES or not last):
             if last in "，、" and mark in "。！？；：…" and last:
                 self.spoken[-1] = mark
@@ -92,13 +98,14 @@ class Sheet:
         return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(pinned))
 
     def _check(self) -> None:
-        covered = {
-            at
-            for start, end in {*self.spans, *((s, e) for _, s, e in self.left_out)}
-            for at in range(start, end)
-        }
+        covered = bytearray(len(self.text))
+        last = (0, 0)
+        for span in chain(self.spans, ((start, end) for _, start, end in self.left_out)):
+            if span != last:  # each character of a number has the span of all of it
+                covered[slice(*span)] = b"\1" * (span[1] - span[0])
+                last = span
         for at, char in enumerate(self.text):
-            if at not in covered and must_be_heard(char):
+            if not covered[at] and must_be_heard(char):
                 raise BriefingError(
                     f"{char!r} would be lost without a word",
                     where=f"character {at + 1}",
