@@ -18,21 +18,17 @@ _LOST: Final = "?\ufffd"
 LEAST: Final = 2
 """Characters that a run must give: of clean text, one may decode by chance."""
 
+_UNDEFINED: Final = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+"""Bytes that Windows-1252 has no character for."""
 BYTES: Final = {
     **{chr(byte): byte for byte in range(256)},
-    **{
-        bytes([byte]).decode("cp1252"): byte
-        for byte in range(0x80, 0xA0)
-        if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # undefined
-    },
+    **{bytes([byte]).decode("cp1252"): byte for byte in range(0x80, 0xA0) if byte not in _UNDEFINED},
 }
 """Character: the byte that Latin-1 or Windows-1252 reads as it."""
 LATIN: Final = re.compile(f"[{re.escape(''.join(sorted(BYTES)))}\ufffd]+")
 TELLING: Final = re.compile("[À-ÿ]")
 _TELLING_PAIR: Final = re.compile("[^\x00-\x7f“”‘’…–—\xa0]{2}")
 """Without such, ``é”“`` is the end of a word and two quotation marks, and no character of UTF-8."""
-_UNDEFINED: Final = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-"""Bytes that Windows-1252 has no character for."""
 _DROPPED: Final = (0xAD, *_UNDEFINED, 0xA0)
 """Bytes that vanish: those, a soft hyphen and a no-break space."""
 
@@ -64,9 +60,9 @@ def _of_utf8(run: str) -> str:
             at = len(run) if cut else at + 1
             continue
         pieces.append(options[0] if len(options) == 1 else options)
-        whole += len(options) == 1 and _is_han(options[0])
+        whole += len(options) == 1 and is_han(options[0])
         at += size
-    found = sum(not isinstance(piece, str) or _is_han(piece) for piece in pieces)
+    found = sum(not isinstance(piece, str) or is_han(piece) for piece in pieces)
     left = sum(isinstance(piece, str) and "À" <= piece <= "ÿ" for piece in pieces)
     return settled(pieces) if whole and found >= LEAST and left * 10 <= found else ""
 
@@ -78,13 +74,13 @@ def _sequence(run: str, at: int) -> tuple[int, tuple[str, ...]]:
     rest = [_following(char) for char in run[at + 1 : at + length]]
     held = next((i for i, choices in enumerate(rest) if not choices), len(rest))
     if length and held == length - 1:
-        options = tuple(filter(None, (_decoded(bytes((lead, *each)), "utf-8") for each in product(*rest))))
+        options = tuple(filter(None, (decode(bytes((lead, *each)), "utf-8") for each in product(*rest))))
         usual = tuple(filter(fits, options))
         return (length, options if len(options) == 1 else usual) if options else (0, ())
     if length == 3 and held == 1 and at + 2 < len(run) and 0xE2 <= lead <= 0xE9:
         tried = [(lead, byte, dropped) for byte in rest[0] for dropped in _DROPPED]
         tried += [(lead, dropped, byte) for byte in rest[0] for dropped in _DROPPED]
-        options = tuple(_decoded(bytes(each), "utf-8") for each in tried)
+        options = tuple(decode(bytes(each), "utf-8") for each in tried)
         return 2, tuple(char for char in options if char and fits(char))
     return 0, ()
 
@@ -113,7 +109,7 @@ def _of_gbk(run: str) -> str:
     while at < len(run):
         lead, trail = (BYTES.get(char) for char in (run[at], run[at + 1 : at + 2] or "\0"))
         if lead is None and trail is not None and trail >= 0x40:
-            options = (_decoded(bytes((byte, trail)), "gbk") for byte in _UNDEFINED)
+            options = (decode(bytes((byte, trail)), "gbk") for byte in _UNDEFINED)
             pieces.append(tuple(char for char in options if char and fits(char)))
             at, after_high = at + 2, True
             continue
@@ -121,10 +117,10 @@ def _of_gbk(run: str) -> str:
         if lead >= 0x81 and at + 1 == len(run):  # cut off with the text
             pieces.append(())
             break
-        char = _decoded(bytes((lead, trail)), "gbk") if 0x81 <= lead <= 0xFE else ""
+        char = decode(bytes((lead, trail)), "gbk") if 0x81 <= lead <= 0xFE else ""
         pieces.append(char or run[at])
         common += bool(char) and is_common(char)
-        odd += _is_han(char) and not is_common(char)
+        odd += is_han(char) and not is_common(char)
         high = bool(char) and trail >= 0x80
         adjacent += high and after_high
         after_high = high
@@ -143,12 +139,14 @@ def _by_ftfy(run: str) -> str:
     return run if any("\u0250" <= char < "\u2000" for char in meant if char not in run) else meant
 
 
-def _decoded(data: bytes, code: str) -> str:
+def decode(data: bytes, code: str) -> str:
+    """``data`` in ``code``, or nothing where it is none."""
     try:
         return data.decode(code)
     except UnicodeDecodeError:
         return ""
 
 
-def _is_han(char: str) -> bool:
+def is_han(char: str) -> bool:
+    """Whether it is a Chinese character that mojibake may hide."""
     return "\u3400" <= char <= "\u9fff"

@@ -17,7 +17,7 @@ from typing import Final
 from briefing.clean.damage import MARK
 from briefing.clean.edits import Edit
 from briefing.clean.inference import Piece, fits, settled
-from briefing.clean.latin import BYTES, LATIN, LEAST, TELLING, read_latin
+from briefing.clean.latin import BYTES, LATIN, LEAST, TELLING, decode, is_han, read_latin
 from briefing.clean.likelihood import is_common, simplified
 from briefing.clean.recoding import recoded
 
@@ -124,7 +124,7 @@ def _chinese_runs(text: str, rounds: int, least: int) -> Iterator[tuple[int, int
 
 def _is_chinese(meant: str, rounds: int, least: int) -> bool:
     """Whether ``meant`` is common Chinese, or becomes it when it is put right in turn."""
-    han = [char for char in meant.replace(MARK, "") if _is_han(char)]
+    han = [char for char in meant.replace(MARK, "") if is_han(char)]
     odd = sum(not is_common(char) for char in han)
     if len(han) >= least and odd * 5 <= len(han):
         return True
@@ -176,12 +176,12 @@ def _character(held: list[int | None], before_ascii: bool, lost: tuple[int, ...]
         return None
     data = held[:length]
     if None not in data:
-        return length, _decoded(bytes(byte or 0 for byte in data), "utf-8")
+        return length, decode(bytes(byte or 0 for byte in data), "utf-8")
     choices = [
         [byte] if byte is not None else _lost(held[at + 1 : at + 2], before_ascii, lost)
         for at, byte in enumerate(data)
     ]
-    options = [_decoded(bytes(each), "utf-8") for each in product(*choices)]
+    options = [decode(bytes(each), "utf-8") for each in product(*choices)]
     fitting = tuple(char for char in options if char and fits(char))
     return length, fitting if len(fitting) > 1 else "".join(fitting) or next(filter(None, options), "")
 
@@ -208,14 +208,3 @@ def _pair(char: str) -> bytes:
 def _is_odd(char: str) -> bool:
     """Whether ``char`` is neither a usual mark nor of GB 2312's first level, as mojibake seldom is."""
     return not is_common(char) or simplified(char) != char
-
-
-def _decoded(data: bytes, code: str) -> str:
-    try:
-        return data.decode(code)
-    except UnicodeDecodeError:
-        return ""
-
-
-def _is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"

@@ -12,7 +12,7 @@ sandhi and erhua are the engine's.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -156,28 +156,30 @@ def by_sense(chunk: str, people: Collection[str] = ()) -> dict[int, str]:
     import rjieba
 
     found = dict(told_apart(chunk))
-    if any(char in CHARACTERS for char in chunk):
-        found.update(function_words(rjieba.tag(chunk)))
-    if any(char in SURNAMES for char in chunk):
-        found.update(surnames(chunk, _nameable(chunk), people))
+    if not (CHARACTERS | SURNAMES.keys()).isdisjoint(chunk):
+        tagged = rjieba.tag(chunk)
+        found.update(function_words(tagged))
+        found.update(surnames(chunk, _nameable(tagged), people))
     return found
 
 
 def people_in(text: str) -> frozenset[str]:
     """Those whom ``text``, in simplified characters, names where their surname is no word beyond doubt."""
+    import rjieba
+
     return frozenset(
         name
         for _, chunk in chunks(text)
-        if any(char in SURNAMES for char in chunk)
-        for name in full_names(chunk, _nameable(chunk))
+        if not SURNAMES.keys().isdisjoint(chunk)
+        for name in full_names(chunk, _nameable(rjieba.tag(chunk)))
     )
 
 
-def _nameable(chunk: str) -> list[tuple[str, bool]]:
-    """The words of ``chunk``, each with whether it may be somebody's name."""
+def _nameable(tagged: Sequence[tuple[str, str]]) -> list[tuple[str, bool]]:
+    """The words of ``tagged``, each with whether it may be somebody's name."""
     import rjieba
 
-    return [(word, kind.startswith("nr") or not rjieba.has_word(word)) for word, kind in rjieba.tag(chunk)]
+    return [(word, kind.startswith("nr") or not rjieba.has_word(word)) for word, kind in tagged]
 
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:

@@ -34,14 +34,12 @@ _ADDRESS: Final = (
 _OFFICE: Final = (
     "教授|博士|院士|校长|院长|局长|处长|科长|厅长|部长|省长|市长|县长|区长|镇长|乡长|村长|会长|社长|台长|馆长|行长"
     "|所长|站长|队长|团长|班长|厂长|董事长|总经理|经理|总裁|总监|主任|主席|书记|教练|导演|法官|检察官|将军|司令"
-    "|委员|秘书长|发言人|记者|编辑|主编|副主任|副院长|副局长|副校长|副教授|总"
+    "|委员|秘书长|发言人|记者|编辑|主编|副主任|副院长|副局长|副校长|副教授"
 )
 """What follows a surname in an address, and what may also be an office that somebody takes (任)."""
 
 _ROLE: Final = re.compile(
-    "(?:"
-    + _OFFICE.removesuffix("|总")
-    + "|医生|护士|律师|警官|老板|同学|专家|学者|研究员|工程师|分析师|设计师|摄影师|作家|诗人"
+    "(?:" + _OFFICE + "|医生|护士|律师|警官|老板|同学|专家|学者|研究员|工程师|分析师|设计师|摄影师|作家|诗人"
     "|歌手|演员|主播|主持人|画家|球员|选手|队员|运动员|前锋|后卫|门将|司机|居民|村民|市民|网友|学生|家长|业主|店主"
     "|负责人|创始人|CEO|总统|总理|首相|大使|代表|男子|女子|嫌疑人|被告人|被告|原告|受害人|当事人|患者|作者|译者|编剧"
     "|主演|实习生|通讯员|评论员|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|名叫|叫做|姓名)[：:/]?$|[摄图文][：:/]$"
@@ -73,7 +71,7 @@ _CALLED: Final = re.compile("姓(?![名氏什甚])|氏(?:兄弟|姐妹|父子|�
 _CALLED_BY: Final = frozenset("都应过那")
 """Surnames that 姓 after them does not tell: 都姓王."""
 _ADDRESSED: Final = re.compile(_ADDRESS)
-_IN_OFFICE: Final = re.compile(_OFFICE)
+_IN_OFFICE: Final = re.compile(f"{_OFFICE}|总")
 _TAKES_OFFICE: Final = re.compile("期间|以来|时|后|一职|职务|兼|之一|和|、|，|。|；|）|\\)|$")
 _OPENING: Final = frozenset("和与跟对向给请由据被把让叫找为同问帮谢，。；：！？、“‘（《 …")
 """What may stand before a name that is an often used word otherwise, beside nothing."""
@@ -164,8 +162,7 @@ def _full_name(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> str:
         if speaks and (opens or whole) and (length == 3 or not often):
             return chunk[at:stop]
         divided = whole or (len(word) == 1 and starts.get(at + 1, ("", False)) == (given, True))
-        if chunk[at - 1 : at + 1] in _TAKEN_ON:
-            divided = False
+        divided &= chunk[at - 1 : at + 1] not in _TAKEN_ON
         if length == 3 and divided and _sounds_given(given) > (_LIKELY_AFTER_A_WORD if often else _LIKELY):
             return chunk[at:stop]
     return ""
