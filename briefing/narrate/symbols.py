@@ -7,8 +7,8 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from briefing.narrate.latin import plain_latin
-from briefing.narrate.numbers.measures import DEGREES, UNITS
 from briefing.narrate.numbers.money import CURRENCIES
+from briefing.narrate.numbers.units import DEGREES, UNITS
 
 PAUSES: Final = "，。！？：；、—…"
 """Punctuation that an engine is given and makes a pause of."""

@@ -13,6 +13,7 @@ from briefing.narrate.numbers import (
     codes,
     counts,
     dates,
+    dialled,
     letters,
     marks,
     maths,
@@ -25,6 +26,7 @@ from briefing.narrate.numbers.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *dates.RULES,
+    *dialled.RULES,
     *codes.RULES,
     *ratios.RULES,
     *times.RULES,
