@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from briefing.hanzi import to_hans
-from briefing.narrate.symbols import folded
+from briefing.narrate.folding import folded
 from briefing.nouns import Pin
 
 

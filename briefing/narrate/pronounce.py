@@ -9,6 +9,7 @@ from typing import Final
 from briefing.errors import UsageError
 from briefing.hanzi import to_hans
 from briefing.narrate import readings
+from briefing.narrate.folding import folded
 from briefing.narrate.lexicon import EMPTY, Lexicon
 from briefing.narrate.numbers import token_at
 from briefing.narrate.pinyin import NotPinyinError, checked
@@ -16,7 +17,6 @@ from briefing.narrate.sheet import Sheet
 from briefing.narrate.symbols import (
     OMITTED,
     PUNCTUATION,
-    folded,
     is_han,
     is_latin,
     said,

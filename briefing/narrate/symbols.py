@@ -179,25 +179,6 @@ GREEK: Final = dict(
 )
 """Greek letter: its name, as newsreaders say 奥密克戎 and 德尔塔."""
 
-_FOLDED: Final = {
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()},
-    "％": "%",
-    "－": "-",
-    "／": "/",
-    "‐": "-",
-    "‑": "-",
-    "＋": "+",
-    "＝": "=",
-    "＄": "$",
-    "￥": "¥",
-    "￡": "£",
-    "￦": "₩",
-    "µ": "μ",
-    "º": "°",
-    "˚": "°",
-    "\u3000": " ",
-    "\u00a0": " ",
-}
 _EMOJI: Final = re.compile(
     "[\U0001f000-\U0001faff\U000e0020-\U000e007f\u200d\u20e3\ufe0f"
     "\u231a\u231b\u23e9-\u23f3\u2600-\u2604\u2614\u2615\u2618\u261d\u2620\u2639\u263a\u2648-\u2653\u2660-\u2668"
@@ -235,31 +216,6 @@ class Said(NamedTuple):
 
     words: str
     kind: str = ""
-
-
-_POINT: Final = re.compile(r"(?<=\d)．(?=\d)")
-_BETWEEN_NAMES: Final = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])")
-_COMMA: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-"""A comma of thousands: only where the digits are as wide as it; 3，500 may be two numbers."""
-
-
-def folded(text: str) -> str:
-    """The text with half-width letters, digits and signs, decimal digits plain; as long as before."""
-    if text.isascii():
-        return text
-    numbers = _BETWEEN_NAMES.sub("·", _COMMA.sub(",", _POINT.sub(".", text)))
-    return "".join(map(_folded, numbers))
-
-
-def _folded(char: str) -> str:
-    if char.isascii() or is_han(char):
-        return char
-    if char in _FOLDED:
-        return _FOLDED[char]
-    if unicodedata.category(char) == "Nd":
-        return str(unicodedata.digit(char))
-    whole = unicodedata.normalize("NFKC", char)
-    return whole if len(whole) == 1 and is_han(whole) else char
 
 
 def is_han(char: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.narrate.numbers.numerals import cardinal, digits
-from briefing.narrate.numbers.rule import DASH, rule
+from briefing.narrate.numbers.rule import DASH, rule, spelled
 
 _MONTH = r"(0?[1-9]|1[0-2])"
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
@@ -46,10 +46,6 @@ def _years(found: re.Match[str]) -> str:
     if len(found[2]) == 4 and found[2] <= found[1]:
         return ""
     return f"{digits(found[1])}至{digits(found[2])}"
-
-
-def _digits(found: re.Match[str]) -> str:
-    return digits(found[0])
 
 
 RULES = (
@@ -100,7 +96,7 @@ RULES = (
     ),
     rule(
         r"(?:1\d|20|21)\d\d(?=\s?年)",
-        _digits,
+        spelled,
         "2026年和1949年",
         "二零二六年和一九四九年",
         before=r"(?<!近)(?<!约)(?<!达)(?<!超)(?<!逾)(?<!超过)(?<!历时)(?<!历经)(?<!距今)(?<!已有)(?<!整整)(?<!将近)",
@@ -110,24 +106,24 @@ RULES = (
     ),
     rule(
         r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d|[.,]\d|\s?[元人个吨次股份块万亿])",
-        _digits,
+        spelled,
         "20240315期",
         "二零二四零三一五期",
         before=r"(?<![\d.,])",
     ),
-    rule(r"(?:20)?\d\d(?=[QH][1-4](?!\d))", _digits, "2025Q3财报", "二零二五Q三财报", before=r"(?<![\d.])"),
-    rule(rf"(?:19|20)\d\d(?=\s?{_EVENT})", _digits, "2024巴黎奥运会", "二零二四巴黎奥运会"),
+    rule(r"(?:20)?\d\d(?=[QH][1-4](?!\d))", spelled, "2025Q3财报", "二零二五Q三财报", before=r"(?<![\d.])"),
+    rule(rf"(?:19|20)\d\d(?=\s?{_EVENT})", spelled, "2024巴黎奥运会", "二零二四巴黎奥运会"),
     rule(
         r"(?:1\d|20)\d\d(?=[〕\]］)）—–-])",
-        _digits,
+        spelled,
         "国发〔2023〕15号和道光（1844）",
         "国发〔二零二三〕十五号和道光（一八四四）",
         before=r"[〔\[［(（]",
     ),
-    rule(r"(?:19|20)\d\d(?=[)）》”])", _digits, "《歌手2017》", "《歌手二零一七》", before=r"[，、一-鿿]\s?"),
+    rule(r"(?:19|20)\d\d(?=[)）》”])", spelled, "《歌手2017》", "《歌手二零一七》", before=r"[，、一-鿿]\s?"),
     rule(
         r"(?:1\d|20)\d\d(?=\s?[至到、和及或]\s?(?:1\d|20)\d\d\s?(?:年|学年|财年|赛季))",
-        _digits,
+        spelled,
         "从1907至1917年",
         "从一九零七至一九一七年",
     ),
@@ -144,8 +140,8 @@ RULES = (
         "二零一五年八月八日",
         before=r"(?:^|[年月\s\n])",
     ),
-    rule(r"\d{4}(?=年)", _digits, "公元前2345年", "公元前二三四五年", before=r"公元前?"),
-    rule(r"\d{3}(?=年)", _digits, "公元前221年", "公元前二二一年", before=r"公元前?|[^之以年日月天]前|^前"),
+    rule(r"\d{4}(?=年)", spelled, "公元前2345年", "公元前二三四五年", before=r"公元前?"),
+    rule(r"\d{3}(?=年)", spelled, "公元前221年", "公元前二二一年", before=r"公元前?|[^之以年日月天]前|^前"),
     rule(
         r"['’‘](\d\d)(?=年|级|届|世界杯|欧洲杯|奥运|亚运|洪水|香港|澳门|金融|抗洪)",
         lambda found: digits(found[1]),
@@ -154,14 +150,14 @@ RULES = (
     ),
     rule(
         r"[5-9][1-9](?=年(?:[，,、。的出毕底初春夏秋冬末\d]|世界杯|奥运|高考|版|$))",
-        _digits,
+        spelled,
         "98年毕业",
         "九八年毕业",
         before=r"(?<![了共第达近约过满有在逾超历活龄\d.])",
     ),
     rule(
         r"\d[05](?=(?:[、和与到至]\d[05])?后(?![来续面期半天年者备]))",
-        _digits,
+        spelled,
         "80后和00后",
         "八零后和零零后",
         before=r"(?<![第.])",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.narrate.numbers.numerals import digits
-from briefing.narrate.numbers.rule import rule
+from briefing.narrate.numbers.rule import rule, spelled
 
 _HOTLINES = r"(?:110|112|114|119|120|122|12\d{3}|100\d\d|1[16]\d{3}|9[56]\d{3,4}|11185)"
 _CALLED = r"(?:打|拨|致电|电话|热线|客服|报警|短信|发送|号码|专线)(?:了|是|为|过|打|通|[:：]|\s)?"
@@ -21,10 +21,6 @@ def _dialled(found: re.Match[str]) -> str:
     return digits(found[0], one="幺")
 
 
-def _spelled(found: re.Match[str]) -> str:
-    return digits(found[0])
-
-
 def _plate(found: re.Match[str]) -> str:
     return "".join(digits(char) or char for char in found[0].lstrip("·•- "))
 
@@ -38,7 +34,7 @@ RULES = (
     ),
     rule(
         r"\+\d{1,3}[- ]\d{2,3}[- ]\d{7,8}(?!\d)",
-        lambda found: "加" + _spelled(found),
+        lambda found: "加" + spelled(found),
         "+86-21-61234567",
         "加八六二一六一二三四五六七",
     ),
@@ -51,7 +47,7 @@ RULES = (
     rule(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)", _dialled, "手机139-1234-5678", "手机幺三九幺二三四五六七八"),
     rule(
         r"[(（]?0\d{2,3}[)）\- ]?\s?\d{3,4}[- ]?\d{4}(?:[-转]\d{1,5})?(?!\d)",
-        _spelled,
+        spelled,
         "总机021-61234567",
         "总机零二一六一二三四五六七",
     ),
@@ -61,7 +57,7 @@ RULES = (
     rule(r"\d{4,8}[- ]\d{3,8}(?!\d)", _dialled, "电话8512-3456", "电话八五幺二三四五六", before=_CALLED),
     rule(
         r"\d{17}[\dXx](?![\dA-Za-z])",
-        lambda found: _spelled(found) + ("X" if found[0][-1] in "Xx" else ""),
+        lambda found: spelled(found) + ("X" if found[0][-1] in "Xx" else ""),
         "11010119900101123X",
         "一一零一零一一九九零零一零一一二三X",
     ),
@@ -107,7 +103,7 @@ RULES = (
         before=r"(?<![\d.,¥$€£])",
     ),
     rule(r"(?:110|119|120|122|114)(?=\s*$)", _dialled, "119", "幺幺九", before=r"^\s*"),
-    rule(r"\d{3,}(?![\d.,]|\s?[年元人个])", _spelled, "邮编100089", "邮编一零零零八九", before=_LABEL),
+    rule(r"\d{3,}(?![\d.,]|\s?[年元人个])", spelled, "邮编100089", "邮编一零零零八九", before=_LABEL),
     rule(
         r"[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}|(?:[\dA-Fa-f]{2}:){5}[\dA-Fa-f]{2}|0x[\dA-Fa-f]{2,32}",
         lambda found: "".join(digits(char) or char.upper() for char in re.sub(r"\W", "", found[0])),

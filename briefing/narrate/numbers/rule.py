@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefing.narrate.numbers.numerals import digits
+
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A plain number, with or without thousands separators and decimals."""
 
@@ -47,3 +49,8 @@ def rule(
 ) -> Rule:
     """A row: the pattern, how it is said, an example, and what must stand before it."""
     return Rule(re.compile(pattern), say, written, spoken, re.compile(f"(?:{before})$") if before else None)
+
+
+def spelled(found: re.Match[str]) -> str:
+    """The digits of the token one by one."""
+    return digits(found[0])
