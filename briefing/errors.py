@@ -35,3 +35,9 @@ class TakeError(BriefingError):
 
 class PackageError(BriefingError):
     """An episode cannot be written."""
+
+
+class ToLookAt(BriefingError):
+    """All is done, but a person should look at something: exit code 3."""
+
+    exit_code = 3

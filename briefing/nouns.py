@@ -98,6 +98,8 @@ class Article:
     author: str = ""
     publisher: str = ""
     changes: tuple[Change, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What a person should look at, a line each: that text was left out which may be the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,8 @@ class Take:
     rate_hz: int
     marks: tuple[Mark, ...]
     """In order of time, covering every letter, digit and Han character of the spoken text."""
+    doubt: str = ""
+    """Why its sound was not believed before an engine gave it again; empty where it was never doubted."""
 
 
 @dataclass(frozen=True, slots=True)

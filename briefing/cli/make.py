@@ -10,7 +10,7 @@ import click
 
 from briefing.cli import told
 from briefing.cli.progress import Progress, minutes
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ToLookAt
 
 if TYPE_CHECKING:
     from briefing.conductor import Result
@@ -130,7 +130,7 @@ def command(
             report=progress,
         )
 
-    failed = 0
+    failed = doubts = 0
     with Progress(quiet=quiet) as progress:
         for source in sources:
             progress.name(source if len(sources) > 1 else "")
@@ -144,10 +144,15 @@ def command(
                 click.echo(f"briefing: {_failure(source, error)}", err=True)
             else:
                 progress.clear()
+                doubts += len(result.doubts)
+                for doubt in result.doubts:
+                    click.echo(f"look at {result.folder}: {doubt}", err=True)
                 if not quiet:
                     click.echo("\n".join(_summary(result)))
     if failed:
         raise BriefingError(f"{failed} of {len(sources)} sources failed; the others are made")
+    if doubts:
+        raise ToLookAt("done; the lines above say what to look at")
 
 
 def _check_flags(

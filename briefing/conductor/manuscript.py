@@ -41,6 +41,8 @@ class Manuscript:
     """Of the text of ``script.md`` as it was derived from the source."""
     changes: tuple[Change, ...] = ()
     """What was left out or altered between source and script."""
+    doubts: tuple[str, ...] = ()
+    """What of reading it a person should look at, a line each."""
 
 
 def episode_of(source: str) -> Path | None:
@@ -89,7 +91,9 @@ def from_source(source: str, voice: str) -> Manuscript:
     article = clean(article)
     script = narrate(article, voice)
     text = format_script(script)
-    return Manuscript(identity, text, script, text_sha256(content), text_sha256(text), article.changes)
+    return Manuscript(
+        identity, text, script, text_sha256(content), text_sha256(text), article.changes, article.doubts
+    )
 
 
 def script_bytes(path: Path) -> bytes:

@@ -167,7 +167,9 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
         and not run.force
         and file_records(folder).items() >= old.files.items()
     ):
-        return Result(folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned)
+        return Result(
+            folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned, manuscript.doubts
+        )
     try:
         counts = recorder.record(run.jobs, run.report)
     except TakeError as error:
@@ -204,7 +206,14 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
         run.report.advance(1.0)
         final = shelf.publish(staged, folder.parent, manuscript.identity, folder.name)
     return Result(
-        final, programme.duration_s, counts.spoken_now, counts.from_cache, False, order.unspoken, cleaned
+        final,
+        programme.duration_s,
+        counts.spoken_now,
+        counts.from_cache,
+        False,
+        order.unspoken,
+        cleaned,
+        manuscript.doubts,
     )
 
 

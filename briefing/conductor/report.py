@@ -40,3 +40,6 @@ class Result:
     """What is shown but not said, counted by kind: ``emoji``, ``url`` …"""
     cleaned: Mapping[str, int]
     """What was left out or altered between source and script, counted by kind: ``gloss``, ``markup`` …"""
+    doubts: tuple[str, ...] = ()
+    """What a person should look at, a line each: text left out that may be the article's, a take believed
+    only when it came again."""
