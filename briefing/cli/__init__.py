@@ -33,7 +33,12 @@ EXAMPLES: Final = """\b
 Examples:
   briefing make article.txt
   briefing make https://example.org/news/1234 --voice yunjian
-  briefing read article.html | less"""
+  briefing read article.html | less
+
+\b
+Exit codes:
+  0 done; 1 something failed; 2 mistyped, or settings or a script are written wrongly;
+  3 done, but something to look at, named on standard error; 130 Ctrl-C"""
 
 
 class LazyGroup(click.Group):

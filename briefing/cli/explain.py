@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from briefing.cli.lexicon import CONFIG
-from briefing.errors import UsageError
+from briefing.errors import ToLookAt, UsageError
 
 if TYPE_CHECKING:
     from briefing.nouns import Article, Change, Utterance
@@ -34,8 +34,11 @@ Examples:
 @click.argument("text", metavar="[TEXT|-]", default="-")
 @click.option("--voice", default="", metavar="V", help="The voice that will say it; see `briefing voices`.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
+@click.option(
+    "--doubtful", is_flag=True, help="Show only lines with a doubtful reading; end with 3 if there are any."
+)
 @CONFIG
-def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> None:
+def command(text: str, voice: str, as_json: bool, doubtful: bool, config_path: Path | None) -> None:
     """Shows the reading of each character of TEXT, each number as written out, and what is left out.
 
     Without TEXT, or with -, reads standard input. Readings are those of a dictionary, before tone sandhi.
@@ -63,6 +66,7 @@ def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> N
     for change in article.changes:
         repairs.setdefault(change.where.partition(",")[0], []).append(change)
     people = people_in(to_hans("\n".join(block.text for block in article.blocks)))
+    doubts = 0
     for number, block in enumerate(article.blocks, start=1):
         try:
             said = pronounce(block.text, block.pins, written=written, lexicon=lexicon, people=people)
@@ -70,12 +74,20 @@ def command(text: str, voice: str, as_json: bool, config_path: Path | None) -> N
             where = f"line {lines[number - 1]}, {error.where}"
             raise UsageError(error.what, where=where, fix=error.fix) from None
         found = choices(said, people)
+        doubted = sorted({said.spans[each.at][0] for each in found if each.doubtful})
+        doubts += len(doubted)
+        if doubtful and not doubted:
+            continue
         if as_json:
-            doubtful = sorted({said.spans[each.at][0] for each in found if each.doubtful})
-            click.echo(json.dumps(_object(said) | {"doubtful": doubtful}, ensure_ascii=False))
+            click.echo(json.dumps(_object(said) | {"doubtful": doubted}, ensure_ascii=False))
         else:
             told = lines_of(said, found, repairs.get(f"block {number}", ()), _width())
             click.echo("\n".join(told), color=False if os.environ.get("NO_COLOR") else None)
+    if doubtful and doubts:
+        raise ToLookAt(
+            f"{doubts} doubtful reading{'s' * (doubts > 1)}",
+            fix="fix one with {shown|said} or `briefing lexicon add`",
+        )
 
 
 def _repaired(text: str) -> tuple[Article, list[int]]:

@@ -77,6 +77,7 @@ Examples:
     help="Files to make, as in mp3,m4a,opus; an MP3 always.  [default: [audio] formats of the settings]",
 )
 @click.option("--force", is_flag=True, help="Make it anew, even if that discards edits of its script.md.")
+@click.option("--doubtful", is_flag=True, help="List doubtful readings too, and end with 3 if there are any.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--retake", type=click.IntRange(min=1), metavar="N", help="Speak segment N of an episode anew.")
 @click.option(
@@ -93,6 +94,7 @@ def command(
     jobs: int,
     formats: str,
     force: bool,
+    doubtful: bool,
     quiet: bool,
     retake: int | None,
     speed: float | None,
@@ -103,6 +105,9 @@ def command(
     `briefing script` prints. An episode is a folder that this command made: edit its script.md, make it
     again, and only what changed is spoken. A new episode gets a folder of its own; its identity is the
     address or path of its source, or for standard input the text itself.
+
+    Ends with 3 where an episode is made but you should look at something: that text was left out which may
+    be the article's, say. It is named on standard error.
     """
     _check_flags(sources, voice=voice, retake=retake, speed=speed, others=bool(engine or fallback or force))
     from briefing import conductor
@@ -127,6 +132,7 @@ def command(
             fallback=fallback,
             jobs=jobs,
             force=force,
+            doubtful=doubtful,
             report=progress,
         )
 

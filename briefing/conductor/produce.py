@@ -44,6 +44,8 @@ class Run:
     """How the show says words."""
     fallback: str = ""
     """Name of the voice that speaks all of an episode where another fails; or empty."""
+    doubtful: bool = False
+    """Whether doubtful readings are worth a person's look."""
 
     def wait(self) -> None:
         """Says that another run holds the episode."""
@@ -73,6 +75,7 @@ def produce(
     fallback: str = "",
     jobs: int = 0,
     force: bool = False,
+    doubtful: bool = False,
     report: Reporter,
 ) -> Result:
     """The episode of ``source``: an article, a script, or an episode (by its folder or its ``script.md``).
@@ -81,12 +84,14 @@ def produce(
     episode is made again where it lies, from its script. Where it would come out as it is, nothing is
     written; ``force`` makes it all the same. The old episode stays whole until the new one is. Where a
     segment cannot be spoken, the voice ``fallback``, if given, speaks the whole episode instead, alone.
+    ``doubtful`` readings are listed among the doubts where that is asked.
 
     Raises UsageError, SourceError, TakeError, PackageError; and BriefingError where ``script.md`` was edited
     by hand and would be overwritten, which ``force`` does.
     """
     cast = Cast.of(config.speech, voice, engine, config.cast)
-    run = Run(config, cast, producers_files(config), jobs, force, report, show_lexicon(config), fallback)
+    files, lexicon = producers_files(config), show_lexicon(config)
+    run = Run(config, cast, files, jobs, force, report, lexicon, fallback, doubtful)
     episode = episode_of(source)
     return _anew(run, source, out) if episode is None else _again(run, episode, lambda text: text)
 
@@ -159,6 +164,7 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
     """The episode of ``manuscript``, in or as ``folder``, where ``old`` lies as yet; its lock is held."""
     order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
     cleaned = Counter(change.kind for change in manuscript.changes)
+    doubts = (*manuscript.doubts, *(order.doubtful() if run.doubtful else ()))
     recorder = Recorder(order.spoken, run.config)
     build = build_digest(manuscript.text, run.config, run.files, recorder.keys)
     if (
@@ -167,9 +173,7 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
         and not run.force
         and file_records(folder).items() >= old.files.items()
     ):
-        return Result(
-            folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned, manuscript.doubts
-        )
+        return Result(folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned, doubts)
     try:
         counts = recorder.record(run.jobs, run.report)
     except TakeError as error:
@@ -213,7 +217,7 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
         False,
         order.unspoken,
         cleaned,
-        manuscript.doubts,
+        doubts,
     )
 
 

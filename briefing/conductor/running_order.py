@@ -14,7 +14,9 @@ from briefing.config import Config
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.hanzi import to_hans, to_hant
 from briefing.narrate import narrate
+from briefing.narrate.choices import choices
 from briefing.narrate.lexicon import EMPTY, Lexicon
+from briefing.narrate.pinyin import marked
 from briefing.narrate.pronounce import pronounce
 from briefing.narrate.readings import people_in
 from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
@@ -32,6 +34,8 @@ class RunningOrder:
     spoken: tuple[Line, ...]
     silent: tuple[Line, ...]
     """Shown but not said: data, and lines of which nothing can be spoken."""
+    people: frozenset[str] = frozenset()
+    """Whom the article names."""
 
     @property
     def omitted(self) -> tuple[Change, ...]:
@@ -47,6 +51,18 @@ class RunningOrder:
         """How many things of each kind are shown but not said."""
         return dict(sorted(Counter(change.kind for change in self.omitted).items()))
 
+    def doubtful(self) -> Iterator[str]:
+        """A line for each reading of the script that a person should look at."""
+        for line in self.spoken:
+            said = line.utterance
+            for choice in choices(said, self.people) if line.number else ():
+                if choice.doubtful:
+                    start, end = said.spans[choice.at]
+                    yield (
+                        f"{SEGMENT}{line.number}, character {start + 1}: {said.text[start:end]} is read "
+                        f"{marked(choice.reading)}, or {marked(choice.runner_up)}? {choice.sure:.0%} sure"
+                    )
+
 
 def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon = EMPTY) -> RunningOrder:
     """The lines of the episode, said as ``lexicon`` says where it does.
@@ -58,7 +74,8 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
         cast.leading(script.voice)
     except UsageError as error:
         raise UsageError(error.what, where="voice in the front matter", fix=error.fix) from None
-    lines = list(_script_lines(script, cast, lexicon))
+    people = people_in(to_hans("\n".join(segment.text for segment in script.segments())))
+    lines = list(_script_lines(script, cast, lexicon, people))
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
         raise SourceError("nothing in it can be spoken", where=script.source)
@@ -68,12 +85,11 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
         opening[0] = replace(opening[0], chapter=spoken[0].chapter)
         spoken[0] = replace(spoken[0], chapter="")
     silent = tuple(line for line in lines if not line.utterance.spoken)
-    return RunningOrder((*opening, *spoken, *closing), silent)
+    return RunningOrder((*opening, *spoken, *closing), silent, frozenset(people))
 
 
-def _script_lines(script: Script, cast: Cast, lexicon: Lexicon) -> Iterator[Line]:
+def _script_lines(script: Script, cast: Cast, lexicon: Lexicon, people: Collection[str]) -> Iterator[Line]:
     """A line for each segment, numbered; the first one spoken in a section opens its chapter."""
-    people = people_in(to_hans("\n".join(segment.text for segment in script.segments())))
     number = 0
     for section in script.sections:
         chapter = section.heading.text if section.heading else script.title

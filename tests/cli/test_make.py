@@ -303,3 +303,13 @@ def test_a_copy_beside_the_episode_is_not_mistaken_for_it(desk, snapshot):
     done = desk.make(folder.with_name("黄河大桥通车 备份"), "--retake", 2, "--speed", 0.8)
     assert (done.code, done.err.count("\n")) == (1, 1)
     assert snapshot(folder) == before
+
+
+def test_doubtful_readings_are_listed_where_that_is_asked(desk):
+    source = desk.write("谁.txt", "像谁\n\n他长得像谁。\n")
+    assert desk.make(source).code == 0
+    done = desk.make(source, "--doubtful")
+    assert done.code == 3
+    assert "look at out/" in done.err
+    assert "is read" in done.err
+    assert done.out.startswith("out/")
