@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
 from briefing.conductor.report import Reporter
 from briefing.config import Config
@@ -15,6 +15,10 @@ from briefing.nouns import Line, Take
 from briefing.speak import studio
 from briefing.speak.cache import TakeCache, configured
 from briefing.speak.engine import Engine, engine_class
+from briefing.speak.waiting import OnWait
+
+TAKE_TRIES: Final = 3
+"""How often takes that somebody removed are spoken again before the run gives up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Recorder:
         self._settings: Mapping[str, Mapping[str, Any]] = config.model_dump()
         self._engines: dict[str, Engine] = {}
         self._cache: TakeCache = configured(config)
+        self._jobs = 0
+        self._on_wait: OnWait = lambda *_: None
         self.keys = [
             studio.take_key(self._engine(line.voice.engine), line.utterance, line.voice) for line in lines
         ]
@@ -49,6 +55,7 @@ class Recorder:
 
     def record(self, jobs: int, report: Reporter) -> Counts:
         """Speaks the lines that have no take yet. Raises TakeError, naming the segment that failed."""
+        self._jobs = jobs
         report.begin("speaking")
         chapters = list(accumulate((line.chapter for line in self.lines), _latest))
         missing = [not self._cache.has(key) for key in self.keys]
@@ -76,15 +83,32 @@ class Recorder:
                 else:
                     report.note(why)
 
+        self._on_wait = on_wait
         studio.record(self.lines, self._cache, self._settings, jobs=jobs, on_take=on_take, on_wait=on_wait)
         return Counts(spoken_now, len(self.lines) - spoken_now)
 
     def take(self, index: int) -> Take:
-        """The take of line ``index``. Raises BriefingError where it has left the cache since."""
-        take = self._cache.get(self.keys[index])
-        if take is None:
-            raise BriefingError(
-                "a take is gone from the cache", fix="run it again; [cache] max_gb sets its size"
+        """The take of line ``index``; where takes have left the cache since, they are spoken again.
+
+        Raises TakeError where that fails, BriefingError where they are gone each time.
+        """
+        tries = 0
+        while (take := self._cache.get(self.keys[index])) is None:
+            if tries == TAKE_TRIES:
+                raise BriefingError(
+                    "takes are removed as soon as they are spoken",
+                    where=str(self._cache.folder),
+                    fix="find out what empties this folder, or set [cache] folder",
+                )
+            tries += 1
+            self._on_wait("takes are gone from the cache: they are spoken again", 0.0)
+            studio.record(
+                self.lines[index:],
+                self._cache,
+                self._settings,
+                jobs=self._jobs,
+                on_take=lambda *_: None,
+                on_wait=self._on_wait,
             )
         return take
 

@@ -7,24 +7,26 @@ import io
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+import weakref
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from briefing.errors import BriefingError
 from briefing.nouns import Mark, Take
+from briefing.speak.runs import Run, needed
 
 if TYPE_CHECKING:
     from briefing.config import Config
 
 SUFFIX: Final = ".npz"
 ABANDONED_S: Final = 3600.0
-"""Age at which an unfinished file is one that a killed run left behind."""
+"""Age at which an unfinished file is one that a killed run left behind; a living one would write it again."""
 TRIM_TO: Final = 0.9
 """Share of the bound that is kept when it is passed, so that not every take after it causes a sweep."""
-CLOCK_SKEW_S: Final = 2.0
-"""By how much a file system's clock may be behind ours."""
+WRITE_TRIES: Final = 3
+"""How often a take is written whose folder, or unfinished file, somebody removes meanwhile."""
 FULL_SCALE: Final = 32767
 
 
@@ -33,18 +35,22 @@ class TakeCache:
 
     Several processes and threads may use one folder: files appear whole or not at all. Samples are kept as
     16-bit steps of the take's own peak, under the checksums of the zip format: what ``get`` returns is the
-    same each time, and a damaged file counts as absent. When the folder passes ``max_bytes``, takes go that
-    were used longest ago, but none that was used since the run began.
+    same each time. A damaged file counts as absent, and so does one that is not named by the key within it.
+
+    When the folder passes ``max_bytes``, takes go that were used longest ago, but none that this object has
+    put, got or spared, and none that another living run spares (``speak.runs``). Whoever empties or removes
+    the folder meanwhile may: it is made again.
     """
 
-    def __init__(self, folder: Path, max_bytes: int, since: float | None = None) -> None:
+    def __init__(self, folder: Path, max_bytes: int, kept: Iterable[str] = ()) -> None:
         """Makes the folder. Raises BriefingError where it cannot be written.
 
-        ``since`` is when the run began, in seconds since the epoch; by default now.
+        ``kept`` are keys whose takes this object never throws out.
         """
         self.folder = folder
         self.max_bytes = max_bytes
-        self.since = time.time() - CLOCK_SKEW_S if since is None else since
+        self._kept = set(kept)
+        self._run: Run | None = None
         self._lock = Lock()
         self._bytes: int | None = None
         """As last counted, plus what was put since; None before the first put."""
@@ -55,16 +61,26 @@ class TakeCache:
         except OSError as error:
             raise self._unwritable(error) from None
 
-    def __reduce__(self) -> tuple[type[TakeCache], tuple[Path, int, float]]:
-        """Travels to another process as the same folder, bound and run."""
-        return TakeCache, (self.folder, self.max_bytes, self.since)
+    def __reduce__(self) -> tuple[type[TakeCache], tuple[Path, int, frozenset[str]]]:
+        """Travels to another process as the same folder and bound; the run stays this one's."""
+        return TakeCache, (self.folder, self.max_bytes, frozenset(self._kept))
+
+    def spare(self, keys: Iterable[str]) -> None:
+        """No run throws out the takes of ``keys`` for as long as this object and this process live.
+
+        Where the file system knows no locks, only this run does not.
+        """
+        with self._lock:
+            self._kept.update(keys)
+            self._register()
 
     def has(self, key: str) -> bool:
         """Whether there is a take of that key; its content is not looked at."""
         return self._path(key).is_file()
 
     def get(self, key: str) -> Take | None:
-        """The take of that key; None if there is none, or it is damaged (then it is removed)."""
+        """The take of that key; None if there is none, or it is damaged or another's (then it is removed)."""
+        self._keep(key)
         path = self._path(key)
         try:
             data = path.read_bytes()
@@ -73,9 +89,9 @@ class TakeCache:
         except OSError as error:
             raise BriefingError(f"a take cannot be read: {error.strerror}", where=str(path)) from None
         try:
-            take = _decoded(data)
+            take = _decoded(key, data)
         except Exception:  # damage shows in as many ways as zipfile, ast and NumPy have exceptions
-            path.unlink(missing_ok=True)
+            _removed(path)
             return None
         with contextlib.suppress(OSError):
             os.utime(path)
@@ -83,10 +99,10 @@ class TakeCache:
 
     def put(self, key: str, take: Take) -> None:
         """Keeps ``take`` under ``key``. Raises BriefingError where it cannot be written."""
+        self._keep(key)
         path = self._path(key)
-        data = _encoded(take)
+        data = _encoded(key, take)
         try:
-            path.parent.mkdir(exist_ok=True)
             _write(path, data)
         except OSError as error:
             raise self._unwritable(error) from None
@@ -97,12 +113,15 @@ class TakeCache:
                 self._bytes = self._trim()
 
     def clear(self) -> int:
-        """Removes every take and says how many there were."""
+        """Removes every take and says how many there were. Runs that live speak theirs again."""
         removed = 0
-        for path, _ in self._files():
-            with contextlib.suppress(FileNotFoundError):
-                path.unlink()
-                removed += path.suffix == SUFFIX
+        try:
+            for path, _ in self._files():
+                with contextlib.suppress(FileNotFoundError):
+                    path.unlink()
+                    removed += path.suffix == SUFFIX
+        except OSError as error:
+            raise self._unwritable(error) from None
         with self._lock:
             self._bytes = None
         return removed
@@ -117,9 +136,26 @@ class TakeCache:
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
         """Its files, finished or not; those that another process removes meanwhile are left out."""
-        for path in self.folder.glob("??/*"):
-            with contextlib.suppress(FileNotFoundError):
-                yield path, path.stat()
+        for folder in _entries(self.folder):
+            for entry in _entries(folder.path) if len(folder.name) == 2 else ():
+                with contextlib.suppress(OSError):
+                    yield Path(entry.path), entry.stat()
+
+    def _keep(self, key: str) -> None:
+        """Notes that ``key`` is of this run; writes the run down anew where its file went with the folder."""
+        with self._lock:
+            self._kept.add(key)
+            if self._run is not None and not self._run.known():
+                self._register()
+
+    def _register(self) -> None:
+        """Writes the run down with all its keys, in place of what was written before."""
+        before = self._run
+        with contextlib.suppress(OSError, NotImplementedError):
+            self._run = Run(self.folder, self._kept)
+            weakref.finalize(self, self._run.end)
+            if before is not None:
+                before.end()
 
     def _trim(self) -> int:
         """Removes what killed runs left and, over the bound, takes used longest ago; says the bytes left."""
@@ -129,15 +165,16 @@ class TakeCache:
             if path.suffix == SUFFIX:
                 takes.append((status.st_mtime, status.st_size, path))
             elif now - status.st_mtime > ABANDONED_S:
-                path.unlink(missing_ok=True)
+                _removed(path)
         total = sum(size for _, size, _ in takes)
         if total <= self.max_bytes:
             return total
-        for used, size, path in sorted(takes):
-            if used >= self.since or total <= self.max_bytes * TRIM_TO:
+        kept = self._kept | needed(self.folder)
+        for _, size, path in sorted(takes):
+            if total <= self.max_bytes * TRIM_TO:
                 break
-            path.unlink(missing_ok=True)
-            total -= size
+            if path.stem not in kept and _removed(path):
+                total -= size
         return total
 
     def _unwritable(self, error: OSError) -> BriefingError:
@@ -156,8 +193,37 @@ def configured(config: Config) -> TakeCache:
     return TakeCache(folder, int(config.cache.max_gb * 1e9))
 
 
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    """What lies in ``folder``; nothing where it is none, has gone meanwhile, or may not be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _removed(path: Path) -> bool:
+    """Removes ``path``; says whether it could: on Windows a file that is being read stays."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
 def _write(path: Path, data: bytes) -> None:
-    """Puts ``data`` at ``path`` in one step, safe from a power cut as well."""
+    """Puts ``data`` at ``path`` in one step, safe from a power cut as well; makes its folder."""
+    for left in reversed(range(WRITE_TRIES)):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _write_once(path, data)
+        except FileNotFoundError:
+            if not left:
+                raise
+    return None
+
+
+def _write_once(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -170,13 +236,14 @@ def _write(path: Path, data: bytes) -> None:
         raise
 
 
-def _encoded(take: Take) -> bytes:
+def _encoded(key: str, take: Take) -> bytes:
     import numpy as np
 
     peak = float(np.abs(take.samples).max(initial=0)) or 1.0
     file = io.BytesIO()
     np.savez(
         file,
+        key=np.array(key),
         samples=np.rint(take.samples * (FULL_SCALE / peak)).astype("<i2"),
         peak=np.float64(peak),
         rate_hz=np.int64(take.rate_hz),
@@ -186,10 +253,13 @@ def _encoded(take: Take) -> bytes:
     return file.getvalue()
 
 
-def _decoded(data: bytes) -> Take:
+def _decoded(key: str, data: bytes) -> Take:
+    """The take in ``data``. Raises whatever, ValueError where it was made for another key than ``key``."""
     import numpy as np
 
     with np.load(io.BytesIO(data), allow_pickle=False) as file:
+        if str(file["key"]) != key:
+            raise ValueError("another take")
         samples = file["samples"].astype(np.float32) * np.float32(file["peak"] / FULL_SCALE)
         marks = tuple(
             Mark(start_s, end_s, start, end)

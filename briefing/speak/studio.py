@@ -7,16 +7,16 @@ import json
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from typing import Any, Final
 
 from briefing.errors import TakeError
 from briefing.nouns import Line, Utterance, Voice
-from briefing.speak.booth import Booth, Failure, Order, Submit, process_booths, thread_booths
+from briefing.speak.booth import Booth, Failure, Order, Submit, thread_booths
 from briefing.speak.cache import TakeCache
 from briefing.speak.engine import Engine, engine_class
 from briefing.speak.waiting import OnWait, heard_by
+from briefing.speak.worker import process_booths
 
 KEY_FORMAT: Final = 1
 """Raise it when takes made before must not be used any more: it is part of every key."""
@@ -51,7 +51,7 @@ def record(
     on_take: Callable[[int, bool], None],
     on_wait: OnWait | None = None,
 ) -> list[str]:
-    """The key of each line's take, all of which are in ``cache`` when this returns.
+    """The key of each line's take, all of which are in ``cache`` when this returns, and spared by it.
 
     ``settings`` are the engines' tables of ``briefing.toml`` by name. ``jobs`` limits how many takes are made
     at once; 0 leaves it to the engine. ``on_take(index, was_cached)`` is called for each line, as its take
@@ -65,6 +65,7 @@ def record(
         for name in dict.fromkeys(line.voice.engine for line in lines)
     }
     keys = [take_key(engines[line.voice.engine], line.utterance, line.voice) for line in lines]
+    cache.spare(keys)
     missing: dict[str, list[int]] = {}
     present: set[str] = set()
     for index, key in enumerate(keys):
@@ -114,10 +115,6 @@ def _named(lines: Sequence[Line], missing: Mapping[str, list[int]]) -> Iterator[
         name = f"segment {line.number}" if line.number else "the show's own words"
         shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
         raise kind(f"{where}: {what}" if where else what, where=f"{name}: {shown}", fix=fix) from None
-    except BrokenProcessPool:
-        raise TakeError(
-            "a process that spoke was ended from outside, perhaps for want of memory", fix="try --jobs 1"
-        ) from None
 
 
 def _spoken(
@@ -148,16 +145,15 @@ def _flow(submit: Submit, orders: list[Order], ahead: int) -> Iterator[str]:
             running[submit(order)] = order
         if not running:
             break
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
+        done = wait(running, return_when=FIRST_COMPLETED).done
+        for future in [each for each in running if each in done]:  # the first that failed is the one told
             order = running.pop(future)
-            if future.cancelled():
-                continue
             if failure := future.result():
                 failed = failed or _FailedError(order, failure)
-                for other in running:
-                    other.cancel()
             else:
                 yield order.key
+        if failed is not None:
+            running = {future: order for future, order in running.items() if not future.cancel()}
     if failed is not None:
         raise failed
 

@@ -1,0 +1,85 @@
+"""The runs that live, and the takes that each needs: so that none throws out what another is about to use.
+
+A run is two files in the folder ``runs`` of the take cache: ``ID.lock``, held locked for as long as it lives,
+and ``ID.keys``, the keys of its takes, a line each. The system lets go of a lock with the process that held
+it, however that ended; so a lock that can be had is a dead run's, and no clock is asked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = "runs"
+LOCK: Final = ".lock"
+KEYS: Final = ".keys"
+
+
+class Run:
+    """One that lives, until ``end`` or until its process is gone."""
+
+    def __init__(self, cache: Path, keys: Iterable[str]) -> None:
+        """Writes down ``keys``. Raises OSError, or NotImplementedError where there are no locks."""
+        from filelock import FileLock
+
+        folder = cache / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        needed(cache)  # what dead runs left is cleared away on the way in
+        path = folder / secrets.token_hex(8)
+        self._keys, whole = path.with_suffix(KEYS), path.with_suffix(".part")
+        # Whoever drops the cache ends the run, and that may be another thread.
+        self._lock = FileLock(path.with_suffix(LOCK), timeout=0, thread_local=False)
+        self._lock.acquire()
+        try:
+            whole.write_text("\n".join(keys), encoding="ascii")
+            whole.replace(self._keys)  # only now, with its lock held, is it known to others
+        except BaseException:
+            _forget(whole)
+            self.end()
+            raise
+
+    def known(self) -> bool:
+        """Whether others can still find it."""
+        return self._keys.exists()
+
+    def end(self) -> None:
+        """It needs no take any more."""
+        _forget(self._keys)
+        self._lock.release(force=True)
+        _forget(Path(self._lock.lock_file))
+
+
+def needed(cache: Path) -> set[str]:
+    """The keys that the living need; what dead runs left is cleared away."""
+    keys: set[str] = set()
+    try:
+        paths = list((cache / FOLDER).iterdir())
+    except OSError:  # no run was ever written down, or the folder goes at this moment
+        return keys
+    for path in paths:
+        if path.suffix == KEYS and not _dead(path):
+            with contextlib.suppress(OSError, UnicodeDecodeError):
+                keys.update(path.read_text(encoding="ascii").splitlines())
+    return keys
+
+
+def _dead(keys: Path) -> bool:
+    """Whether the run of that file is; then its files are gone."""
+    from filelock import FileLock, Timeout
+
+    lock = keys.with_suffix(LOCK)
+    try:
+        with FileLock(lock, timeout=0):
+            _forget(keys)
+    except (Timeout, OSError, NotImplementedError):
+        return False
+    _forget(lock)
+    return True
+
+
+def _forget(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
