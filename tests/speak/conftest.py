@@ -12,7 +12,7 @@ from briefing.nouns import Line, Segment, Utterance
 from briefing.speak import voices
 
 ENGINE = '''
-import os, time
+import os, signal, time
 from pathlib import Path
 import numpy as np
 from briefing.errors import TakeError
@@ -39,6 +39,10 @@ class Beep:
         said = utterance.spoken
         if "死" in said:
             os._exit(9)
+        if "停" in said:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        if "印" in said:
+            print("a library's own words", flush=True)
         if "慢" in said:
             time.sleep(0.15)
         if "坏" in said:

@@ -1,6 +1,10 @@
 """The take cache gives back what it was given, whole, or nothing; and it stays within its bound."""
 
 import os
+import shutil
+import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -110,6 +114,111 @@ def test_takes_of_this_run_stay_even_over_the_bound(tmp_path):
     for key in keys:
         cache.put(key, take())
     assert all(cache.has(key) for key in keys)
+
+
+def test_takes_of_this_run_stay_though_the_clock_is_set_back(tmp_path):
+    cache = TakeCache(tmp_path, 1)
+    keys = [f"{n:02x}" * 32 for n in range(3)]
+    for hours, key in enumerate(keys, 5):
+        cache.put(key, take())
+        age(cache, key, hours)
+    cache.put(KEY, take())
+    assert all(cache.has(key) for key in keys)
+
+
+def run_of(folder, key):
+    """A run in a process of its own that spares ``key``, once it has done so."""
+    program = (
+        "import sys, time; from pathlib import Path; from briefing.speak.cache import TakeCache\n"
+        "cache = TakeCache(Path(sys.argv[1]), 1)\n"
+        "cache.spare([sys.argv[2]])\n"
+        "print('spared', flush=True)\n"
+        "time.sleep(60)"
+    )
+    run = subprocess.Popen([sys.executable, "-c", program, str(folder), key], stdout=subprocess.PIPE)
+    assert run.stdout.readline().strip() == b"spared"
+    return run
+
+
+def test_takes_that_another_run_needs_stay_until_it_is_gone_however_long_ago_they_were_used(cache):
+    cache.put(KEY, take())
+    age(cache, KEY, 1000)
+    with run_of(cache.folder, KEY) as run:
+        TakeCache(cache.folder, 1).put("cd" * 32, take())
+        assert cache.has(KEY)
+        if hasattr(signal, "SIGSTOP"):
+            run.send_signal(signal.SIGSTOP)
+            TakeCache(cache.folder, 1).put("cd" * 32, take())
+            assert cache.has(KEY)
+        run.kill()
+    TakeCache(cache.folder, 1).put("cd" * 32, take())
+    assert not cache.has(KEY)
+    assert list((cache.folder / "runs").iterdir()) == []
+
+
+def test_runs_of_one_process_spare_each_others_takes_too(cache):
+    cache.put(KEY, take())
+    other = TakeCache(cache.folder, 1)
+    other.spare([KEY])
+    TakeCache(cache.folder, 1).put("cd" * 32, take())
+    assert cache.has(KEY)
+    del other
+    TakeCache(cache.folder, 1).put("cd" * 32, take())
+    assert not cache.has(KEY)
+
+
+def test_a_folder_removed_in_mid_run_is_made_again_and_the_run_is_known_there(cache):
+    cache.spare([KEY])
+    cache.put(KEY, take())
+    shutil.rmtree(cache.folder)
+    assert cache.get(KEY) is None
+    assert cache.size() == (0, 0)
+    cache.put(KEY, take())
+    TakeCache(cache.folder, 1).put("cd" * 32, take())
+    assert same(cache.get(KEY), cache.get(KEY))
+
+
+def test_an_unfinished_file_that_another_run_takes_for_abandoned_is_written_again(cache, monkeypatch):
+    taken = []
+
+    def and_lose_it(descriptor: int) -> None:
+        if not taken:
+            taken.extend(cache.folder.glob("??/*.part"))
+            taken[0].unlink()
+
+    monkeypatch.setattr(os, "fsync", and_lose_it)
+    cache.put(KEY, take())
+    assert taken
+    assert cache.get(KEY) is not None
+
+
+def test_a_take_under_the_name_of_another_is_refused_and_goes(cache):
+    cache.put(KEY, take())
+    other = "cd" * 32
+    file_of(cache, other).parent.mkdir()
+    shutil.copy(file_of(cache), file_of(cache, other))
+    assert cache.get(other) is None
+    assert not cache.has(other)
+    assert cache.get(KEY) is not None
+
+
+def test_a_take_that_does_not_say_whose_it_is_is_refused(cache):
+    cache.put(KEY, take())
+    with np.load(file_of(cache)) as file:
+        np.savez(file_of(cache), **{name: file[name] for name in file.files if name != "key"})
+    assert cache.get(KEY) is None
+    assert not cache.has(KEY)
+
+
+def test_a_take_that_cannot_be_removed_stops_no_run(cache, monkeypatch):
+    cache.put(KEY, take())
+
+    def held(self, **_):
+        raise PermissionError(13, "it is being read")
+
+    monkeypatch.setattr(Path, "unlink", held)
+    TakeCache(cache.folder, 1).put("cd" * 32, take())
+    assert cache.has(KEY)
 
 
 def test_what_killed_runs_left_unfinished_is_cleaned_after_an_hour(cache):

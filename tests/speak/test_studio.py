@@ -7,10 +7,12 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from briefing.errors import BriefingError, TakeError
+from briefing.speak import worker
 from briefing.speak.cache import TakeCache
 from briefing.speak.engine import engine_class
 from briefing.speak.studio import record, take_key
@@ -32,9 +34,14 @@ class Recorder:
         self.told: list[tuple[int, bool]] = []
 
     def __call__(self, lines, jobs=0):
-        self.told = []
+        self.told, self.waits = [], []
         return record(
-            lines, self.cache, self.log.settings, jobs=jobs, on_take=lambda *args: self.told.append(args)
+            lines,
+            self.cache,
+            self.log.settings,
+            jobs=jobs,
+            on_take=lambda *args: self.told.append(args),
+            on_wait=lambda *args: self.waits.append(args),
         )
 
 
@@ -129,6 +136,47 @@ def test_a_process_ended_from_outside_is_one_clear_line(recorder, lines):
     assert recorder(lines("好句", "又句"))
 
 
+def test_what_a_library_prints_is_no_answer(recorder, lines):
+    assert len(recorder(lines("印一句", "印两句", "印三句"))) == 3
+    assert len(recorder.told) == 3
+
+
+needs_stopping = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no process is ever stopped here")
+
+
+@needs_stopping
+def test_a_process_that_is_stopped_fails_its_segment_after_a_while_and_the_other_takes_are_kept(
+    recorder, lines, log, monkeypatch
+):
+    monkeypatch.setattr(worker, "limit_s", lambda order: 3.0 if "停" in order.utterance.spoken else 60.0)
+    monkeypatch.setattr(worker, "TOLD_AFTER_S", 1.0)
+    began = time.monotonic()
+    with pytest.raises(TakeError, match=r"is stopped, or hangs: no take after 3 s \(run it again") as caught:
+        recorder(lines("好句", "停了一句", "又句", "别句"))
+    assert caught.value.where == "segment 2: 停了一句"
+    assert time.monotonic() - began < 15
+    assert not any(map(alive, log.pids()))
+    assert recorder.cache.size()[0] == 3
+    whys, lefts_s = zip(*recorder.waits, strict=True)
+    assert all("停了一句" in why for why in whys)
+    assert 0 < lefts_s[-1] <= lefts_s[0] <= 2
+
+
+def test_the_longer_a_segment_the_longer_it_may_take(lines):
+    short, long = (
+        worker.limit_s(worker.Order("", line.utterance, line.voice)) for line in lines("短", "长" * 60)
+    )
+    assert 60 < short < 120
+    assert long - short > 120
+
+
+def test_while_the_computer_sleeps_no_time_passes_for_a_take(recorder, lines, monkeypatch):
+    hours = iter(range(10**6))
+    monkeypatch.setattr(worker, "time", SimpleNamespace(monotonic=lambda: 3600.0 * next(hours)))
+    monkeypatch.setattr(worker, "TICK_S", 0.05)
+    assert len(recorder(lines("慢一", "慢二", "慢三"))) == 3
+
+
 def test_a_full_disk_is_no_fault_of_the_segment(recorder, lines, monkeypatch):
     def full(self, key, take):
         raise BriefingError("the take cache cannot be written: No space left on device", where="cache")
@@ -165,6 +213,21 @@ def test_the_key_holds_all_that_changes_the_sound_and_nothing_else(lines, uttera
     assert unheard == [base, base]
 
 
+@needs_stopping
+def test_nothing_waits_for_a_stopped_process_when_a_run_is_interrupted(recorder, lines, log):
+    class Interrupted(BaseException):
+        pass
+
+    def interrupt(index, was_cached):
+        raise Interrupted
+
+    began = time.monotonic()
+    with pytest.raises(Interrupted):
+        record(lines("好句", "停一", "又句"), recorder.cache, log.settings, on_take=interrupt)
+    assert time.monotonic() - began < 10
+    assert not any(map(alive, log.pids()))
+
+
 RUN = """
 import sys
 from pathlib import Path
@@ -180,8 +243,7 @@ def main():
     lines = [Line(Segment(t), u, find("beepy"), n) for n, (t, u) in enumerate(zip(texts, said), 1)]
     record(lines, TakeCache(Path(folder), 10**9), {"beep": {"log": log}}, on_take=lambda *told: None)
 
-if __name__ == "__main__":
-    main()
+{guard}main()
 """
 
 
@@ -189,11 +251,11 @@ if __name__ == "__main__":
 def start(tmp_path, cache, log, beep_package):
     """Starts ``record`` of ``count`` slow lines in its own process group, until ``after`` were spoken."""
     script = tmp_path / "run.py"
-    script.write_text(RUN, encoding="utf-8")
     paths = [str(beep_package), str(Path(find.__code__.co_filename).parents[2])]
     runs: list[subprocess.Popen[str]] = []
 
-    def begin(count: int, after: int) -> subprocess.Popen[str]:
+    def begin(count: int, after: int, guard: str = 'if __name__ == "__main__": ') -> subprocess.Popen[str]:
+        script.write_text(RUN.replace("{guard}", guard), encoding="utf-8")
         run = subprocess.Popen(
             [sys.executable, str(script), str(cache.folder), str(log.path), str(count)],
             env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
@@ -251,3 +313,10 @@ def test_ctrl_c_ends_a_run_quickly_with_one_traceback_and_the_takes_kept(start, 
     assert complaint.rstrip().endswith("KeyboardInterrupt")
     assert not any(map(alive, log.pids()))
     assert 2 <= cache.size()[0] < 60
+
+
+def test_a_script_without_a_main_guard_speaks_once(start, cache, log):
+    run = start(count=4, after=10**9, guard="")
+    assert run.communicate(timeout=20)[1] == ""
+    assert run.returncode == 0
+    assert (len(log.said()), cache.size()[0]) == (4, 4)
