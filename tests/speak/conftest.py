@@ -40,6 +40,7 @@ class Beep:
         if "死" in said:
             os._exit(9)
         if "停" in said:
+            self.note(said)
             os.kill(os.getpid(), signal.SIGSTOP)
         if "印" in said:
             print("a library's own words", flush=True)
@@ -54,10 +55,13 @@ class Beep:
         marks = tuple(Mark(i * each_s, (i + 1) * each_s, i, i + 1) for i in range(len(said)))
         if "漏" in said:
             marks = marks[:-1]
+        self.note(said)
+        return Take((0.5 * np.sin(440 * 2 * np.pi * times)).astype(np.float32), RATE_HZ, marks)
+
+    def note(self, said):
         if self.log:
             with Path(self.log).open("a") as file:
                 file.write(f"{os.getpid()} {said}\\n")
-        return Take((0.5 * np.sin(440 * 2 * np.pi * times)).astype(np.float32), RATE_HZ, marks)
 
 class Chat(Beep):
     """The same on threads, as an engine at the other end of a network is."""

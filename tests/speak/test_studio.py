@@ -141,10 +141,10 @@ def test_what_a_library_prints_is_no_answer(recorder, lines):
     assert len(recorder.told) == 3
 
 
-needs_stopping = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no process is ever stopped here")
+needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
 
 
-@needs_stopping
+@needs_proc
 def test_a_process_that_is_stopped_fails_its_segment_after_a_while_and_the_other_takes_are_kept(
     recorder, lines, log, monkeypatch
 ):
@@ -213,12 +213,13 @@ def test_the_key_holds_all_that_changes_the_sound_and_nothing_else(lines, uttera
     assert unheard == [base, base]
 
 
-@needs_stopping
+@needs_proc
 def test_nothing_waits_for_a_stopped_process_when_a_run_is_interrupted(recorder, lines, log):
     class Interrupted(BaseException):
         pass
 
     def interrupt(index, was_cached):
+        until(lambda: "T" in map(state, log.pids()))
         raise Interrupted
 
     began = time.monotonic()
@@ -281,15 +282,19 @@ def until(true, seconds: float = 20) -> None:
         time.sleep(0.02)
 
 
-def alive(pid: int) -> bool:
+def state(pid: int) -> str:
+    """One letter, as ``ps`` shows it: ``T`` for stopped, ``Z`` for dead; nothing for one that never was."""
     try:
-        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except FileNotFoundError:
-        return False
-    return state != "Z"
+        return ""
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def alive(pid: int) -> bool:
+    return state(pid) not in {"", "Z"}
+
+
+@needs_proc
 def test_a_killed_run_leaves_no_process_behind_and_the_next_makes_no_take_twice(start, cache, log):
     killed = start(count=12, after=4)
     killed.kill()
@@ -302,7 +307,7 @@ def test_a_killed_run_leaves_no_process_behind_and_the_next_makes_no_take_twice(
     assert len(log.said()) - begun == 12 - kept
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+@needs_proc
 def test_ctrl_c_ends_a_run_quickly_with_one_traceback_and_the_takes_kept(start, cache, log):
     run = start(count=60, after=4)
     began = time.monotonic()
