@@ -62,6 +62,7 @@ class Recorder:
         work = sum(
             len(line.utterance.spoken) for line, absent in zip(self.lines, missing, strict=True) if absent
         )
+        count = len(self.lines)
         done = spoken_now = characters = 0
         fraction = 0.0
         telling = Lock()  # waits are told by the threads that wait
@@ -72,20 +73,19 @@ class Recorder:
                 done += 1
                 spoken_now += not was_cached
                 characters += len(self.lines[index].utterance.spoken) if missing[index] else 0
-                fraction = characters / work if work else done / len(self.lines)
-                report.advance(fraction, f"{chapters[index]}  segment {done}/{len(self.lines)}".strip())
+                fraction = characters / work if work else done / count
+                report.advance(fraction, f"{chapters[index]}  segment {done}/{count}".strip())
 
         def on_wait(why: str, left_s: float) -> None:
             with telling:
                 if left_s:
-                    told = f"segment {done}/{len(self.lines)}  waiting {left_s:.0f} s: {why}"
-                    report.advance(fraction, told)
+                    report.advance(fraction, f"segment {done}/{count}  waiting {left_s:.0f} s: {why}")
                 else:
                     report.note(why)
 
-        self._on_wait = on_wait
+        self._on_wait = on_wait  # which does not know us: the cache spares takes until we are dropped
         studio.record(self.lines, self._cache, self._settings, jobs=jobs, on_take=on_take, on_wait=on_wait)
-        return Counts(spoken_now, len(self.lines) - spoken_now)
+        return Counts(spoken_now, count - spoken_now)
 
     def take(self, index: int) -> Take:
         """The take of line ``index``; where takes have left the cache since, they are spoken again.

@@ -2,14 +2,9 @@
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-import briefing
 from briefing.conductor.cast import Cast
 from briefing.conductor.recording import Recorder
 from briefing.conductor.running_order import running_order
@@ -91,41 +86,7 @@ def test_passing_the_bound_throws_out_no_take_of_a_run_that_lives(recorder, conf
     assert notes == []
 
 
-UNGUARDED = """
-from pathlib import Path
-from briefing.conductor import produce
-from briefing.config import load
-
-class Quiet:
-    def begin(self, stage): pass
-    def advance(self, fraction, detail=""): pass
-    def note(self, news): pass
-
-print("begun")
-made = produce("news.txt", out=Path("out"), config=load(Path("briefing.toml")), report=Quiet())
-print(made.spoken_now)
-"""
-
-
-def test_a_program_without_a_main_guard_makes_an_episode(tmp_path):
-    (tmp_path / "news.txt").write_text(SCRIPT, encoding="utf-8")
-    (tmp_path / "run.py").write_text(UNGUARDED)
-    (tmp_path / "briefing.toml").write_text(
-        '[speech]\nvoice = "espeak"\nintro = ""\noutro = ""\n[cache]\nfolder = "takes"\n'
-    )
-    with subprocess.Popen(
-        [sys.executable, "run.py"],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(Path(briefing.__file__).parents[1])},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as run:
-        try:
-            out, err = run.communicate(timeout=60)
-        except subprocess.TimeoutExpired:
-            os.killpg(run.pid, signal.SIGKILL)
-            raise
-    assert err == ""
-    assert out.split() == ["begun", "3"]
+def test_a_run_that_is_over_spares_nothing(config, notes):
+    cast = Cast.of(config.speech, "", "")
+    Recorder(running_order(parse(SCRIPT), config, cast).spoken, config).record(0, notes)
+    assert list((config.cache.folder / "runs").iterdir()) == []

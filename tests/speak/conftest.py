@@ -10,6 +10,8 @@ import pytest
 
 from briefing.nouns import Line, Segment, Utterance
 from briefing.speak import voices
+from briefing.speak.cache import TakeCache
+from briefing.speak.studio import record
 
 ENGINE = '''
 import os, signal, time
@@ -147,3 +149,32 @@ def log(tmp_path: Path) -> SimpleNamespace:
         said=lambda: column(1),
         pids=lambda: set(map(int, column(0))),
     )
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> TakeCache:
+    return TakeCache(tmp_path / "takes", 10**9)
+
+
+class Recorder:
+    """Calls ``record`` and notes what is told of each take."""
+
+    def __init__(self, cache, log):
+        self.cache, self.log = cache, log
+        self.told: list[tuple[int, bool]] = []
+
+    def __call__(self, lines, jobs=0):
+        self.told, self.waits = [], []
+        return record(
+            lines,
+            self.cache,
+            self.log.settings,
+            jobs=jobs,
+            on_take=lambda *args: self.told.append(args),
+            on_wait=lambda *args: self.waits.append(args),
+        )
+
+
+@pytest.fixture
+def recorder(cache, log) -> Recorder:
+    return Recorder(cache, log)
