@@ -13,15 +13,19 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import av
 import cn2an
 import numpy as np
-from faster_whisper import WhisperModel
 from platformdirs import user_cache_path
 from pypinyin import lazy_pinyin
 from rapidfuzz.distance import Levenshtein
+
+import briefing  # noqa: F401 - before faster_whisper brings ONNX Runtime, which it keeps from calling its maker
+
+if TYPE_CHECKING:
+    from faster_whisper import WhisperModel
 
 RATE_HZ: Final = 16_000
 SHA256: Final = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
@@ -45,6 +49,8 @@ class Heard:
 @cache
 def whisper() -> WhisperModel:
     """Whisper base, put together from its packages once."""
+    from faster_whisper import WhisperModel
+
     folder = user_cache_path("briefing") / "whisper-base"
     model = folder / "model.bin"
     if not model.exists():
