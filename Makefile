@@ -4,12 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest
 
-.PHONY: help demo test lint format judge bench clean
+.PHONY: help demo test lint format judge bench lock clean
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
+# An older pip does not know the extra lxml[html_clean] by its present name, and warns.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=24'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
@@ -34,6 +36,12 @@ judge: $(VENV)/.installed ## run the slow tests and the external judges
 
 bench: $(VENV)/.installed ## print the figures of bench/
 	$(BIN)/python bench/cost.py
+
+lock: $(VENV)/.installed ## write requirements.lock anew: the newest versions within the bounds, with hashes
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	| $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --only-binary :all: --generate-hashes \
+	--upgrade --custom-compile-command 'make lock' pyproject.toml - --output-file requirements.lock
 
 clean: ## remove what was built, keeping out/
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .coverage
