@@ -1,4 +1,4 @@
-"""`requirements.lock` holds what pyproject.toml asks for, with hashes, and nothing of the machine it is made on."""
+"""`requirements.lock` holds what pyproject.toml asks for, with hashes, and nothing of where it was made."""
 
 import re
 import tomllib

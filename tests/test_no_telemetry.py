@@ -38,7 +38,7 @@ def imported(node: ast.AST) -> list[str]:
 
 
 def run_on_import(tree: ast.Module) -> Iterator[ast.AST]:
-    """The nodes of ``tree`` that its import runs, in order: no bodies of functions, nothing for type checkers."""
+    """The nodes of ``tree`` that its import runs, in order; no bodies of functions, nothing for mypy."""
     waiting: list[ast.AST] = list(reversed(tree.body))
     while waiting:
         node = waiting.pop()
