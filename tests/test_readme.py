@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[1]
 DEMO = "out/青河湾黄河大桥正式通车"
 ELSEWHERE = re.compile(r"make \w+$|python3 -m venv|pip install|\. \.venv|.*https?://")
 """Lines that install, which `.ci/run` runs, or that fetch a page."""
-EDITOR = "sed -i s/王桂兰/{王桂兰|wáng guì lán}/"
+EDIT = """sed -i 's/王桂兰/{王桂兰|wáng guì lán}/' "$1\""""
+"""What the editor does that the README asks for."""
 
 
 def commands(readme: str, language: str = "sh") -> list[str]:
@@ -61,14 +62,15 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "examples", folder / "examples")
     (folder / "out").mkdir()
     shutil.copy(ROOT / "out" / "README.md", folder / "out")
-    program = tmp_path / "bin" / "briefing"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m briefing "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name, line in (("briefing", f'exec "{sys.executable}" -m briefing "$@"'), ("edit", EDIT)):
+        (programs / name).write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("EDITOR", EDITOR)
+    monkeypatch.setenv("EDITOR", "edit")
     return folder
 
 
