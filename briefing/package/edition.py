@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
+from briefing.legal import ILLEGAL
 from briefing.nouns import Cue, Pin, Programme, Role, Script, Segment
-
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 (section 2.2) and so EPUB cannot hold, and HTML would rather not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +98,7 @@ def edition(script: Script, programme: Programme, readings: Sequence[Sequence[Pi
 
 def legal(text: str) -> str:
     """``text`` with U+FFFD for each character that no page can hold."""
-    return _ILLEGAL.sub("\ufffd", text)
+    return ILLEGAL.sub("\ufffd", text)
 
 
 def _parts(

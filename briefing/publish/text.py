@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from briefing.legal import ILLEGAL
 
 LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
 """BCP 47."""
 
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0, section 2.2, does not allow."""
-
 
 def legal(text: str) -> str:
     """``text`` without what no XML document can hold: control characters and lone surrogates."""
-    return _ILLEGAL.sub("", text)
+    return ILLEGAL.sub("", text)
 
 
 def cut(text: str, most_bytes: int) -> str:

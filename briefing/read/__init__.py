@@ -11,6 +11,7 @@ from typing import BinaryIO
 from briefing.errors import SourceError
 from briefing.hanzi import detect
 from briefing.nouns import Article
+from briefing.read.controls import without_controls
 from briefing.read.decode import decode
 from briefing.read.load import load
 from briefing.read.sniff import kind
@@ -27,14 +28,18 @@ def read(source: str, stdin: BinaryIO | None = None) -> Article:
     raw = load(source, stdin)
     try:
         decoded = decode(raw.data, [raw.charset])
-        article = _article(decoded.text, kind(decoded.text, raw.suffix, raw.media_type), raw.base)
+        written, controls = without_controls(decoded.text)
+        article = _article(written, kind(written, raw.suffix, raw.media_type), raw.base)
     except SourceError as error:
         raise SourceError(error.what, where=error.where or source, fix=error.fix) from None
     text = "\n".join([article.title, *(block.text for block in article.blocks)])
     if not any(character.isalnum() for character in text):
         raise SourceError("holds nothing that can be read aloud", where=source)
     return replace(
-        article, source=raw.identity, script=detect(text), changes=decoded.changes + article.changes
+        article,
+        source=raw.identity,
+        script=detect(text),
+        changes=(*decoded.changes, *controls, *article.changes),
     )
 
 

@@ -35,13 +35,13 @@ def read_html(text: str, base: str = "") -> Article:
 
     Raises SourceError where there is no article to be found.
     """
-    tree = parse(text)
+    tree, controls = parse(text)
     runs, changes = walked(tree, about.base(tree, base))
     if not runs:
         raise SourceError("the page holds no text")
     title = about.title(tree, runs)
     # What is said about the article is read before the selection marks the tree.
-    data = parse(text)
+    data, _ = parse(text)
     numbers = article_runs(tree, runs, title)
     first = next((number for number in numbers if is_prose(runs[number])), min(numbers, default=0))
     if not numbers:
@@ -58,7 +58,7 @@ def read_html(text: str, base: str = "") -> Article:
         date=about.published(data, runs, first),
         author=about.author(data, runs, first),
         publisher=about.publisher(data, runs, first),
-        changes=tuple(changes),
+        changes=(*controls, *changes),
     )
 
 

@@ -40,14 +40,15 @@ def read_markdown(text: str, base: str = "") -> Article:
     fields, body = _front_matter(text)
     renderer = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
     renderer.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
-    found, changes = walked(parse(f"<body>{renderer.render(body)}</body>"), base)
+    tree, controls = parse(f"<body>{renderer.render(body)}</body>")
+    found, changes = walked(tree, base)
     kept = [number for number, run in enumerate(found) if not run.note]
     title = fields.get("title", "")
     headline = _headline(found, kept)
     if headline is not None and title in ("", found[headline].text):
         title = found[headline].text
         kept.remove(headline)
-    lost = [replace(change, where="ruby") for change in changes] + _unreferred(body)
+    lost = [*controls, *(replace(change, where="ruby") for change in changes), *_unreferred(body)]
     return Article(
         title=title,
         blocks=tuple(compose(found, kept, title, bold_headings=False)),

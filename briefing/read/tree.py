@@ -9,7 +9,8 @@ from lxml import etree, html
 from lxml.html import HtmlElement as Element
 
 from briefing.errors import SourceError
-from briefing.nouns import Link, Pin, Role
+from briefing.nouns import Change, Link, Pin, Role
+from briefing.read.controls import purge, without_controls
 
 
 @dataclass
@@ -48,8 +49,12 @@ class Run:
 __all__ = ["Element", "Run", "parse", "same"]
 
 
-def parse(text: str) -> Element:
-    """The tree of an HTML page. Raises SourceError where the parser would leave out text without a word."""
+def parse(text: str) -> tuple[Element, list[Change]]:
+    """The tree of an HTML page, and what it held that no tree of ours may: see ``controls``.
+
+    Raises SourceError where the parser would leave out text without a word.
+    """
+    text, raw_controls = without_controls(text)
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True)
     raw = text.encode("utf-8", "replace")
     try:
@@ -59,7 +64,7 @@ def parse(text: str) -> Element:
     for entry in parser.error_log:
         if entry.level_name == "FATAL" and "RESOURCE_LIMIT" in entry.type_name:
             raise SourceError("the page is nested more than 255 elements deep, or has one piece of 10 MB")
-    return tree
+    return tree, raw_controls + purge(tree)
 
 
 def same(one: str, other: str) -> bool:
