@@ -12,10 +12,10 @@ from briefing.nouns import Article, Block, Change, Role
 from briefing.read import about
 from briefing.read.boilerplate import body_length
 from briefing.read.captions import captions
-from briefing.read.select import article_runs, is_prose
+from briefing.read.select import is_prose
 from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse, same
-from briefing.read.walk import runs as walked
+from briefing.read.unfold import unfolded
 
 _SUBHEADING: Final = 30
 """A paragraph wholly in bold and no longer than this is a heading: news sites seldom use ``<h2>``."""
@@ -35,22 +35,19 @@ def read_html(text: str, base: str = "") -> Article:
 
     Raises SourceError where there is no article to be found.
     """
-    tree, controls = parse(text)
-    runs, changes = walked(tree, about.base(tree, base))
+    page = unfolded(text, base)
+    runs, numbers, title = page.runs, page.numbers, page.title
     if not runs:
         raise SourceError("the page holds no text")
-    title = about.title(tree, runs)
-    # What is said about the article is read before the selection marks the tree.
-    data, _ = parse(text)
-    numbers = article_runs(tree, runs, title)
-    first = next((number for number in numbers if is_prose(runs[number])), min(numbers, default=0))
     if not numbers:
         raise SourceError("no article was found on the page", fix="save its text as .txt or .md")
+    first = next((number for number in numbers if is_prose(runs[number])), min(numbers))
+    data, _ = parse(text)
     kept = [number for number in numbers if not runs[number].note and not same(runs[number].text, title)]
     for number in captions(runs, kept):
         runs[number].role = Role.CAPTION
     blocks = compose(runs, kept, title)
-    changes += _left_out(runs, {*numbers, *_noted(runs, kept)}, title)
+    left_out = _left_out(runs, {*numbers, *_noted(runs, kept)}, title)
     return Article(
         title=title,
         blocks=tuple(blocks),
@@ -58,7 +55,7 @@ def read_html(text: str, base: str = "") -> Article:
         date=about.published(data, runs, first),
         author=about.author(data, runs, first),
         publisher=about.publisher(data, runs, first),
-        changes=(*controls, *changes),
+        changes=(*page.left_out, *left_out),
     )
 
 

@@ -27,6 +27,8 @@ _FIELDS: Final = {
 """What front matter may say, and where it goes."""
 
 
+_PLACE = re.compile(r"line \d+(, )?")
+"""A line of the page that Markdown is rendered to, which nobody sees."""
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)", re.MULTILINE)
 _DEEPEST: Final = 80
 """Quotations and lists inside one another; the tree below holds 255 levels."""
@@ -48,7 +50,11 @@ def read_markdown(text: str, base: str = "") -> Article:
     if headline is not None and title in ("", found[headline].text):
         title = found[headline].text
         kept.remove(headline)
-    lost = [*controls, *(replace(change, where="ruby") for change in changes), *_unreferred(body)]
+    lost = [
+        *controls,
+        *(replace(change, where=_PLACE.sub("", change.where) or change.kind) for change in changes),
+        *_unreferred(body),
+    ]
     return Article(
         title=title,
         blocks=tuple(compose(found, kept, title, bold_headings=False)),

@@ -21,7 +21,7 @@ from briefing.read.walk import BLOCK
 
 _MARKS: Final = range(0x20000, 0x2A6DF)
 """CJK Unified Ideographs Extension B: letters to any extractor, and all but unused in news."""
-_SENTENCE = re.compile(r"[。！？!?；…]|，.{20}")
+SENTENCE = re.compile(r"[。！？!?；…]|，.{20}")
 """What tells prose from a label: the end of a sentence, or a clause of some length."""
 _BYLINE: Final = re.compile(
     r"[（(【\[]?\s*[\u3400-\u9fffA-Za-z0-9·《》]{0,12}(记者|記者|通讯员|通訊員)\s*[:：/／]?\s*"
@@ -112,11 +112,11 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
 def _headline(runs: Sequence[Run], chosen: set[int], title: str) -> int:
     """Index of the headline, or 0. What stands above it is no part of the article, though notices and menus
     may outweigh a short one. A headline with little of the prose below it, by its level, is another's."""
-    total = sum(_weight(runs[number]) for number in chosen)
+    total = sum(prose_of(runs[number]) for number in chosen)
     below = 0
     for number in reversed(range(len(runs))):
         run = runs[number]
-        below += _weight(run) if number in chosen else 0
+        below += prose_of(run) if number in chosen else 0
         least = (0.1 if run.level == 1 else 0.3) * total
         if below >= least > 0 and same(run.text, title) and not (_is_links(run) or run.picture):
             return number
@@ -130,12 +130,12 @@ def _weightier(runs: Sequence[Run], chosen: set[int], text: set[int]) -> set[int
         if (place := runs[number].element.getparent()) is not None:
             places.setdefault(place, set()).add(number)
     weights = {
-        place: sum(_weight(runs[number]) for number in numbers)
+        place: sum(prose_of(runs[number]) for number in numbers)
         for place, numbers in places.items()
         if not numbers & chosen
     }
     best = max(weights, key=lambda place: weights[place], default=None)
-    enough = _FAR * sum(_weight(runs[number]) for number in chosen)
+    enough = _FAR * sum(prose_of(runs[number]) for number in chosen)
     return places[best] if best is not None and weights[best] > max(enough, _PARAGRAPH) else chosen
 
 
@@ -153,12 +153,12 @@ def _is_links(run: Run) -> bool:
 
 def is_prose(run: Run) -> bool:
     """Whether a run is part of a text rather than a label."""
-    return _weight(run) > 0
+    return prose_of(run) > 0
 
 
-def _weight(run: Run) -> int:
+def prose_of(run: Run) -> int:
     """How much prose a run holds, in characters."""
-    return len(run.text) - run.linked if _SENTENCE.search(run.text) and not is_boilerplate(run.text) else 0
+    return len(run.text) - run.linked if SENTENCE.search(run.text) and not is_boilerplate(run.text) else 0
 
 
 def _prose(runs: Sequence[Run], chosen: set[int], title: str) -> dict[int, int]:
@@ -169,7 +169,7 @@ def _prose(runs: Sequence[Run], chosen: set[int], title: str) -> dict[int, int]:
         for number in chosen
         if not same(runs[number].text, title) and not is_boilerplate(runs[number].text)
     }
-    prose = {number: weight for number in said if (weight := _weight(runs[number]))}
+    prose = {number: weight for number in said if (weight := prose_of(runs[number]))}
     return said if 0 < max(prose.values(), default=0) < _PARAGRAPH else prose
 
 
@@ -199,8 +199,8 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
         if run.role is Role.CAPTION or run.cell is not None:
             if between:
                 found.add(number)
-        elif (_place(run, holder) in places and (between or _weight(run))) or (
-            _weight(run) and holder in _around(run.element) and _make(run, holder) in makes
+        elif (_place(run, holder) in places and (between or prose_of(run))) or (
+            prose_of(run) and holder in _around(run.element) and _make(run, holder) in makes
         ):
             found.add(number)
     return found | _next_to(runs, inside | found)
@@ -254,10 +254,10 @@ def _make(run: Run, holder: Element) -> tuple[tuple[str, str], ...]:
 
 def _tidy(runs: Sequence[Run], numbers: set[int]) -> list[int]:
     """``numbers`` in order, without boilerplate and without what follows the article's end."""
-    prose = [number for number in numbers if _weight(runs[number])]
+    prose = [number for number in numbers if prose_of(runs[number])]
     first, final = min(prose, default=0), max(prose, default=len(runs))
     kept: list[int] = []
-    total = sum(_weight(runs[number]) for number in numbers)
+    total = sum(prose_of(runs[number]) for number in numbers)
     read, closed = 0, False
     last = max(numbers, default=-1)
     for number in range(min(numbers, default=0), last + 1):
@@ -269,7 +269,7 @@ def _tidy(runs: Sequence[Run], numbers: set[int]) -> list[int]:
         )
         if number in numbers and not edge and not is_boilerplate(run.text):
             kept.append(number)
-            read += _weight(run)
+            read += prose_of(run)
         closed = closed or (read >= _MOST * total > 0 and closes_article(run.text))
     return kept
 

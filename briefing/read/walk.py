@@ -12,6 +12,7 @@ from lxml import etree
 from briefing.errors import SourceError
 from briefing.nouns import Change, Link, Pin, Role
 from briefing.read.footnotes import Footnotes
+from briefing.read.hidden import is_hidden, text_of
 from briefing.read.prose import Prose
 from briefing.read.ruby import pinyin
 from briefing.read.tree import Element, Run
@@ -21,9 +22,9 @@ MAX_RUNS: Final = 20_000
 MAX_ELEMENTS: Final = 50_000
 """Beyond it trafilatura's time, which grows with the square, passes five seconds. News pages have 3,000."""
 UNSEEN: Final = frozenset((
-    "head", "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg",
+    "head", "script", "style", "iframe", "object", "embed", "applet", "svg",
     "math", "canvas", "audio", "video", "map", "select", "datalist", "button", "textarea", "input",
-    "progress", "meter", "dialog", "rp",
+    "progress", "meter", "rp",
 ))  # fmt: skip
 """Elements whose text is not part of what the page says."""
 BLOCK: Final = frozenset((
@@ -49,7 +50,9 @@ _WITHIN: Final = frozenset(("a", "span", "b", "strong", "i", "em", "font", "smal
 _NUMBER: Final = re.compile(r"[+\-−]?\d{1,3}")
 _ORNAMENT: Final = re.compile(r"\s*[1-3]?\d(?:px)?\s*")
 """Of a picture that shows nothing, the width or height: below 40 pixels."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W_]")
+_SHOWN: Final = 60
+"""How many characters of what is hidden are listed."""
 _TELLING = re.compile(r"[\u3400-\u9fff]")
 _MUTE = re.compile(
     r"(?i)(微信)?(图片|圖片|配图|图|图像|照片|插图|截图|二维码|头像|无标题|未标题|微信截图)?[\s_\d.-]*|.*\.(jpe?g|png|gif|webp|bmp|svg)|.*logo|点击.*"
@@ -58,7 +61,7 @@ _MUTE = re.compile(
 
 
 def runs(tree: Element, base: str = "") -> tuple[list[Run], list[Change]]:
-    """All runs of ``tree`` in order, and the ruby left out because it is no reading.
+    """All runs of ``tree`` in order; what is left out: hidden text, and ruby that is no reading.
 
     Links are made absolute from ``base``. Raises SourceError for a page of more than MAX_RUNS runs or
     MAX_ELEMENTS elements.
@@ -72,6 +75,12 @@ def runs(tree: Element, base: str = "") -> tuple[list[Run], list[Change]]:
         if len(found) > MAX_RUNS:
             raise SourceError(f"the page has more than {MAX_RUNS} pieces of text: not one article")
     return found, walk.left_out
+
+
+def hidden(text: str, element: Element) -> Change:
+    """That the ``text`` of a hidden ``element`` is left out."""
+    where = f"line {element.sourceline}, {len(text)} characters"
+    return Change("hidden", text[:_SHOWN], "", where)
 
 
 def _place(element: Element) -> str:
@@ -136,12 +145,15 @@ class _Walk:
         yield from self._flush()
 
     def _unseen(self, element: Element) -> bool:
-        return (
-            element.tag in UNSEEN
-            or element.get("hidden") is not None
-            or _HIDDEN.search(element.get("style") or "") is not None
-            or self._footnotes.is_mark(element)
-        )
+        return element.tag in UNSEEN or self._hides(element) or self._footnotes.is_mark(element)
+
+    def _hides(self, element: Element) -> bool:
+        """Whether ``element`` is hidden: then its text is listed."""
+        if not is_hidden(element):
+            return False
+        if _LETTER.search(text := text_of(element)):
+            self.left_out.append(hidden(text, element))
+        return True
 
     def _open(self, element: Element) -> None:
         tag = element.tag

@@ -1,0 +1,64 @@
+"""What of a page a browser does not show until something is done: which elements, and how to show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.html import HtmlElement
+
+_TAGS: Final = frozenset(("template", "noscript", "dialog"))
+_GONE: Final = re.compile(r"(?<![\w-])display\s*:\s*none", re.IGNORECASE)
+_CLEAR: Final = re.compile(
+    r"(?<![\w-])(visibility\s*:\s*(hidden|collapse)|opacity\s*:\s*0*(\.0*)?%?\s*(!|;|$))", re.IGNORECASE
+)
+_FLAT: Final = re.compile(
+    r"(?<![\w-])(max-)?height\s*:\s*0*(\.0*)?(px|em|rem|vh|%)?\s*(!|;|$)", re.IGNORECASE
+)
+_CUT: Final = re.compile(r"(?<![\w-])overflow(-y)?\s*:\s*(hidden|clip)", re.IGNORECASE)
+_MUTE: Final = frozenset(("script", "style"))
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether a browser without scripts shows nothing of ``element``, as its tag and attributes say."""
+    if element.tag in _TAGS:
+        return element.get("open") is None and element.get("shadowrootmode") is None
+    return _is_gone(element) or _CLEAR.search(element.get("style") or "") is not None
+
+
+def keeps_its_place(element: HtmlElement) -> bool:
+    """Whether the hidden ``element`` leaves a gap on the page: what is to be shown soon, and nothing else."""
+    return element.tag not in _TAGS and not _is_gone(element)
+
+
+def hiding(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of ``tree`` that are hidden, in order, also those in others."""
+    return (element for element in tree.iter("*") if is_hidden(element))
+
+
+def show(element: HtmlElement) -> None:
+    """Makes ``element`` one that a browser shows."""
+    element.attrib.pop("style", None)
+    element.attrib.pop("hidden", None)
+    if element.tag in _TAGS:
+        element.tag = "div"
+
+
+def text_of(element: HtmlElement) -> str:
+    """The text inside ``element``, without scripts and styles, each run of white space one space."""
+    pieces = [element.text or ""]
+    for inner in element.iterdescendants():
+        if isinstance(inner.tag, str) and inner.tag not in _MUTE:
+            pieces.append(inner.text or "")
+        pieces.append(inner.tail or "")
+    return " ".join("".join(pieces).split())
+
+
+def _is_gone(element: HtmlElement) -> bool:
+    style = element.get("style") or ""
+    return (
+        element.get("hidden") is not None
+        or _GONE.search(style) is not None
+        or (_FLAT.search(style) is not None and _CUT.search(style) is not None)
+    )
