@@ -6,10 +6,12 @@ import dataclasses
 import json
 import re
 import sys
+from collections.abc import Sequence
 from typing import Final
 
 import click
 
+from briefing.errors import ToLookAt
 from briefing.nouns import Article, Block, Change, Role
 
 _LEADS: Final = {Role.QUOTATION: "> ", Role.ITEM: "- "}
@@ -56,6 +58,15 @@ def command(source: str, script: str, as_json: bool, verbose: bool) -> None:
     if verbose:
         for change in article.changes:
             click.echo(described(change), err=True)
+    look_at(article.doubts)
+
+
+def look_at(doubts: Sequence[str]) -> None:
+    """Prints the ``doubts`` on standard error, and raises ToLookAt where there are any."""
+    for doubt in doubts:
+        click.echo(f"look at: {doubt}", err=True)
+    if doubts:
+        raise ToLookAt("done; the lines above say what to look at")
 
 
 def in_script(article: Article, script: str) -> Article:

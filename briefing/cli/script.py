@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.read import look_at
 from briefing.errors import BriefingError, UsageError
 
 
@@ -42,13 +43,14 @@ def command(source: str, output: Path | None, voice: str, force: bool) -> None:
 
     if voice:
         find(voice)
-    script = from_source(source, voice).script
-    text = format_script(script)
+    manuscript = from_source(source, voice)
+    text = format_script(manuscript.script)
     if output is None:
         click.echo(text, nl=False)
-        return
-    write(output, text.encode(), force)
-    click.echo(f"{output}  {sum(1 for _ in script.segments())} segments")
+    else:
+        write(output, text.encode(), force)
+        click.echo(f"{output}  {sum(1 for _ in manuscript.script.segments())} segments")
+    look_at(manuscript.doubts)
 
 
 def write(path: Path, content: bytes, force: bool) -> None:

@@ -12,6 +12,7 @@ from briefing.nouns import Article, Block, Change, Role
 from briefing.read import about
 from briefing.read.boilerplate import body_length
 from briefing.read.captions import captions
+from briefing.read.doubts import of_page
 from briefing.read.select import is_prose
 from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse, same
@@ -56,6 +57,7 @@ def read_html(text: str, base: str = "") -> Article:
         author=about.author(data, runs, first),
         publisher=about.publisher(data, runs, first),
         changes=(*page.left_out, *left_out),
+        doubts=tuple(of_page(page)),
     )
 
 

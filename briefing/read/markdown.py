@@ -10,7 +10,9 @@ from typing import Final
 
 from briefing.nouns import Article, Change
 from briefing.read.dates import iso
+from briefing.read.doubts import of_hidden
 from briefing.read.html import compose
+from briefing.read.select import prose_of
 from briefing.read.tree import Run, parse
 from briefing.read.walk import runs as walked
 
@@ -63,6 +65,7 @@ def read_markdown(text: str, base: str = "") -> Article:
         author=fields.get("author", ""),
         publisher=fields.get("publisher", ""),
         changes=tuple(lost),
+        doubts=tuple(of_hidden(tree, sum(map(prose_of, found)), [run.text for run in found])),
     )
 
 

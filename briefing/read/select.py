@@ -43,7 +43,7 @@ _PARAGRAPH: Final = 20
 
 def article_runs(tree: Element, runs: Sequence[Run], title: str = "") -> list[int]:
     """Indices of the runs that are the article, in order. The tree is left marked, of no use afterwards."""
-    text = {number for number, run in enumerate(runs) if not _is_links(run)}
+    text = {number for number, run in enumerate(runs) if not is_links(run)}
     if len(text) == len(runs):
         # No navigation: no site's page, but one that somebody saved or wrote as an article.
         return _tidy(runs, text)
@@ -118,7 +118,7 @@ def _headline(runs: Sequence[Run], chosen: set[int], title: str) -> int:
         run = runs[number]
         below += prose_of(run) if number in chosen else 0
         least = (0.1 if run.level == 1 else 0.3) * total
-        if below >= least > 0 and same(run.text, title) and not (_is_links(run) or run.picture):
+        if below >= least > 0 and same(run.text, title) and not (is_links(run) or run.picture):
             return number
     return 0
 
@@ -146,7 +146,7 @@ def _bylines(runs: Sequence[Run], numbers: list[int]) -> list[int]:
     return [n for n in above if _BYLINE.fullmatch(runs[n].text) and not runs[n].picture] + numbers
 
 
-def _is_links(run: Run) -> bool:
+def is_links(run: Run) -> bool:
     """Whether a run is mostly links."""
     return 2 * run.linked > len(run.text)
 
@@ -193,7 +193,7 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
     makes = {_make(runs[number], holder) for number in inside}
     found = set()
     for number, run in enumerate(runs):
-        if number in inside or run.note or _is_links(run):
+        if number in inside or run.note or is_links(run):
             continue
         between = first < number < last
         if run.role is Role.CAPTION or run.cell is not None:
@@ -265,7 +265,7 @@ def _tidy(runs: Sequence[Run], numbers: set[int]) -> list[int]:
         if (2 * read >= total > 0 and ends_article(run.text)) or (closed and not is_closing(run.text)):
             break
         edge = not first <= number <= final and (
-            _is_links(run) or not re.search(r"[^\W\d\ue000-\uf8ff]", run.text)
+            is_links(run) or not re.search(r"[^\W\d\ue000-\uf8ff]", run.text)
         )
         if number in numbers and not edge and not is_boilerplate(run.text):
             kept.append(number)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
+from briefing.errors import SourceError
 from briefing.read.boilerplate import ends_article, is_boilerplate
 from briefing.read.hidden import hiding, keeps_its_place, text_of
 from briefing.read.page import Page, inside, seen
+from briefing.read.said import LEAST, Said, key
 from briefing.read.select import SENTENCE, prose_of
 from briefing.read.tree import Element, Run
 
@@ -27,8 +29,6 @@ _SAME: Final = 0.8
 """A hidden text of which this share is read already is a copy."""
 _NOTICE: Final = 80
 """A longer text is no notice."""
-_TEASER: Final = 8
-"""Characters of a line that may be a teaser."""
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _OTHER: Final = frozenset((
     "comment", "comments", "reply", "replies", "pinglun", "review", "reviews", "discuss", "discussion",
@@ -53,6 +53,8 @@ class _Hidden:
     number: int
     """Where it stands on the page."""
     element: Element
+    """Hidden as it is."""
+    opened: Element
     runs: tuple[int, ...]
     prose: int
     """Characters of it that may be an article's."""
@@ -66,8 +68,11 @@ def unfolded(text: str, base: str) -> Page:
         hidden = {page.order[element]: element for element in hiding(page.tree)}
         if not _is_worth_opening(page, hidden.values()):
             break
-        more = _belonging(page, seen(text, base, shown | hidden.keys()), hidden.keys())
-        if not more:
+        try:
+            opened = seen(text, base, shown | hidden.keys())
+        except SourceError:  # all of it together is more than a page may hold
+            break
+        if not (more := _belonging(page, opened, hidden)):
             break
         shown |= more
         page = seen(text, base, shown)
@@ -77,7 +82,7 @@ def unfolded(text: str, base: str) -> Page:
 def _is_worth_opening(page: Page, hidden: Iterable[Element]) -> bool:
     """Whether any of the ``hidden`` may come to be shown: opening all of them takes as long as reading."""
     texts = [(element, text_of(element)) for element in hidden]
-    texts = [(element, text) for element, text in texts if SENTENCE.search(text) and not _is_other(element)]
+    texts = [(element, text) for element, text in texts if SENTENCE.search(text) and not is_other(element)]
     return bool(texts) and (
         bool(page.folds)
         or any(keeps_its_place(element) for element, _ in texts)
@@ -85,36 +90,23 @@ def _is_worth_opening(page: Page, hidden: Iterable[Element]) -> bool:
     )
 
 
-def _belonging(page: Page, opened: Page, hidden: Collection[int]) -> set[int]:
+def _belonging(page: Page, opened: Page, hidden: Mapping[int, Element]) -> set[int]:
     """Which of the ``hidden`` are the article's, with what they stand in; all of them are ``opened``."""
     places = _places(opened, hidden)
-    said = _Said([page.title, *(page.runs[number].text for number in page.numbers)])
+    said = Said([page.title, *(page.runs[number].text for number in page.numbers)])
     fitting: list[_Hidden] = []
     for place in (*_main(page, opened, places), *_within(page, opened, places)):
         text = [opened.runs[number].text for number in place.runs]
         if sum(len(line) for line in text if line in said) < _SAME * sum(map(len, text)):
             fitting.append(place)
-            said = _Said([*said.lines, *text])
+            said = Said([*said.lines, *text])
     fitting += _labels(opened, places, fitting)
     return {
         number
         for place in fitting
-        for element in (place.element, *place.element.iterancestors())
+        for element in (place.opened, *place.opened.iterancestors())
         if (number := opened.order[element]) in hidden
     }
-
-
-class _Said:
-    """What is read already."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
-        self._keys = {_key(line) for line in lines}
-        self._all = "".join(map(_key, lines))
-
-    def __contains__(self, line: object) -> bool:
-        key = _key(str(line))
-        return key in self._keys or (len(key) >= _TEASER and key in self._all)
 
 
 def _main(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden]:
@@ -129,8 +121,8 @@ def _main(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden]:
     above = any(number < first and prose_of(opened.runs[number]) for number in read)
     if sum(place.prose for place in main) <= _prose(page) * (_FARTHER if above else _FAR):
         return []
-    holders = {place.element for place in main}
-    return [place for place in main if holders.isdisjoint(place.element.iterancestors())]
+    holders = {place.opened for place in main}
+    return [place for place in main if holders.isdisjoint(place.opened.iterancestors())]
 
 
 def _labels(opened: Page, places: Sequence[_Hidden], fitting: Sequence[_Hidden]) -> list[_Hidden]:
@@ -143,8 +135,8 @@ def _labels(opened: Page, places: Sequence[_Hidden], fitting: Sequence[_Hidden])
         if place not in fitting
         and (place.element.getparent(), place.element.get("style")) in ways
         and min(numbers) - 1 <= place.runs[0] <= max(numbers)
-        and not _is_other(place.element)
-        and not any(_is_notice(opened.runs[number].text) for number in place.runs)
+        and not is_other(place.element)
+        and not any(is_notice(opened.runs[number].text) for number in place.runs)
     ]
 
 
@@ -171,7 +163,7 @@ def _within(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden
     ]
 
 
-def _places(opened: Page, hidden: Collection[int]) -> list[_Hidden]:
+def _places(opened: Page, hidden: Mapping[int, Element]) -> list[_Hidden]:
     """The ``hidden`` that hold text, in order."""
     held: dict[Element, list[int]] = {}
     for number, run in enumerate(opened.runs):
@@ -180,7 +172,13 @@ def _places(opened: Page, hidden: Collection[int]) -> list[_Hidden]:
             if element is not None:
                 held.setdefault(element, []).append(number)
     return [
-        _Hidden(opened.order[element], element, tuple(runs), _weight_of(opened, element, runs))
+        _Hidden(
+            opened.order[element],
+            hidden[opened.order[element]],
+            element,
+            tuple(runs),
+            _weight_of(opened, element, runs),
+        )
         for element, runs in sorted(held.items(), key=lambda item: opened.order[item[0]])
     ]
 
@@ -188,7 +186,7 @@ def _places(opened: Page, hidden: Collection[int]) -> list[_Hidden]:
 def _weight_of(opened: Page, element: Element, runs: Sequence[int]) -> int:
     """Characters of prose in the hidden ``element`` that are no notice, and in nothing named otherwise."""
     texts = [opened.runs[number].text for number in runs]
-    if _is_other(element) or _is_notice("".join(texts)):
+    if is_other(element) or is_notice("".join(texts)):
         return 0
     return sum(
         prose_of(opened.runs[number])
@@ -221,12 +219,12 @@ def _up_to(outer: Element, inner: Element) -> Iterator[Element]:
         yield element
 
 
-def _is_notice(text: str) -> bool:
+def is_notice(text: str) -> bool:
     """Whether a short ``text`` speaks of the site and not of the news."""
     return len(text) <= _NOTICE and _NOT_TEXT.search(text) is not None
 
 
-def _is_other(element: Element) -> bool:
+def is_other(element: Element) -> bool:
     """Whether the name of ``element``, or of what it stands in, says that it holds something else."""
     return any(_is_named(around) for around in (element, *islice(element.iterancestors(), 2)))
 
@@ -241,22 +239,17 @@ def _is_named(element: Element) -> bool:
 def _without_teasers(page: Page, shown: Collection[int]) -> Page:
     """``page`` without lines that what was unfolded begins with again."""
     full = [
-        _key(run.text)
+        key(run.text)
         for run in page.runs
         if any(page.order[element] in shown for elements in inside(run) for element in elements)
     ]
 
     def is_teaser(number: int) -> bool:
-        key, run = _key(page.runs[number].text), page.runs[number]
+        begins, run = key(page.runs[number].text), page.runs[number]
         return (
-            len(key) >= _TEASER
+            len(begins) >= LEAST
             and not run.level
-            and any(text.startswith(key) and text != key for text in full)
+            and any(text.startswith(begins) and text != begins for text in full)
         )
 
     return replace(page, numbers=[number for number in page.numbers if not is_teaser(number)])
-
-
-def _key(text: str) -> str:
-    """What is left of a line when how it is printed is set aside."""
-    return re.sub(r"[\s\W_]+", "", text)

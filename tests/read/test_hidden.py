@@ -6,6 +6,7 @@ import pytest
 
 from briefing.nouns import Article
 from briefing.read.html import read_html
+from briefing.read.markdown import read_markdown
 
 FIRST = "天刚亮，河口的渔市就热闹起来，挑担的、推车的挤满了半条街。"
 SECOND = "老船工冯大海把一篓篓活鱼抬上岸，先挑最肥的两条留给街尾的孤寡老人。"
@@ -56,9 +57,8 @@ WAYS = (
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("tag", ["div id='js_content' class='rich_media_content'", "section", "article"])
 def test_an_article_that_is_hidden_until_a_script_shows_it_is_read(tag: str, way: str, site: bool) -> None:
-    body = (
-        f"<{tag} {way}>{paragraphs(FIRST, SECOND)}</{tag.split()[0]}><div><p>喜欢此内容的人还喜欢</p></div>"
-    )
+    text = f"<{tag} {way}>{paragraphs(FIRST, SECOND)}</{tag.split(maxsplit=1)[0]}>"
+    body = f"{text}<div><p>喜欢此内容的人还喜欢</p></div>"
     page = article(body, site=site)
     assert said(page) == [FIRST, SECOND]
     assert not listed(page)
@@ -122,7 +122,8 @@ def test_buttons_have_many_words(button: str, before: bool, site: bool) -> None:
 
 @SITES
 def test_what_is_unfolded_beside_the_article_is_read(site: bool) -> None:
-    body = f"<div>{paragraphs(FIRST)}</div><div style='display:none'>{paragraphs(SECOND, THIRD)}</div><div>{FOLD}</div>"
+    hidden = f"<div style='display:none'>{paragraphs(SECOND, THIRD)}</div>"
+    body = f"<div>{paragraphs(FIRST)}</div>{hidden}<div>{FOLD}</div>"
     assert said(article(body, site=site)) == [FIRST, SECOND, THIRD]
 
 
@@ -147,7 +148,8 @@ def test_a_fold_within_a_hidden_article_is_read(site: bool) -> None:
 
 
 HIDDEN_OTHERS = {
-    "advertisement": "<div class='ad-box' style='display:none'><p>本店新到活鱼一批，买两斤送半斤，先到先得，欢迎选购。</p></div>",
+    "advertisement": "<div class='ad-box' style='display:none'>"
+    "<p>本店新到活鱼一批，买两斤送半斤，先到先得，欢迎选购。</p></div>",
     "named nothing": "<div style='display:none'><p>扫码关注公众号，每天清晨为您推送河口的新鲜事。</p></div>",
     "share text": "<div style='display:none'><p>分享给朋友，让更多的人看到河口渔市的故事吧！</p></div>",
     "comments": "<div id='commentList' style='display:none'><p>我小时候也去过这个渔市，那时候的鱼真便宜。</p>"
@@ -156,7 +158,7 @@ HIDDEN_OTHERS = {
     "log-in": "<dialog><p>登录后可以收藏文章，也可以和作者交流，快来试试吧。</p></dialog>",
     "no script": "<noscript><p>您的浏览器没有启用脚本，部分功能不能使用，请启用后刷新。</p></noscript>",
     "a copy": f"<div class='mobile' style='display:none'>{paragraphs(FIRST, SECOND, THIRD)}</div>",
-    "a copy for print": f"<div class='print' hidden><h1>河口渔市</h1>{paragraphs(FIRST, SECOND, THIRD)}</div>",
+    "a copy for print": f"<div class='print' hidden>{paragraphs(FIRST, SECOND, THIRD)}</div>",
 }
 
 
@@ -217,3 +219,32 @@ def test_hidden_text_is_listed_by_its_beginning_and_its_whole_length() -> None:
         f"<div>{paragraphs(FIRST, SECOND, THIRD)}</div><div class='ads' hidden>{long}</div>", site=True
     )
     assert listed(page) == [(long[:60], f"line 1, {len(long)} characters")]
+
+
+@SITES
+@pytest.mark.parametrize("way", WAYS[5:])
+def test_hidden_text_that_may_be_the_articles_is_told(way: str, site: bool) -> None:
+    page = article(f"<div><p>{FIRST}</p></div><div {way}>{paragraphs(SECOND, THIRD)}</div>", site=site)
+    assert said(page) == [FIRST]
+    (doubt,) = page.doubts
+    assert doubt.startswith("60 characters that the page hides were left out, 29 were read; line 1: 老船工")
+
+
+@SITES
+@pytest.mark.parametrize("what", HIDDEN_OTHERS)
+def test_what_is_surely_something_else_is_not(what: str, site: bool) -> None:
+    assert not article(f"<div>{paragraphs(FIRST, SECOND)}</div>{HIDDEN_OTHERS[what]}", site=site).doubts
+
+
+def test_an_article_that_is_a_small_part_of_the_pages_prose_is_told() -> None:
+    other = "".join(f"<div class='box{n}'><div><p>{FIRST}第{n}天。</p></div></div>" for n in range(30))
+    page = article(f"<article><p>{SECOND}</p></article><div class='comments'>{other}</div>", site=True)
+    assert said(page) == [SECOND]
+    assert page.doubts[0].endswith(f"characters of prose only {len(SECOND)} are the article read")
+
+
+def test_markdown_that_hides_text_says_so() -> None:
+    page = read_markdown(f"# 河口渔市\n\n{FIRST}\n\n<div hidden>\n\n{SECOND}\n\n{THIRD}\n\n</div>\n")
+    assert said(page) == [FIRST]
+    assert [where for _, where in listed(page)] == ["61 characters"]
+    assert page.doubts

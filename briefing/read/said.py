@@ -1,0 +1,27 @@
+"""Whether a line is said already, however it is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+LEAST: Final = 8
+"""Characters of a line that is looked for inside others; a shorter one may stand there by chance."""
+
+
+class Said:
+    """Lines that are read."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self._keys = {key(line) for line in lines}
+        self._all = "".join(map(key, lines))
+
+    def __contains__(self, line: str) -> bool:
+        return key(line) in self._keys or (len(key(line)) >= LEAST and key(line) in self._all)
+
+
+def key(text: str) -> str:
+    """What is left of a line when how it is printed is set aside."""
+    return re.sub(r"[\s\W_]+", "", text)
