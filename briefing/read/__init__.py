@@ -14,6 +14,7 @@ from briefing.nouns import Article
 from briefing.read.controls import without_controls
 from briefing.read.decode import decode
 from briefing.read.load import load
+from briefing.read.notices import refuse_notice
 from briefing.read.sniff import kind
 
 __all__ = ["read"]
@@ -30,6 +31,7 @@ def read(source: str, stdin: BinaryIO | None = None) -> Article:
         decoded = decode(raw.data, [raw.charset])
         written, controls = without_controls(decoded.text)
         article = _article(written, kind(written, raw.suffix, raw.media_type), raw.base)
+        refuse_notice(article.title, [block.text for block in article.blocks])
     except SourceError as error:
         raise SourceError(error.what, where=error.where or source, fix=error.fix) from None
     text = "\n".join([article.title, *(block.text for block in article.blocks)])

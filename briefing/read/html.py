@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from statistics import median
 from typing import Final
 
 from briefing.errors import SourceError
@@ -13,7 +14,8 @@ from briefing.read import about
 from briefing.read.boilerplate import body_length
 from briefing.read.captions import captions
 from briefing.read.doubts import of_page
-from briefing.read.select import is_prose
+from briefing.read.notices import kept_back, refuse_notice
+from briefing.read.select import is_links, is_prose
 from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse, same
 from briefing.read.unfold import unfolded
@@ -27,6 +29,13 @@ _FINAL = re.compile(
 )
 """What a heading does not look like: a sentence, a credit, a caption."""
 _NOTE_MARK = re.compile(r"^\s*(\[\w{1,3}\]|［\w{1,3}］|[①-⑳]|\^|↑|\d{1,3}[.、])\s*|\s*[↩︎⏎↑^]+\s*$")
+_WIDE = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+")
+"""A character, or a word."""
+_SENTENCE: Final = 15
+"""Characters of a line that says something, though it ends in no full stop; words of menus are shorter."""
+_VERSES: Final = 4
+_VERSE: Final = 5
+"""So many lines of so many characters are a poem or a diary."""
 _SHOWN: Final = 60
 """How many characters of what was left out are listed."""
 
@@ -38,9 +47,13 @@ def read_html(text: str, base: str = "") -> Article:
     """
     page = unfolded(text, base)
     runs, numbers, title = page.runs, page.numbers, page.title
+    texts = {
+        number: run.text for number, run in enumerate(runs) if not (is_links(run) or same(run.text, title))
+    }
+    refuse_notice(title, [texts[number] for number in numbers if number in texts], texts.values())
     if not runs:
         raise SourceError("the page holds no text")
-    if not numbers:
+    if not numbers or not _is_text(runs, numbers, title):
         raise SourceError("no article was found on the page", fix="save its text as .txt or .md")
     first = next((number for number in numbers if is_prose(runs[number])), min(numbers))
     data, _ = parse(text)
@@ -57,7 +70,7 @@ def read_html(text: str, base: str = "") -> Article:
         author=about.author(data, runs, first),
         publisher=about.publisher(data, runs, first),
         changes=(*page.left_out, *left_out),
-        doubts=tuple(of_page(page)),
+        doubts=(*of_page(page), *_kept_back(runs)),
     )
 
 
@@ -125,6 +138,27 @@ def _noted(runs: Sequence[Run], kept: Iterable[int]) -> set[int]:
     """Indices of the footnotes that the runs ``kept`` refer to."""
     wanted = {note for number in kept for note in runs[number].notes}
     return {number for number, run in enumerate(runs) if run.note in wanted}
+
+
+def _is_text(runs: Sequence[Run], numbers: Sequence[int], title: str) -> bool:
+    """Whether the runs ``numbers`` are a text, be it one sentence or a poem, and not a menu's words."""
+    lines = [
+        len(_WIDE.findall(runs[number].text))
+        for number in numbers
+        if not (runs[number].linked or same(runs[number].text, title))
+    ]
+    return (
+        any(is_prose(runs[number]) for number in numbers)
+        or max(lines, default=0) >= _SENTENCE
+        or (len(lines) >= _VERSES and median(lines) >= _VERSE)
+        or any(table is not None for table in data_tables([runs[number] for number in numbers]))
+    )
+
+
+def _kept_back(runs: Sequence[Run]) -> list[str]:
+    """What to look at where the page says that it shows no more than the beginning."""
+    said = kept_back(run.text for run in runs)
+    return [f"the page may show only the beginning: it says {said[:_SHOWN]}"] if said else []
 
 
 def _left_out(runs: Sequence[Run], kept: set[int], title: str) -> list[Change]:

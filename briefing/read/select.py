@@ -58,7 +58,7 @@ def _chosen(tree: Element, runs: Sequence[Run], text: set[int], title: str) -> l
     chosen = _weightier(runs, {number for number in chosen if number >= top}, below)
     prose = _prose(runs, chosen, title)
     if not prose:
-        return _tidy(runs, chosen)
+        return _tidy(runs, chosen & text)
     holder = _holder(runs, prose)
     inside = {
         number
