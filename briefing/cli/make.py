@@ -83,6 +83,7 @@ Examples:
 @click.option(
     "--speed", type=click.FloatRange(0.5, 2.0), metavar="S", help="With --retake: its pace; 1 is usual."
 )
+@click.option("--any-language", is_flag=True, help="Take a text with hardly a Chinese character as well.")
 def command(
     *,
     sources: tuple[str, ...],
@@ -98,6 +99,7 @@ def command(
     quiet: bool,
     retake: int | None,
     speed: float | None,
+    any_language: bool,
 ) -> None:
     """Make a podcast episode of each SOURCE: an article, a script, or an episode to be made again.
 
@@ -133,6 +135,7 @@ def command(
             jobs=jobs,
             force=force,
             doubtful=doubtful,
+            any_language=any_language,
             report=progress,
         )
 

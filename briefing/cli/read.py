@@ -41,7 +41,8 @@ Examples:
 @click.option(
     "-v", "--verbose", is_flag=True, help="List what was left out or changed, and where, on standard error."
 )
-def command(source: str, script: str, as_json: bool, verbose: bool) -> None:
+@click.option("--any-language", is_flag=True, help="Take a text with hardly a Chinese character as well.")
+def command(source: str, script: str, as_json: bool, verbose: bool, any_language: bool) -> None:
     """Prints the article of SOURCE as read and cleaned, as Markdown.
 
     SOURCE is a file (.txt, .md, .html), an http or https address, or - for standard input.
@@ -50,7 +51,7 @@ def command(source: str, script: str, as_json: bool, verbose: bool) -> None:
     from briefing.read import read
 
     stdin = sys.stdin.buffer if source == "-" else None
-    article = in_script(clean(read(source, stdin)), script)
+    article = in_script(clean(read(source, stdin, any_language=any_language)), script)
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(article), ensure_ascii=False, indent=2))
     else:

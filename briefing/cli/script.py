@@ -31,7 +31,8 @@ Examples:
     "--voice", default="", metavar="V", help="Name this voice in the script; see `briefing voices`."
 )
 @click.option("--force", is_flag=True, help="Replace FILE, though it says something else.")
-def command(source: str, output: Path | None, voice: str, force: bool) -> None:
+@click.option("--any-language", is_flag=True, help="Take a text with hardly a Chinese character as well.")
+def command(source: str, output: Path | None, voice: str, force: bool, any_language: bool) -> None:
     """Prints the narration script of SOURCE: front matter, headings, one segment a line.
 
     SOURCE is what `briefing make` takes: a file (.txt, .md, .html), an http or https address, - for standard
@@ -43,7 +44,7 @@ def command(source: str, output: Path | None, voice: str, force: bool) -> None:
 
     if voice:
         find(voice)
-    manuscript = from_source(source, voice)
+    manuscript = from_source(source, voice, any_language=any_language)
     text = format_script(manuscript.script)
     if output is None:
         click.echo(text, nl=False)

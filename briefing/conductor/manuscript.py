@@ -66,11 +66,11 @@ def episode_of(source: str) -> Path | None:
     return None
 
 
-def from_source(source: str, voice: str) -> Manuscript:
+def from_source(source: str, voice: str, *, any_language: bool = False) -> Manuscript:
     """The manuscript of an article, or of a script outside an episode; ``voice`` is written in it, if given.
 
-    Standard input has no address: there the same text is the same episode. Raises SourceError, or UsageError
-    for a script that is written wrongly.
+    Standard input has no address: there the same text is the same episode. Raises SourceError, also for an
+    article that is not Chinese unless ``any_language``; or UsageError for a script that is written wrongly.
     """
     data: bytes | None = None
     if source == "-":
@@ -83,7 +83,7 @@ def from_source(source: str, voice: str) -> Manuscript:
         text, script = scripted(data, source, voice)
         identity = _of_stdin(text) if source == "-" else str(Path(source).resolve())
         return Manuscript(identity, text, script, text_sha256(text), text_sha256(text))
-    article = read(source, io.BytesIO(data or b""))
+    article = read(source, io.BytesIO(data or b""), any_language=any_language)
     identity, content = article.source, repr((article.title, article.blocks))
     if source == "-":
         identity = _of_stdin(content)

@@ -76,6 +76,7 @@ def produce(
     jobs: int = 0,
     force: bool = False,
     doubtful: bool = False,
+    any_language: bool = False,
     report: Reporter,
 ) -> Result:
     """The episode of ``source``: an article, a script, or an episode (by its folder or its ``script.md``).
@@ -93,7 +94,9 @@ def produce(
     files, lexicon = producers_files(config), show_lexicon(config)
     run = Run(config, cast, files, jobs, force, report, lexicon, fallback, doubtful)
     episode = episode_of(source)
-    return _anew(run, source, out) if episode is None else _again(run, episode, lambda text: text)
+    return (
+        _anew(run, source, out, any_language) if episode is None else _again(run, episode, lambda text: text)
+    )
 
 
 def retake(
@@ -121,10 +124,10 @@ def retake(
     return _again(run, folder, lambda text: with_attribute(text, number, **attributes))
 
 
-def _anew(run: Run, source: str, out: Path) -> Result:
+def _anew(run: Run, source: str, out: Path, any_language: bool) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
-    manuscript = from_source(source, run.cast.flagged)
+    manuscript = from_source(source, run.cast.flagged, any_language=any_language)
     with shelf.lock(out, manuscript.identity, on_wait=run.wait):
         shelf.recover(out)
         folder = shelf.find_episode(out, manuscript.identity)

@@ -13,30 +13,38 @@ from briefing.hanzi import detect
 from briefing.nouns import Article
 from briefing.read.controls import without_controls
 from briefing.read.decode import decode
+from briefing.read.language import refuse_foreign
 from briefing.read.load import load
 from briefing.read.notices import refuse_notice
+from briefing.read.refused import refuse_other
 from briefing.read.sniff import kind
 
 __all__ = ["read"]
 
 
-def read(source: str, stdin: BinaryIO | None = None) -> Article:
+def read(source: str, stdin: BinaryIO | None = None, *, any_language: bool = False) -> Article:
     """The article that ``source`` holds: a path, an http(s) URL, or ``-`` for what ``stdin`` gives.
 
     Its ``source`` is the absolute path, the URL, or ``-``; its title is empty where the source has none.
-    Raises SourceError, naming the source, for what cannot be read or holds no text.
+    Raises SourceError, naming the source, for what cannot be read, holds no text or is no article; nor is a
+    text in another language than Chinese, except with ``any_language``.
     """
     raw = load(source, stdin)
     try:
         decoded = decode(raw.data, [raw.charset])
         written, controls = without_controls(decoded.text)
-        article = _article(written, kind(written, raw.suffix, raw.media_type), raw.base)
-        refuse_notice(article.title, [block.text for block in article.blocks])
+        reader = kind(written, raw.suffix, raw.media_type)
+        refuse_other(written, raw.suffix, page=reader == "html")
+        article = _article(written, reader, raw.base)
+        lines = [block.text for block in article.blocks]
+        refuse_notice(article.title, lines)
     except SourceError as error:
         raise SourceError(error.what, where=error.where or source, fix=error.fix) from None
     text = "\n".join([article.title, *(block.text for block in article.blocks)])
     if not any(character.isalnum() for character in text):
         raise SourceError("holds nothing that can be read aloud", where=source)
+    if not any_language:
+        refuse_foreign(text, source)
     return replace(
         article,
         source=raw.identity,

@@ -1,0 +1,208 @@
+"""What is no article, though it is text: data, source code, mail, time codes, text that is encoded.
+
+Each kind is a row: how it is told, and what names only such files have. All look at the shape of the whole,
+for an article may hold a piece of any of them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from briefing.errors import SourceError
+from briefing.read.code import FENCED, is_code
+from briefing.read.language import HAN
+from briefing.read.sniff import is_page
+
+_ROOT = re.compile(
+    r"\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*)?>\s*){0,20}"
+    r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_DECLARED = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
+_ROOTS: Final = {
+    "rss": "an RSS feed", "rdf": "an RSS feed", "feed": "an Atom feed", "opml": "an OPML list of feeds",
+    "urlset": "a sitemap", "sitemapindex": "a sitemap", "svg": "an SVG picture", "tt": "subtitles",
+    "plist": "a property list",
+}  # fmt: skip
+_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?: |\t|$)")
+_MIME: Final = frozenset((
+    "mime-version", "content-type", "content-transfer-encoding", "content-disposition", "received",
+    "message-id", "return-path", "dkim-signature", "snapshot-content-location", "x-mailer", "delivered-to",
+))  # fmt: skip
+"""Fields that only machines write."""
+_LETTER: Final = frozenset(("from", "to", "subject", "date", "cc", "reply-to", "sender"))
+_LETTERS: Final = 3
+"""Fields of a letter that make its head one."""
+_ANSWER = re.compile(r"HTTP/[\d.]+ \d{3}\b")
+_BOUNDARY = re.compile(r"--\S+\s*\r?\nContent-|From \S+@\S+ ", re.IGNORECASE)
+_CUE = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*(?:-->|,\s*\d{1,2}:)")
+_CUES: Final = 0.15
+"""Of the lines of subtitles, one in four is a time; a cue may run over three lines."""
+_TAGGED = re.compile(
+    r"\s*(?:[\[【]\s*(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.:]\d{1,3})?\s*[\]】])+|\s*Dialogue:\s*\d"
+)
+_TIMED = re.compile(r"\s*[(（]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[)）]?(?=\s|$)")
+_ENCODED: Final = (
+    ("base64 data", re.compile(r"[A-Za-z0-9+/_-]{60,}={0,2}|-----(?:BEGIN|END) [A-Z ]+-----")),
+    ("quoted-printable text", re.compile(r"(?:=[0-9A-F]{2}|=\r?\n){2,}")),
+    ("percent-encoded text", re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")),
+    ("text written as character codes", re.compile(r"(?:\\u[0-9A-Fa-f]{4}|&#x?[0-9A-Fa-f]{2,6};){2,}")),
+    ("a dump of bytes", re.compile(r"(?:\b[0-9A-Fa-f]{2,8}[ \t]+){8,}")),
+)
+_SHARE: Final = 0.5
+"""Of a text's characters that are encoded, from which on it is."""
+_TOLD: Final = 20
+"""Chinese characters that make it an article with a picture or an address in it."""
+_ONE_WORD = re.compile(
+    r"(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9+/=])(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+)
+_ROWS: Final = 4
+"""Lines of a table in which each has the same number of commas or tabs."""
+_BLANK: Final = "\ufeff \t\r\n"
+
+
+def _xml(text: str) -> str:
+    found = _ROOT.match(text)
+    if found is None or is_page(text) or found[1].lower() in ("html", "body"):
+        return ""
+    declared = _DECLARED.match(text) is not None
+    if not declared and not text.rstrip().endswith(f"{found[1]}>"):
+        return ""
+    return _ROOTS.get(found[1].lower(), "XML data" if declared else "")
+
+
+def _mail(text: str) -> str:
+    start = text.lstrip(_BLANK)
+    if _ANSWER.match(start):
+        return "a server's answer with its headers"
+    names: set[str] = set()
+    for line in start[:20_000].splitlines():
+        if found := _FIELD.match(line):
+            names.add(found[1].lower())
+        elif not (names and line[:1] in (" ", "\t")):
+            break
+    if not (_BOUNDARY.match(start) or names & _MIME or len(names & _LETTER) >= _LETTERS):
+        return ""
+    saved = "multipart/related" in start[:5000].lower()
+    return "a page saved as MHTML" if saved else "an e-mail with its headers"
+
+
+def _times(text: str) -> str:
+    lines = [line for line in FENCED.sub("", text).splitlines() if line.strip()]
+    if lines and lines[0].lstrip(_BLANK).startswith(("WEBVTT", "[Script Info]")):
+        return "subtitles"
+    if sum(_CUE.match(line) is not None for line in lines) >= _CUES * len(lines) > 0:
+        return "subtitles"
+    tagged = sum(_TAGGED.match(line) is not None for line in lines)
+    times = [_seconds(found) for line in lines if (found := _TIMED.match(line))]
+    # A timetable begins in the morning; a recording at nought.
+    counted = len(times) >= 3 and times[0] < 60 and all(one <= other for one, other in pairwise(times))
+    if tagged >= max(2, 0.5 * len(lines)) or (counted and len(times) >= len(lines) / 3):
+        return "a text with time codes"
+    return ""
+
+
+def _seconds(time: re.Match[str]) -> int:
+    return int(time[1] or 0) * 3600 + int(time[2]) * 60 + int(time[3])
+
+
+def _json(text: str) -> str:
+    start = text.strip(_BLANK)
+    if not start.startswith(("{", "[")):
+        return ""
+    lines = start.splitlines()
+    return "JSON data" if _is_json(start) or (len(lines) > 1 and all(map(_is_json, lines))) else ""
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text, strict=False), (dict, list))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _encoded(text: str) -> str:
+    solid = "".join(text.split())
+    if len(text.split()) <= 1 + len(solid) // 40 and _ONE_WORD.fullmatch(solid):
+        return "base64 data"
+    if len(HAN.findall(text)) >= _TOLD:
+        return ""
+    for what, pattern in _ENCODED:
+        if sum(len("".join(found[0].split())) for found in pattern.finditer(text)) > _SHARE * len(solid):
+            return what
+    return ""
+
+
+def _code(text: str) -> str:
+    begins = text.lstrip(_BLANK).startswith(("#!/", "<?php", "<?="))
+    return "source code" if begins or is_code(text) else ""
+
+
+def _table(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    for mark in (",", "\t"):
+        counts = {line.count(mark) for line in lines}
+        if len(lines) >= _ROWS and len(counts) == 1 and min(counts) >= 2 and not re.search(r"[。！？]", text):
+            return "a table of values"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of text that is no article."""
+
+    named: Callable[[str], str]
+    """What such a text is; empty for any other."""
+    fix: str
+    suffixes: tuple[str, ...] = ()
+    """Of names that only such files have."""
+    what: str = ""
+    """What a file of such a name is."""
+    in_pages: bool = False
+    """Looked for in what is taken for a page as well."""
+
+
+KINDS: Final = (
+    Kind(_xml, "give the address or the page of one article of it", in_pages=True),
+    Kind(
+        _mail, "save the page as HTML only, or its text",
+        (".mhtml", ".mht", ".eml"), "a saved message", in_pages=True,
+    ),
+    Kind(
+        _times, "give the text alone, without times",
+        (".srt", ".vtt", ".lrc", ".ass", ".ssa", ".sbv"), "subtitles",
+    ),
+    Kind(_json, "give the text that it holds", (".json", ".jsonl", ".ipynb"), "JSON data"),
+    Kind(_encoded, "decode it first"),
+    Kind(
+        _code, "give the text about it",
+        (
+            ".py", ".js", ".mjs", ".ts", ".tsx", ".jsx", ".java", ".c", ".cc", ".cpp", ".hpp", ".cs", ".go",
+            ".rs", ".rb", ".php", ".pl", ".sh", ".bash", ".zsh", ".ps1", ".bat", ".cmd", ".lua", ".swift",
+            ".kt", ".scala", ".sql", ".css", ".scss", ".less", ".vue", ".dart", ".ex", ".exs", ".erl", ".hs",
+            ".clj", ".lisp", ".asm", ".vb", ".f90", ".jl", ".zig", ".proto", ".gradle", ".cmake", ".yaml",
+            ".yml", ".toml", ".ini", ".properties", ".po", ".diff", ".patch",
+        ),
+        "source code",
+    ),
+    Kind(_table, "give the text about it", (".csv", ".tsv"), "a table of values"),
+)  # fmt: skip
+"""In the order in which they are looked for."""
+
+
+def refuse_other(text: str, suffix: str = "", *, page: bool = False) -> None:
+    """Raises SourceError if a file named with ``suffix`` and holding ``text`` is no article.
+
+    ``page``: it is to be read as a page of the web, and may hold code, tables and times.
+    """
+    for kind in KINDS:
+        if page and not kind.in_pages:
+            continue
+        what = kind.named(text) or (kind.what if suffix in kind.suffixes and not page else "")
+        if what:
+            raise SourceError(f"is {what}, not an article", fix=kind.fix)
