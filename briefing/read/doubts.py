@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.read.hidden import hiding, text_of
+from briefing.read.hidden import outermost, text_of
 from briefing.read.page import Page
 from briefing.read.said import Said
 from briefing.read.select import is_links, prose_of
@@ -44,10 +44,9 @@ def of_hidden(tree: Element, read: int, lines: Sequence[str]) -> list[str]:
     """What to look at where ``tree`` hides text; of it ``lines`` are read, ``read`` characters of prose."""
     said = Said(lines)
     left: list[tuple[int, str, Element]] = []
-    for element in hiding(tree):
+    for element in outermost(tree):
         text = text_of(element)
-        within = any(outer is around for _, _, outer in left for around in element.iterancestors())
-        if not (within or is_other(element) or is_notice(text)):
+        if not (is_other(element) or is_notice(text)):
             sentences = [found for found in _SENTENCE.findall(text) if found not in said]
             left.append((sum(map(len, sentences)), "".join(sentences), element))
     if (total := sum(length for length, _, _ in left)) < max(_FEW, _HIDDEN * read):

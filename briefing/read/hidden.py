@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 _TAGS: Final = frozenset(("template", "noscript", "dialog"))
@@ -35,6 +36,15 @@ def keeps_its_place(element: HtmlElement) -> bool:
 def hiding(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The elements of ``tree`` that are hidden, in order, also those in others."""
     return (element for element in tree.iter("*") if is_hidden(element))
+
+
+def outermost(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of ``tree`` that are hidden, in order, without those in others."""
+    walker = etree.iterwalk(tree, events=("start",))
+    for _, element in walker:
+        if is_hidden(element):
+            walker.skip_subtree()
+            yield element
 
 
 def show(element: HtmlElement) -> None:

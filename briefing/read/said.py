@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
 LEAST: Final = 8
@@ -13,10 +13,16 @@ LEAST: Final = 8
 class Said:
     """Lines that are read."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
-        self._keys = {key(line) for line in lines}
-        self._all = "".join(map(key, lines))
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._keys: set[str] = set()
+        self._all = ""
+        self.add(lines)
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Takes ``lines`` as read too."""
+        keys = [key(line) for line in lines]
+        self._keys.update(keys)
+        self._all += "".join(keys)
 
     def __contains__(self, line: str) -> bool:
         return key(line) in self._keys or (len(key(line)) >= LEAST and key(line) in self._all)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from briefing.errors import SourceError
 from briefing.read.boilerplate import ends_article, is_boilerplate
-from briefing.read.hidden import hiding, keeps_its_place, text_of
+from briefing.read.hidden import hiding, keeps_its_place, outermost, text_of
 from briefing.read.page import Page, inside, seen
 from briefing.read.said import LEAST, Said, key
 from briefing.read.select import SENTENCE, prose_of
@@ -65,9 +65,9 @@ def unfolded(text: str, base: str) -> Page:
     shown: set[int] = set()
     page = seen(text, base)
     for _ in range(_ROUNDS):
-        hidden = {page.order[element]: element for element in hiding(page.tree)}
-        if not _is_worth_opening(page, hidden.values()):
+        if not _is_worth_opening(page):
             break
+        hidden = {page.order[element]: element for element in hiding(page.tree)}
         try:
             opened = seen(text, base, shown | hidden.keys())
         except SourceError:  # all of it together is more than a page may hold
@@ -75,13 +75,13 @@ def unfolded(text: str, base: str) -> Page:
         if not (more := _belonging(page, opened, hidden)):
             break
         shown |= more
-        page = seen(text, base, shown)
+        page = opened if more == hidden.keys() else seen(text, base, shown)
     return _without_teasers(page, shown) if shown else page
 
 
-def _is_worth_opening(page: Page, hidden: Iterable[Element]) -> bool:
-    """Whether any of the ``hidden`` may come to be shown: opening all of them takes as long as reading."""
-    texts = [(element, text_of(element)) for element in hidden]
+def _is_worth_opening(page: Page) -> bool:
+    """Whether any of what ``page`` hides may come to be shown: to open it takes as long as reading."""
+    texts = [(element, text_of(element)) for element in outermost(page.tree)]
     texts = [(element, text) for element, text in texts if SENTENCE.search(text) and not is_other(element)]
     return bool(texts) and (
         bool(page.folds)
@@ -99,7 +99,7 @@ def _belonging(page: Page, opened: Page, hidden: Mapping[int, Element]) -> set[i
         text = [opened.runs[number].text for number in place.runs]
         if sum(len(line) for line in text if line in said) < _SAME * sum(map(len, text)):
             fitting.append(place)
-            said = Said([*said.lines, *text])
+            said.add(text)
     fitting += _labels(opened, places, fitting)
     return {
         number
@@ -127,14 +127,16 @@ def _main(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden]:
 
 def _labels(opened: Page, places: Sequence[_Hidden], fitting: Sequence[_Hidden]) -> list[_Hidden]:
     """Those of the ``places`` that stand among the ``fitting`` ones and are hidden as they are: headings."""
-    numbers = [number for place in fitting for number in place.runs]
+    numbers = {number for place in fitting for number in place.runs}
+    first, last = min(numbers, default=0) - 1, max(numbers, default=-1)
+    known = {place.number for place in fitting}
     ways = {(place.element.getparent(), place.element.get("style")) for place in fitting}
     return [
         place
         for place in places
-        if place not in fitting
+        if place.number not in known
         and (place.element.getparent(), place.element.get("style")) in ways
-        and min(numbers) - 1 <= place.runs[0] <= max(numbers)
+        and first <= place.runs[0] <= last
         and not is_other(place.element)
         and not any(is_notice(opened.runs[number].text) for number in place.runs)
     ]
@@ -238,18 +240,18 @@ def _is_named(element: Element) -> bool:
 
 def _without_teasers(page: Page, shown: Collection[int]) -> Page:
     """``page`` without lines that what was unfolded begins with again."""
-    full = [
-        key(run.text)
-        for run in page.runs
+    unfolded = {
+        number
+        for number, run in enumerate(page.runs)
         if any(page.order[element] in shown for elements in inside(run) for element in elements)
-    ]
+    }
+    full = sorted(key(page.runs[number].text) for number in unfolded)
 
     def is_teaser(number: int) -> bool:
-        begins, run = key(page.runs[number].text), page.runs[number]
-        return (
-            len(begins) >= LEAST
-            and not run.level
-            and any(text.startswith(begins) and text != begins for text in full)
-        )
+        begins = key(page.runs[number].text)
+        if len(begins) < LEAST or page.runs[number].level or number in unfolded:
+            return False
+        after = bisect_right(full, begins)
+        return after < len(full) and full[after].startswith(begins)
 
     return replace(page, numbers=[number for number in page.numbers if not is_teaser(number)])
