@@ -233,7 +233,8 @@ def test_hidden_text_that_may_be_the_articles_is_told(way: str, site: bool) -> N
 @SITES
 @pytest.mark.parametrize("what", HIDDEN_OTHERS)
 def test_what_is_surely_something_else_is_not(what: str, site: bool) -> None:
-    assert not article(f"<div>{paragraphs(FIRST, SECOND)}</div>{HIDDEN_OTHERS[what]}", site=site).doubts
+    text = paragraphs(FIRST, SECOND, THIRD)
+    assert not article(f"<div>{text}</div>{HIDDEN_OTHERS[what]}", site=site).doubts
 
 
 def test_an_article_that_is_a_small_part_of_the_pages_prose_is_told() -> None:
