@@ -51,7 +51,7 @@ class Page:
 def seen(text: str, base: str, shown: Collection[int] = ()) -> Page:
     """The page as it is with the hidden elements ``shown``, by where they stand, and then without buttons."""
     tree, controls = parse(text)
-    elements = list(tree.iter("*"))
+    elements = list(tree.iter())  # comments too: text stands behind them
     folds = [number for number, element in enumerate(elements) if _is_fold(element)]
     for number in shown:
         show(elements[number])

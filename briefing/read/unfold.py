@@ -15,11 +15,11 @@ from briefing.read.hidden import hiding, keeps_its_place, outermost, text_of
 from briefing.read.page import Page, inside, seen
 from briefing.read.said import LEAST, Said, key
 from briefing.read.select import SENTENCE, prose_of
-from briefing.read.tree import Element, Run
+from briefing.read.tree import Element, Run, same
 
 _ROUNDS: Final = 3
 """Hidden text within hidden text is asked for so often."""
-_FAR: Final = 2
+_FAR: Final = 1
 """A hidden place with so many times the prose that is read is the article, right under its headline."""
 _FARTHER: Final = 10
 """The same, anywhere: a page that is shown by script says a sentence or two of its own meanwhile."""
@@ -117,8 +117,8 @@ def _main(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden]:
     chosen = set(opened.numbers)
     main = [place for place in places if place.prose and chosen.intersection(place.runs)]
     first = min((place.runs[0] for place in main), default=0)
-    read = _read(page, opened)
-    above = any(number < first and prose_of(opened.runs[number]) for number in read)
+    headline = max((n for n, run in enumerate(opened.runs[:first]) if same(run.text, page.title)), default=0)
+    above = any(headline < number < first and prose_of(opened.runs[number]) for number in _read(page, opened))
     if sum(place.prose for place in main) <= _prose(page) * (_FARTHER if above else _FAR):
         return []
     holders = {place.opened for place in main}

@@ -9,12 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from briefing.clean import clean
 from briefing.narrate import narrate
 from briefing.narrate.scriptfile import format_script
 from briefing.nouns import Role
 from briefing.read import read
+from briefing.read.decode import decode
+from briefing.read.html import read_html
 
 PAGES = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/in.html"))
 
@@ -46,3 +49,16 @@ def test_nothing_of_the_site_is_spoken(page: Path) -> None:
         "纠错",
     ):
         assert word not in spoken
+
+
+@pytest.mark.parametrize("way", ["visibility: hidden; opacity: 0", "display: none"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_whose_article_is_hidden_until_a_script_shows_it_reads_the_same(page: Path, way: str) -> None:
+    text = decode((page / "in.html").read_bytes()).text
+    shown = read_html(text)
+    tree = html.document_fromstring(text.partition("?>")[2] if text.startswith("<?xml") else text)
+    said = [block.text for block in shown.blocks if block.role is Role.BODY]
+    holders = [e for e in tree.iter("*") if sum(line in e.text_content() for line in said) >= 0.8 * len(said)]
+    holders[-1].set("style", way)
+    hidden = read_html(html.tostring(tree, encoding="unicode"))
+    assert (hidden.title, hidden.blocks, hidden.doubts) == (shown.title, shown.blocks, ())

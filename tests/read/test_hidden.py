@@ -199,6 +199,19 @@ def test_nor_beside_an_article_that_is_hidden(site: bool) -> None:
 
 
 @SITES
+def test_text_behind_a_comment_of_the_source_counts_as_any(site: bool) -> None:
+    text = f"<!-- begin --><p>{FIRST}</p><!-- more -->{SECOND}<!-- end -->"
+    assert said(article(f"<div style='opacity:0'>{text}</div>", site=site)) == [FIRST, SECOND]
+
+
+@SITES
+def test_a_hidden_article_right_under_its_headline_goes_before_the_comments_below(site: bool) -> None:
+    below = "".join(f"<div class='box'><p>我也去过这个渔市，那是第{n}天。</p></div>" for n in range(3))
+    hidden = f"<div style='display:none'>{paragraphs(FIRST, SECOND, THIRD)}</div>"
+    assert said(article(f"{hidden}<h3>网友评论</h3>{below}", site=site))[:3] == [FIRST, SECOND, THIRD]
+
+
+@SITES
 def test_of_two_hidden_copies_one_is_read(site: bool) -> None:
     copies = "".join(
         f"<div class='{name}' style='display:none'>{paragraphs(FIRST, SECOND)}</div>"
