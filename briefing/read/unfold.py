@@ -72,7 +72,8 @@ def unfolded(text: str, base: str) -> Page:
             opened = seen(text, base, shown | hidden.keys())
         except SourceError:  # all of it together is more than a page may hold
             break
-        if not (more := _belonging(page, opened, hidden)):
+        more = _belonging(page, opened, hidden) if opened.runs else set()
+        if not more:
             break
         shown |= more
         page = opened if more == hidden.keys() else seen(text, base, shown)

@@ -108,6 +108,7 @@ PARTS = (
     ),
     *("<table><tr><td>", "<ruby>", "<rt>", "<!--", "-->", "<!DOCTYPE html>", "<?xml", "<svg>", "\0", "&#"),
     *("<template>", "展开全文", "# ", "---\n", "```\n", "[^1]: ", "&#xd800;", "&#11;", "&#0;", "</script>"),
+    *("<svg>", "<math>", "<div style='opacity:0'>", "<a href='#'>展开全文</a>", "<!-- c -->", "<dialog>"),
     *("<script type='application/ld+json'>", '{"author":"\\ud800"}', "<meta charset=", "utf-7>", "\\ud800"),
 )
 PIECES = st.one_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.errors import SourceError
 from briefing.nouns import Article
 from briefing.read.html import read_html
 from briefing.read.markdown import read_markdown
@@ -224,6 +225,11 @@ def test_of_two_hidden_copies_one_is_read(site: bool) -> None:
 def test_a_short_item_is_not_replaced_by_what_is_hidden_beside_it(site: bool) -> None:
     hidden = f"<div class='comments' style='display:none'>{paragraphs(FIRST, SECOND, THIRD) * 2}</div>"
     assert said(article(f"<div><p>{SHORT}</p></div>{hidden}", site=site)) == [SHORT]
+
+
+def test_a_page_that_holds_nothing_even_when_all_is_shown_is_refused() -> None:
+    with pytest.raises(SourceError, match="no text"):
+        read_html(f"<svg><div style='opacity:0'>{FIRST}</div>{FOLD}</svg>")
 
 
 def test_hidden_text_is_listed_by_its_beginning_and_its_whole_length() -> None:
