@@ -183,7 +183,7 @@ def test_what_else_is_hidden_is_left_out_and_listed_with_its_length(
 
 
 @SITES
-@pytest.mark.parametrize("what", set(HIDDEN_OTHERS) - {"a copy", "a copy for print"})
+@pytest.mark.parametrize("what", sorted(HIDDEN_OTHERS.keys() - {"a copy", "a copy for print"}))
 def test_nor_is_it_read_beside_a_button_that_unfolds_the_article(what: str, site: bool) -> None:
     fold = f"{FOLD}<div style='display:none'>{paragraphs(SECOND, THIRD)}</div>"
     page = article(f"<article><p>{FIRST}</p>{fold}</article>{HIDDEN_OTHERS[what]}", site=site)
