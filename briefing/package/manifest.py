@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import from_json
 
 from briefing.errors import PackageError
 
@@ -90,9 +91,10 @@ class Manifest(_Record):
 
 
 def load(folder: Path) -> Manifest | None:
-    """The manifest in ``folder``; None where there is none, or one of another program.
+    """The manifest in ``folder``; None where there is no such file, or one of another program.
 
-    Raises PackageError for one of ours that is broken or of a later format.
+    Raises PackageError where the file is there and says nothing (empty, zeroed, cut short, no JSON), or is of
+    ours and broken or of a later format: an episode lies there whose record is lost.
     """
     path = folder / NAME
     try:
@@ -104,13 +106,22 @@ def load(folder: Path) -> Manifest | None:
     try:
         return Manifest.model_validate_json(text)
     except ValidationError as error:
-        if b'"briefing"' not in text:
+        if _is_foreign(text):
             return None
         first: Any = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise PackageError(
-            f"{key}: {first['msg']}", where=str(path), fix="make the episode anew, or upgrade briefing"
-        ) from None
+        what = f"{key}: {first['msg']}" if text.strip(b"\0 \t\r\n") else "is empty"
+        fix = f"`briefing make {folder}` writes it anew, if this briefing is the latest"
+        raise PackageError(what, where=str(path), fix=fix) from None
+
+
+def _is_foreign(text: bytes) -> bool:
+    """Whether ``text`` is JSON of another program."""
+    try:
+        found = from_json(text)
+    except ValueError:
+        return False
+    return not isinstance(found, dict) or "briefing" not in found
 
 
 def file_records(folder: Path) -> dict[str, FileRecord]:
