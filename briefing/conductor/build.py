@@ -19,7 +19,12 @@ FORMAT: Final = 3
 
 def text_sha256(text: str) -> str:
     """The digest by which a script is known."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return data_sha256(text.encode())
+
+
+def data_sha256(data: bytes) -> str:
+    """The digest of what a file holds."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def producers_files(config: Config) -> Mapping[str, str]:

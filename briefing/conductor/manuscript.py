@@ -17,6 +17,7 @@ from briefing.narrate.frontmatter import end_of
 from briefing.narrate.scriptfile import format_script, is_script, parse
 from briefing.nouns import Change, Script
 from briefing.package import manifest
+from briefing.package.rescue import record
 from briefing.package.write import SCRIPT
 from briefing.read import read
 
@@ -54,14 +55,14 @@ def episode_of(source: str) -> Path | None:
     if is_address(source):
         return None
     if path.is_dir():
-        if manifest.load(path) is None:
+        if record(path) is None:
             raise SourceError(
                 f"a folder, but not of an episode: it has no {manifest.NAME} of ours",
                 where=source,
                 fix="name a file",
             )
         return path
-    if path.name == SCRIPT and path.is_file() and manifest.load(path.parent) is not None:
+    if path.name == SCRIPT and path.is_file() and record(path.parent) is not None:
         return path.parent
     return None
 

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from briefing.conductor.build import build_digest, producers_files, text_sha256
+from briefing.conductor import takeover
+from briefing.conductor.build import build_digest, data_sha256, producers_files, text_sha256
 from briefing.conductor.cast import Cast
-from briefing.conductor.manuscript import Manuscript, episode_of, from_source, script_bytes, scripted
+from briefing.conductor.manuscript import (
+    Manuscript,
+    episode_of,
+    from_source,
+    is_address,
+    script_bytes,
+    scripted,
+)
 from briefing.conductor.recording import Recorder
 from briefing.conductor.report import Reporter, Result
 from briefing.conductor.ruby import ruby
 from briefing.conductor.running_order import SEGMENT, running_order
 from briefing.conductor.showlexicon import show_lexicon
 from briefing.config import Config
-from briefing.errors import BriefingError, SourceError, TakeError, UsageError
+from briefing.errors import BriefingError, TakeError, UsageError
 from briefing.mix import check_chimes, mix
 from briefing.narrate.lexicon import EMPTY, Lexicon
 from briefing.narrate.scriptfile import with_attribute
 from briefing.nouns import Change, Script
 from briefing.package import folder as shelf
 from briefing.package.cover import cover
-from briefing.package.manifest import Manifest, TakeRecord, file_records, load
+from briefing.package.exchange import digest
+from briefing.package.manifest import NAME, Manifest, TakeRecord, file_records
 from briefing.package.write import AUDIO, SCRIPT, write_episode
 from briefing.speak import voices
+
+SAVED_MEANWHILE: Final = (
+    f"{SCRIPT} was saved while the episode was made: that is kept, the sound is of what it said before "
+    "(make this folder again to hear it)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,22 @@ class Run:
         """Says that another run holds the episode."""
         self.report.begin("waiting for another run of this episode")
         self.report.advance(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an episode belongs, and what lies there as yet."""
+
+    folder: Path
+    """As a person names it: it may be a link to where the episode lies."""
+    old: Manifest | None = None
+    seen: str = ""
+    """Digest of the ``script.md`` there, as this run read it: another one was saved since."""
+
+    @property
+    def real(self) -> Path:
+        """The folder itself."""
+        return shelf.real(self.folder)
 
 
 def check(config: Config, *, voice: str, engine: str, fallback: str = "") -> None:
@@ -93,6 +126,8 @@ def produce(
     cast = Cast.of(config.speech, voice, engine, config.cast)
     files, lexicon = producers_files(config), show_lexicon(config)
     run = Run(config, cast, files, jobs, force, report, lexicon, fallback, doubtful)
+    if not is_address(source) and not os.path.lexists(source):
+        shelf.recover(Path(source).parent)  # it may be an episode that a killed run left aside
     episode = episode_of(source)
     return (
         _anew(run, source, out, any_language) if episode is None else _again(run, episode, lambda text: text)
@@ -128,43 +163,69 @@ def _anew(run: Run, source: str, out: Path, any_language: bool) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
     manuscript = from_source(source, run.cast.flagged, any_language=any_language)
-    with shelf.lock(out, manuscript.identity, on_wait=run.wait):
+    identity, script = manuscript.identity, manuscript.script
+    with shelf.lock(out, identity, on_wait=run.wait):
         shelf.recover(out)
-        folder = shelf.find_episode(out, manuscript.identity)
+        name = shelf.episode_name(script.date, script.title, _opening(script))
+        folder = shelf.find_episode(out, identity) or takeover.find(out, manuscript, name)
         if folder is None:
-            name = shelf.episode_name(
-                manuscript.script.date, manuscript.script.title, _opening(manuscript.script)
-            )
-            return _finished(run, manuscript, out / name, None)
-        old = load(folder)
-        if old is not None and not run.force:
-            _refuse_if_edited(folder, old, manuscript)
-        return _finished(run, manuscript, folder, old)
+            return _finished(run, manuscript, Spot(shelf.place(out, identity, name)))
+        with _its_own_lock(run, folder, out, identity):
+            old = takeover.record(folder)
+            data = script_bytes(folder / SCRIPT) if (folder / SCRIPT).exists() else b""
+            if not run.force:
+                takeover.refuse_if_edited(folder, data, old, manuscript)
+            return _finished(run, manuscript, Spot(folder, old, data_sha256(data)))
+
+
+@contextmanager
+def _its_own_lock(run: Run, folder: Path, out: Path, identity: str) -> Iterator[None]:
+    """Holds the lock of the episode where it lies, if that is not in ``out``: there is a link to it."""
+    home = shelf.real(folder).parent
+    if home.samefile(out):
+        yield
+        return
+    with shelf.lock(home, identity, on_wait=run.wait):
+        shelf.recover(home)
+        yield
 
 
 def _again(run: Run, folder: Path, edit: Callable[[str], str]) -> Result:
     """The episode in ``folder``, from its script as ``edit`` changes it, in its place."""
-    identity = _manifest(folder).source
-    with shelf.lock(folder.parent, identity, on_wait=run.wait):
-        old = _manifest(folder)  # another run may have replaced it meanwhile
-        twin = shelf.find_episode(folder.parent, identity)
-        if twin is not None and not twin.samefile(folder):
-            raise BriefingError(
-                f"{twin.name} beside it is an episode of the same source",
-                where=str(folder),
-                fix="move one of them to another folder",
-            )
-        path = folder / SCRIPT
-        text, script = scripted(script_bytes(path), str(path), run.cast.flagged, edit)
-        changes = tuple(
-            Change(**change.model_dump()) for change in old.changes if not change.where.startswith(SEGMENT)
+    home = shelf.real(folder).parent
+    identity = takeover.identity(folder)
+    with shelf.lock(home, identity, on_wait=run.wait):
+        shelf.recover(home)
+        if takeover.identity(folder) == identity:
+            return _remade(run, folder, identity, edit)
+    return _again(run, folder, edit)  # another run has made it known as another source's
+
+
+def _remade(run: Run, folder: Path, identity: str, edit: Callable[[str], str]) -> Result:
+    """As ``_again``; the lock of the episode ``identity`` is held."""
+    old = takeover.record(folder)
+    twin = shelf.find_episode(shelf.real(folder).parent, identity)
+    if twin is not None and not twin.samefile(folder):
+        raise BriefingError(
+            f"{twin.name} beside it is an episode of the same source",
+            where=str(folder),
+            fix="move one of them to another folder",
         )
-        manuscript = Manuscript(identity, text, script, old.source_sha256, old.derived_script_sha256, changes)
-        return _finished(run, manuscript, folder, old)
+    path = folder / SCRIPT
+    data = script_bytes(path)
+    text, script = scripted(data, str(path), run.cast.flagged, edit)
+    changes = tuple(
+        Change(**change.model_dump()) for change in old.changes if not change.where.startswith(SEGMENT)
+    )
+    manuscript = Manuscript(identity, text, script, old.source_sha256, old.derived_script_sha256, changes)
+    return _finished(run, manuscript, Spot(folder, old, data_sha256(data)))
 
 
-def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | None) -> Result:
-    """The episode of ``manuscript``, in or as ``folder``, where ``old`` lies as yet; its lock is held."""
+def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
+    """The episode of ``manuscript``, where ``spot`` says; its lock is held."""
+    old, folder = spot.old, spot.real
+    if old is not None and not old.build:
+        run.report.note(f"{spot.folder}: its {NAME} is lost; the episode is taken over and gets a new one")
     order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
     cleaned = Counter(change.kind for change in manuscript.changes)
     doubts = (*manuscript.doubts, *(order.doubtful() if run.doubtful else ()))
@@ -176,7 +237,9 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
         and not run.force
         and file_records(folder).items() >= old.files.items()
     ):
-        return Result(folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned, doubts)
+        return Result(
+            spot.folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned, doubts
+        )
     try:
         counts = recorder.record(run.jobs, run.report)
     except TakeError as error:
@@ -184,7 +247,7 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
             raise
         alone = run.cast.reduced_to(run.fallback)
         run.report.note(f"{error.where}: {error.what}; {alone.only} speaks the whole episode")
-        return _finished(replace(run, cast=alone, fallback=""), manuscript, folder, old)
+        return _finished(replace(run, cast=alone, fallback=""), manuscript, spot)
     with shelf.staging(folder.parent, folder.name) as staged:
         run.report.begin("mixing")
         programme = mix(order.spoken, recorder.take, run.config, staged / AUDIO, run.report.advance)
@@ -200,7 +263,7 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
             source_sha256=manuscript.source_sha256,
             derived_script_sha256=manuscript.derived_sha256,
             build=build,
-            track=old.track if old is not None else shelf.next_track(folder.parent),
+            track=(old.track if old is not None else 0) or shelf.track(folder.parent, staged),
             engines=recorder.digests,
             voices=sorted({line.voice.name for line in order.spoken}),
             takes=[
@@ -211,41 +274,25 @@ def _finished(run: Run, manuscript: Manuscript, folder: Path, old: Manifest | No
             readings=[ruby(line.utterance) for line in order.spoken],
         )
         run.report.advance(1.0)
-        final = shelf.publish(staged, folder.parent, manuscript.identity, folder.name)
+        final = shelf.publish(
+            staged,
+            folder.parent,
+            manuscript.identity,
+            folder.name,
+            old=folder if old is not None else None,
+            seen=spot.seen,
+        )
+    saved = digest(final / SCRIPT) not in ("", text_sha256(manuscript.text))
     return Result(
-        final,
+        spot.folder if final == folder else final,
         programme.duration_s,
         counts.spoken_now,
         counts.from_cache,
         False,
         order.unspoken,
         cleaned,
-        doubts,
+        (*doubts, *([SAVED_MEANWHILE] if saved else [])),
     )
-
-
-def _manifest(folder: Path) -> Manifest:
-    """The manifest in ``folder``. Raises SourceError where there is none."""
-    found = load(folder)
-    if found is None:
-        raise SourceError("no episode lies there", where=str(folder))
-    return found
-
-
-def _refuse_if_edited(folder: Path, old: Manifest, manuscript: Manuscript) -> None:
-    """Raises BriefingError where a person changed the script in ``folder``, which would be undone."""
-    try:
-        text = (folder / SCRIPT).read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return
-    except UnicodeDecodeError:
-        text = ""
-    if text != manuscript.text and text_sha256(text) != old.derived_script_sha256:
-        raise BriefingError(
-            f"its {SCRIPT} was edited by hand",
-            where=str(folder),
-            fix="give this folder to `briefing make` to keep the edits, or --force to discard them",
-        )
 
 
 def _opening(script: Script) -> str:

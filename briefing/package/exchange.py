@@ -1,11 +1,12 @@
-"""Two folders change places at one moment, where the system can do that."""
+"""Two folders or files change places at one moment, where the system can do that; nothing saved is lost."""
 
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,47 @@ def _macos(one: bytes, other: bytes) -> int:
 
 
 _CALLS: Final[dict[str, Callable[[bytes, bytes], int]]] = {"linux": _linux, "darwin": _macos}
+
+
+def replace(draft: Path, target: Path, known: Collection[str]) -> bool:
+    """Moves the file ``draft`` to ``target``, if what lies there has one of the digests ``known``.
+
+    The digest of no file is empty. False, and nothing changed, where something else lies there: a person
+    saved it. Compared again once the two have changed places, so that nothing is lost that was saved between.
+    """
+    if digest(target) not in known:
+        return False
+    if not target.exists():
+        return _put(draft, target)
+    if not exchange(draft, target):
+        draft.replace(target)
+        return True
+    if digest(draft) in known:
+        draft.unlink()
+        return True
+    exchange(draft, target)
+    return False
+
+
+def _put(draft: Path, target: Path) -> bool:
+    """Moves ``draft`` to ``target``, where nothing may lie."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without links
+        draft.rename(target)
+        return True
+    draft.unlink()
+    return True
+
+
+def digest(path: Path) -> str:
+    """The digest of a file as it lies there, in hexadecimal; empty where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
 
 
 def sync(folder: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from mutagen import id3
+from mutagen import MutagenError, id3
 
 from briefing.config import Show
 from briefing.nouns import Chapter, Programme, Script
@@ -70,6 +70,14 @@ def audio_sha256(mp3: Path) -> str:
     with mp3.open("rb") as file:
         file.seek(_tag_bytes(file.read(10)))
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def track_of(mp3: Path) -> int:
+    """The number in the tags of ``mp3``; 0 where none can be read."""
+    try:
+        return max(0, int(str(id3.ID3(mp3)["TRCK"]).partition("/")[0]))
+    except (MutagenError, OSError, KeyError, ValueError):
+        return 0
 
 
 def _texts(script: Script, show: Show, track: int) -> Iterator[Any]:

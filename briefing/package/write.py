@@ -25,6 +25,20 @@ from briefing.package.tags import audio_sha256, tag
 AUDIO: Final = "episode.mp3"
 SCRIPT: Final = "script.md"
 BOOK: Final = "episode.epub"
+MADE: Final = frozenset(
+    {
+        AUDIO,
+        "episode.m4a",
+        "episode.opus",
+        SCRIPT,
+        BOOK,
+        "transcript.vtt",
+        "transcript.srt",
+        "transcript.json",
+    }
+    | {"chapters.json", "cover.jpg", "index.html", manifest.NAME}
+)
+"""Names of all files that an episode may have, where no manifest says which it has."""
 SUMMARY_MAX: Final = 250
 """Characters of a description taken from the article."""
 

@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from briefing.package import folder, manifest
+from briefing.package import exchange, folder, manifest
 
 NAMES = ("episode.mp3", "script.md", "transcript.vtt")
 
@@ -22,6 +22,7 @@ NAMES = ("episode.mp3", "script.md", "transcript.vtt")
 def publish(out: Path, mark: str) -> None:
     """An episode all of whose files say ``mark``."""
     with folder.lock(out, "a"), folder.staging(out, "桥") as new:
+        seen = exchange.digest(out / "桥" / "script.md")
         for name in NAMES:
             (new / name).write_text(mark)
         record = manifest.Manifest(
@@ -44,7 +45,7 @@ def publish(out: Path, mark: str) -> None:
             files=manifest.file_records(new),
         )
         (new / manifest.NAME).write_text(record.dump())
-        folder.publish(new, out, "a", "桥")
+        folder.publish(new, out, "a", "桥", seen=seen)
 
 
 def child(work: object, *arguments: object) -> int:

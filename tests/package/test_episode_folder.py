@@ -13,7 +13,7 @@ import pytest
 
 import briefing
 from briefing.errors import PackageError
-from briefing.package import exchange, folder, manifest
+from briefing.package import exchange, folder, locks, manifest
 
 
 def filled(place: Path, source: str, mark: str = "1", **files: str) -> Path:
@@ -47,13 +47,15 @@ def filled(place: Path, source: str, mark: str = "1", **files: str) -> Path:
 
 
 def published(out: Path, source: str, name: str, mark: str = "1") -> Path:
+    old = folder.find_episode(out, source)
+    seen = exchange.digest(old / "script.md") if old else ""
     with folder.staging(out, name) as new:
         filled(new, source, mark)
-        return folder.publish(new, out, source, name)
+        return folder.publish(new, out, source, name, seen=seen)
 
 
 def seen(out: Path) -> list[str]:
-    return sorted(path.name for path in out.iterdir() if path.name != folder.LOCKS)
+    return sorted(path.name for path in out.iterdir() if path.name != locks.LOCKS)
 
 
 def test_an_episode_is_found_by_its_source_whatever_its_folder_is_called(tmp_path: Path) -> None:
@@ -125,7 +127,7 @@ def test_the_old_episode_is_replaced_and_deleted(
     made = published(tmp_path, "a", "桥", "2")
     assert (made / "script.md").read_text() == "2"
     assert seen(tmp_path) == ["桥"]
-    assert list((tmp_path / folder.LOCKS).glob("????????.lock")) == []
+    assert list((tmp_path / locks.LOCKS).glob("????????.lock")) == []
 
 
 @pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system cannot exchange folders")

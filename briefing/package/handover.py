@@ -1,0 +1,155 @@
+"""What a person put into an episode's folder goes over to the folder that takes its place.
+
+An episode's files are of two kinds: those that its manifest lists, which are made anew, and all others, which
+are a person's. ``script.md`` is both: a person may save it at any moment, also while its episode is made anew
+from what it said before. So the files of a person enter the new folder as links to the very same files before
+the two folders are exchanged (``keep``, ``keep_script``): whoever holds one open writes to the right one.
+What was saved in between, by renaming, lies in the old folder afterwards, which is emptied one file at a time
+and never deleted with something in it (``hand_over``).
+
+What no program can do: where this run changes ``script.md`` itself (a retake, a new edition of the article),
+an editor that opened the old file before the exchange and writes into it afterwards writes to a file that no
+folder holds any more.
+"""
+
+from __future__ import annotations
+
+import errno
+import filecmp
+import itertools
+import os
+import shutil
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.errors import PackageError
+from briefing.package import manifest
+from briefing.package.exchange import digest, replace, sync_one
+from briefing.package.write import MADE, SCRIPT
+
+
+def keep(old: Path, new: Path) -> None:
+    """Links into ``new`` what lies in ``old`` and neither made: a person's notes, pictures, cuts.
+
+    What cannot be linked (a file system without links) is left to ``hand_over``.
+    """
+    made = _made(old)
+    for path in old.iterdir():
+        target = new / path.name
+        if path.name in made or os.path.lexists(target):
+            continue
+        with suppress(OSError):
+            if path.is_dir() and not path.is_symlink():
+                shutil.copytree(path, target, symlinks=True, copy_function=_link)
+            else:
+                _link(path, target)
+
+
+def keep_script(old: Path, new: Path, seen: str) -> set[str]:
+    """Puts the ``script.md`` of ``old`` in the place of that of ``new``, if it is a person's that counts.
+
+    It counts where it says what the new one says, or neither that nor what had the digest ``seen`` when this
+    run read it: then it was saved since. Returns the digests of the scripts that are no edits from now on.
+    """
+    made, now = digest(new / SCRIPT), digest(old / SCRIPT)
+    known = {seen, made}
+    if now and (now == made or now not in known):
+        spare = new / f".{SCRIPT}"
+        try:
+            _link(old / SCRIPT, spare)
+        except OSError:
+            shutil.copy2(old / SCRIPT, spare)
+            sync_one(spare)
+        spare.replace(new / SCRIPT)
+        known.add(now)
+    return known
+
+
+def hand_over(old: Path, new: Path, known: Collection[str]) -> None:
+    """Deletes ``old``, whose place ``new`` has taken, once all in it that is a person's lies in ``new``.
+
+    ``known`` are the digests of scripts that are no edits. Killed at any moment, it may be called again.
+    """
+    made, known = _made(old), {*known, ""}
+    with suppress(OSError):  # of a folder that was made read-only
+        old.chmod(0o700)
+    while True:
+        # The manifest goes last: it says which files are ours.
+        for path in sorted(old.iterdir(), key=lambda path: path.name == manifest.NAME):
+            if path.name == SCRIPT:
+                _hand_over_script(path, new / SCRIPT, known)
+            elif path.name in made and not path.is_dir():
+                path.unlink()
+            else:
+                _hand_over(path, new / path.name)
+        try:
+            old.rmdir()
+        except OSError as error:
+            if error.errno in (errno.ENOTEMPTY, errno.EEXIST):  # saved into it this moment
+                continue
+            raise
+        return
+
+
+def _made(folder: Path) -> Collection[str]:
+    """Names of the files in ``folder`` that the program made."""
+    with suppress(PackageError):
+        found = manifest.load(folder)
+        if found is not None:
+            return {*found.files, manifest.NAME}
+    return MADE
+
+
+def _hand_over_script(old: Path, new: Path, known: set[str]) -> None:
+    """Makes the script ``old`` the script ``new`` if it is an edit, which is known from then on."""
+    saved = digest(old)
+    if _same(old, new) or saved in known:
+        old.unlink()
+    elif not replace(old, new, known):  # saved there too, and since
+        old.rename(_beside(new))
+    known.add(saved)
+
+
+def _hand_over(old: Path, new: Path) -> None:
+    """Moves what lies at ``old`` to ``new``, or beside it where something else is there."""
+    if not os.path.lexists(new):
+        old.rename(new)
+    elif _is_folder(old) and _is_folder(new):
+        for path in old.iterdir():
+            _hand_over(path, new / path.name)
+        old.rmdir()
+    elif _same(old, new):
+        old.unlink()
+    else:
+        old.rename(_beside(new))
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both are one file, or say the same."""
+    with suppress(OSError):
+        first, second = one.lstat(), other.lstat()
+        if os.path.samestat(first, second):
+            return True
+        if one.is_symlink() or other.is_symlink():
+            return one.is_symlink() and other.is_symlink() and one.readlink() == other.readlink()
+        return one.is_file() and other.is_file() and filecmp.cmp(one, other, shallow=False)
+    return False
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _beside(path: Path) -> Path:
+    """A free name: ``notes-2.txt`` for ``notes.txt``."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in itertools.count(2))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def _link(source: str | Path, target: str | Path) -> None:
+    """Makes ``target`` the very file that ``source`` is; of a symbolic link, the link."""
+    if os.link in os.supports_follow_symlinks:
+        os.link(source, target, follow_symlinks=False)
+    else:
+        os.link(source, target)

@@ -1,0 +1,69 @@
+"""An episode whose manifest is lost: what can be had of it from what else lies in its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import from_json
+
+from briefing.errors import PackageError
+from briefing.package import manifest
+from briefing.package.tags import track_of
+from briefing.package.write import AUDIO
+
+
+def record(folder: Path) -> manifest.Manifest | None:
+    """The manifest in ``folder``, or what can be had of a lost one, in which ``build`` is empty.
+
+    Empty as well, and ``track`` 0, is what cannot be had. None where no episode of ours lies there: without
+    a manifest, one is known by its ``episode.mp3``.
+    """
+    try:
+        found = manifest.load(folder)
+    except PackageError:
+        return _rescued(folder)
+    if found is None and not (folder / manifest.NAME).exists() and (folder / AUDIO).is_file():
+        return _rescued(folder)
+    return found
+
+
+def _rescued(folder: Path) -> manifest.Manifest:
+    said = _said(folder / manifest.NAME)
+    track = said.get("track")
+    return manifest.Manifest(
+        version="",
+        source=_text(said, "source"),
+        title=_text(said, "title"),
+        track=track if isinstance(track, int) and track > 0 else track_of(folder / AUDIO),
+        source_sha256=_text(said, "source_sha256"),
+        derived_script_sha256=_text(said, "derived_script_sha256"),
+        script_sha256="",
+        build="",
+        engines={},
+        voices=(),
+        duration_s=0,
+        loudness_lufs=0,
+        true_peak_dbtp=0,
+        takes=(),
+        omissions={},
+        changes=(),
+        label=None,
+        files={},
+    )
+
+
+def _said(path: Path) -> Mapping[str, Any]:
+    """What a manifest that was cut short still says."""
+    with suppress(OSError, ValueError):
+        found = from_json(path.read_bytes().rstrip(b"\0"), allow_partial=True)
+        if isinstance(found, dict):
+            return found
+    return {}
+
+
+def _text(said: Mapping[str, Any], key: str) -> str:
+    value = said.get(key)
+    return value if isinstance(value, str) else ""
