@@ -2,12 +2,25 @@
 
 import os
 import signal
+import sys
 from collections.abc import Generator
 
 import pytest
 
 # A background job is born deaf to Ctrl-C, and so would be the programs that the tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def signals_as_they_were() -> Generator[None]:
+    """A test that runs a command in this process does not leave its way with signals behind."""
+    kinds = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGINT))
+    before = {kind: signal.getsignal(kind) for kind in kinds}
+    hook = sys.unraisablehook
+    yield
+    sys.unraisablehook = hook
+    for kind, handler in before.items():
+        signal.signal(kind, handler)
 
 
 @pytest.hookimpl(wrapper=True)

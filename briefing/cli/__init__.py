@@ -13,6 +13,7 @@ from typing import Final, NoReturn, TextIO
 import click
 
 from briefing import __version__
+from briefing.cli import signals
 from briefing.errors import BriefingError
 
 COMMANDS: Final = (
@@ -77,30 +78,37 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         warnings.simplefilter("ignore")  # of libraries, on matters no producer can mend
     for stream in (sys.stdout, sys.stderr):
         _make_hold_chinese(stream)
-    sys.exit(_run(words or ["--help"]))
+    code = _run(words or ["--help"])
+    signals.over()
+    sys.exit(code)
 
 
 def _run(words: list[str]) -> int:
     """The exit code of the command ``words``."""
     try:
+        signals.heed()
         with group.make_context("briefing", words) as context:
             group.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as done:
         return done.exit_code
-    except BrokenPipeError:
-        _discard_output()
-        return PIPE_CLOSED
-    except (Exception, KeyboardInterrupt) as error:
+    except (Exception, KeyboardInterrupt) as failure:
+        error = signals.stopped() or failure
+        if isinstance(error, BrokenPipeError):
+            _discard_output(sys.stdout)
+            return PIPE_CLOSED
         if os.environ.get("BRIEFING_DEBUG"):
             import traceback
 
-            traceback.print_exception(error)
+            traceback.print_exception(failure)
         if isinstance(error, KeyboardInterrupt):
-            # What it left half-built complains as it is dropped, with a traceback: a ZipFile, for one.
-            sys.unraisablehook = _unheard
+            signals.hush()
         line, code = told(error)
-        click.echo(f"briefing: {' '.join(line.split())}", err=True)
+        try:
+            click.echo(f"briefing: {' '.join(line.split())}", err=True)
+        except OSError:  # the terminal is gone, and neither stream can be written any more
+            _discard_output(sys.stdout)
+            _discard_output(sys.stderr)
         return code
     return 0
 
@@ -112,6 +120,8 @@ def told(error: BaseException) -> tuple[str, int]:
             return str(error), error.exit_code
         case click.ClickException():
             return _usage(error), error.exit_code
+        case signals.Stopped():
+            return str(error), error.exit_code
         case KeyboardInterrupt() | click.Abort():
             return "interrupted", INTERRUPTED
         case OSError():
@@ -119,10 +129,6 @@ def told(error: BaseException) -> tuple[str, int]:
             return f"{where}{error.strerror or error}", 1
     kind = type(error).__name__
     return f"unforeseen {kind}: {error} (BRIEFING_DEBUG=1 shows where; please report it)", 1
-
-
-def _unheard(_: object) -> None:
-    """Says nothing of an exception that nobody could catch."""
 
 
 def _usage(error: click.ClickException) -> str:
@@ -142,6 +148,6 @@ def _make_hold_chinese(stream: TextIO) -> None:
         stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _discard_output() -> None:
-    """Points standard output at nothing, so that the interpreter's last flush does not fail again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _discard_output(stream: TextIO) -> None:
+    """Points ``stream`` at nothing, so that the interpreter's last flush does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
+import signal
 from pathlib import Path
 
 import click
+
+from briefing.cli.signals import Stopped
 
 
 @click.command(
@@ -40,7 +43,9 @@ def command(*, site: Path, port: int, host: str, quiet: bool) -> None:
         click.echo(f"http://{name}:{server.server_port}/  (Ctrl-C ends)")
         try:
             server.serve_forever()
-        except KeyboardInterrupt:
+        except Stopped as stop:
+            if stop.signum != signal.SIGINT:
+                raise
             click.echo("ended")
 
 
