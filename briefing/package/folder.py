@@ -117,9 +117,11 @@ def staging(out: Path, name: str) -> Iterator[Path]:
             raise
         raise unwritable(out, error) from error
     finally:
-        with suppress(OSError):
-            _settle(out, token)
-        let_go(alive)
+        try:
+            with suppress(OSError):  # of what failed already; `recover` will try again
+                _settle(out, token)
+        finally:
+            let_go(alive)
 
 
 def publish(
