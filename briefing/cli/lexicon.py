@@ -52,13 +52,15 @@ def add(word: str, reading: str, context: str, config_path: Path | None) -> None
     from briefing.conductor.showlexicon import text_of
     from briefing.narrate.lexicon import Entry
     from briefing.narrate.lexiconfile import with_entry
+    from briefing.package.exchange import digest
 
     path = _path(config_path)
+    seen = digest(path)
     text = text_of(path) if path.exists() else ""
     entry = Entry(word.strip(), reading.strip(), context.strip())
     added = with_entry(text, entry, str(path))
     try:
-        write(path, added.encode(), force=True)
+        write(path, added.encode(), seen)
     except UnicodeEncodeError:
         raise UsageError("not UTF-8", where="WORD, READING or --context") from None
     click.echo(f"{path}: {_told(entry)}")

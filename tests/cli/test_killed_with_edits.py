@@ -1,4 +1,4 @@
-"""Runs ended at any moment, by any signal, while a person saves the script: no edit and no episode is lost."""
+"""Runs ended at any moment by any signal while a person saves the script: no edit and no episode is lost."""
 
 import hashlib
 import json
@@ -84,7 +84,7 @@ def make(*words):
 @pytest.mark.parametrize("way", ["again", "force"])
 def test_ended_at_any_moment_no_edit_is_lost_and_the_next_run_tidies_up(desk, way, formats):
     chance = random.Random(f"{way} {formats}")
-    desk.settings(audio=f'formats = [{", ".join(repr(each) for each in formats.split(","))}]')
+    desk.settings(audio=f"formats = [{', '.join(repr(each) for each in formats.split(','))}]")
     desk.write("新闻.txt", TEXT)
     begun = time.monotonic()
     subprocess.run(make("新闻.txt", "-q"), check=True)

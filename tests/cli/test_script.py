@@ -1,6 +1,13 @@
 """`briefing script`: the script of an article, printed or kept in a file."""
 
+import subprocess
+import sys
+
+import pytest
+
+from briefing.narrate import scriptfile
 from briefing.narrate.scriptfile import is_script, parse
+from briefing.package import exchange
 
 ARTICLE = """黄河大桥通车
 
@@ -62,3 +69,48 @@ def test_what_cannot_be_is_said_in_one_line(desk):
         assert (done.code, done.out) == (code, "")
         assert line in done.err
         assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("flags", [["--force"], []])
+def test_a_file_that_is_saved_while_its_article_is_read_is_not_replaced(desk, monkeypatch, flags):
+    """As `--force` says, what was there may go; what a person saves after that may not."""
+    desk.write("bridge.txt", ARTICLE)
+    if flags:
+        desk.write("bridge.md", "old")
+    format_script = scriptfile.format_script
+
+    def saved_meanwhile(script):
+        desk.write("bridge.md", "edited")
+        return format_script(script)
+
+    monkeypatch.setattr(scriptfile, "format_script", saved_meanwhile)
+    done = desk.run("script", "bridge.txt", "-o", "bridge.md", *flags)
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert "bridge.md: was saved by somebody else meanwhile" in done.err
+    assert (desk.folder / "bridge.md").read_text() == "edited"
+
+
+def test_a_file_that_is_saved_as_it_is_replaced_is_put_back(desk, monkeypatch):
+    desk.write("bridge.txt", ARTICLE)
+    desk.write("bridge.md", "old")
+    exchanged = exchange.exchange
+
+    def saved_just_before(one, other):
+        monkeypatch.undo()
+        monkeypatch.chdir(desk.folder)
+        desk.write("bridge.md", "edited")
+        return exchanged(one, other)
+
+    monkeypatch.setattr(exchange, "exchange", saved_just_before)
+    assert desk.run("script", "bridge.txt", "-o", "bridge.md", "--force").code == 1
+    assert (desk.folder / "bridge.md").read_text() == "edited"
+    assert not list(desk.folder.glob(".*"))
+
+
+def test_what_a_killed_run_left_goes(desk):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    desk.write("bridge.txt", ARTICLE)
+    desk.write(f".bridge.md.{gone.pid}.part", "half")
+    assert desk.run("script", "bridge.txt", "-o", "bridge.md").code == 0
+    assert not list(desk.folder.glob(".*"))
