@@ -109,12 +109,12 @@ def test_ended_at_any_moment_no_edit_is_lost_and_the_next_run_tidies_up(desk, wa
                 run.send_signal(kind)
                 told = run.stderr.read()
                 run.wait(timeout=60)
-        assert run.returncode in (ENDED[kind], 0, 3, -kind), told
+        assert run.returncode in (ENDED[kind], 0, 3, -kind), (kind, run.returncode, told)
         assert "Traceback" not in told
         assert "leaked" not in told
         assert_whole_but_for_the_script(folder)
         if kind != signal.SIGKILL:
-            assert leftovers(desk.folder / "out") == [], told
+            assert leftovers(desk.folder / "out") == [], (kind, run.returncode, told)
         done = subprocess.run(make(folder), capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
         assert person.last in saved(folder), (turn, kind)
