@@ -19,10 +19,11 @@ from briefing.package import exchange, folder, manifest
 NAMES = ("episode.mp3", "script.md", "transcript.vtt")
 
 
-def publish(out: Path, mark: str) -> None:
-    """An episode all of whose files say ``mark``."""
+def publish(out: Path, mark: str, seen: str | None = None) -> None:
+    """An episode all of whose files say ``mark``, made when the script there had the digest ``seen``."""
     with folder.lock(out, "a"), folder.staging(out, "桥") as new:
-        seen = exchange.digest(out / "桥" / "script.md")
+        if seen is None:
+            seen = exchange.digest(out / "桥" / "script.md")
         for name in NAMES:
             (new / name).write_text(mark)
         record = manifest.Manifest(
@@ -32,7 +33,7 @@ def publish(out: Path, mark: str) -> None:
             source_sha256="",
             derived_script_sha256="",
             script_sha256="",
-            build=mark,
+            build=f"of {mark}",
             engines={},
             voices=(),
             duration_s=1,
@@ -115,4 +116,5 @@ def main(out: Path, kills: int) -> None:
     folder.recover(out)
 
 
-main(Path(sys.argv[1]), int(sys.argv[2]))
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -261,3 +261,21 @@ def test_killed_at_any_moment_the_episode_is_the_old_or_the_new_one(tmp_path: Pa
     assert episodes > times / 10, "hardly anything was published, so hardly anything was tried"
     assert leftovers > times / 10, "no kill fell into a change"
     assert seen(tmp_path) == ["桥"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks, and exchanges folders as Linux does")
+@pytest.mark.parametrize("times", [30, pytest.param(300, marks=pytest.mark.slow)])
+def test_killed_at_any_moment_what_a_person_saves_is_kept(tmp_path: Path, times: int) -> None:
+    done = subprocess.run(
+        [sys.executable, Path(__file__).with_name("killed_edits.py"), tmp_path, str(times)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(briefing.__file__).parents[1])},
+    )
+    assert done.returncode == 0, done.stderr
+    kills, saved = map(int, done.stdout.split())
+    assert kills == times
+    assert saved > times, "hardly anything was saved, so hardly anything was tried"
+    assert seen(tmp_path) == ["桥"]
