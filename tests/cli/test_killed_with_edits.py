@@ -15,7 +15,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ENDED = {signal.SIGKILL: -9, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
-TURNS = 8
+TURNS = 6
 TEXT = "新桥\n\n" + "\n".join(f"这是第{n}句，说的是新桥。" for n in range(1, 9))
 
 

@@ -1,4 +1,4 @@
-"""Run by a test: makes an episode anew without pause, killed again and again, while a person saves the script.
+"""Run by a test: makes an episode anew without pause, killed again and again, while a person saves it.
 
 Prints how many kills there were, and how many texts were saved.
 
