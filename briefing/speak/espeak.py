@@ -127,7 +127,8 @@ def _marks(
     """When each token sounds. Raises TakeError for one that does not."""
     begins: dict[int, int] = {}
     for word in words:
-        place = next((p for p, token in tokens.items() if p <= word.start < p + len(token.said)), None)
+        # After a Latin word and a full stop its place is that of the space before the next word.
+        place = next((p for p, token in tokens.items() if word.start < p + len(token.said)), None)
         if place is not None:
             begins.setdefault(place, word.sample)
     runs: list[tuple[int, int, int]] = []

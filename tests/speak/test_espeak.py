@@ -1,10 +1,13 @@
 """The draft engine says what the readings say, marks every character, and is the same each time."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
 
 from briefing.errors import TakeError
+from briefing.narrate.pronounce import pronounce
+from briefing.speak import espeakng
 from briefing.speak.espeak import EspeakEngine, _told
 from briefing.speak.gate import gate
 from briefing.speak.voices import find
@@ -50,6 +53,44 @@ def test_every_letter_digit_and_han_character_is_marked(utterance, spoken, readi
     said = utterance(spoken, tuple(reading.strip("-") for reading in readings.split()))
     voice = replace(VOICE, rate=rate)
     gate(EspeakEngine({}).speak(said, voice), said, rate)
+
+
+FOREIGN = [
+    "ABC",
+    "早安FM",
+    "a",
+    "iPhone",
+    "GPT-4",
+    "Wi-Fi",
+    "AT&T",
+    "5G",
+    "of the people",
+    "X.com",
+    "2.5",
+    "Mr",
+]
+STOPS = ["。", "！", "？", "，", "、", "；", "：", "……", "——", "”。", "。”", "）。", ". ", " "]
+
+
+@pytest.mark.parametrize("foreign", FOREIGN)
+def test_a_foreign_word_before_any_stop_is_said_and_so_is_what_follows(foreign):
+    engine = EspeakEngine({})
+    for stop, after in itertools.product(STOPS, ["它成立于去年。", "Beta好", "一个"]):
+        said = pronounce(f"“公司叫{foreign}{stop}{after}")
+        gate(engine.speak(said, VOICE), said)
+
+
+def test_a_word_that_espeak_passes_over_is_still_refused(monkeypatch):
+    real = espeakng.synthesise
+
+    def forgetful(text, *how):
+        samples, rate_hz, words = real(text, *how)
+        return samples, rate_hz, [word for word in words if not text.startswith("cheng2", word.start)]
+
+    monkeypatch.setattr(espeakng, "synthesise", forgetful)
+    said = pronounce("公司叫ABC。它成立于去年。")
+    with pytest.raises(TakeError, match="left out 'cheng2'"):
+        EspeakEngine({}).speak(said, VOICE)
 
 
 def test_a_mark_ends_before_the_pause_after_it(utterance):
