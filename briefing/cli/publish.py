@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.errors import BriefingError
+
 if TYPE_CHECKING:
     from briefing.publish import Published
 
@@ -42,8 +44,10 @@ def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, quiet:
     """Write the show's site: a feed for podcast apps, a page, and a page for each episode.
 
     EPISODES are folders that `briefing make` made, or folders of such; out/ by default. They join those
-    published before. An episode leaves the show when its folder is gone, or when [show] withdrawn in the
-    settings names it. A replaced file stays reachable for 30 days. What was published when is kept in
+    published before. An episode leaves the show when [show] withdrawn in the settings names its folder, or
+    when that is gone from among others. One that is there but not as it was made is named, and stays as it
+    was published, while the others are published; so does one whose neighbours are gone as well. The exit
+    code is 1 then. A replaced file stays reachable for 30 days. What was published when is kept in
     DIR.state.json beside the site: keep it with the episodes.
     """
     from datetime import UTC, datetime
@@ -54,6 +58,10 @@ def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, quiet:
     done = publish_show(load(show), episodes or (Path("out"),), site, datetime.now(UTC))
     if not quiet:
         click.echo("\n".join(_summary(done, site)))
+    for problem in done.problems:
+        click.echo(f"briefing: {' '.join(str(problem).split())}", err=True)
+    if done.problems:
+        raise BriefingError("what is named above stays as it was; all else is published")
 
 
 def _summary(done: Published, site: Path) -> list[str]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Sequence
+import math
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from briefing.conductor.survey import survey
 from briefing.config import Config
-from briefing.errors import PackageError, SourceError, UsageError
+from briefing.errors import BriefingError, PackageError
 from briefing.narrate.scriptfile import parse
 from briefing.nouns import Chapter, Episode, Stored
 from briefing.package import manifest
 from briefing.package.cover import cover
 from briefing.package.names import SENTENCE
 from briefing.package.write import SCRIPT, summary
-from briefing.publish import Published, load_record, publish
+from briefing.publish import Published, opened, publish
 from briefing.publish.plan import script_of
 
 CHAPTERS: Final = "chapters.json"
@@ -27,34 +29,36 @@ CHAPTERS: Final = "chapters.json"
 def publish_show(config: Config, places: Sequence[Path], site: Path, now: datetime) -> Published:
     """The show in the folder ``site``: the episodes at ``places``, and those published before.
 
-    A place is an episode's folder, or a folder of such. An episode published before leaves the show when its
-    folder is gone, or ``[show] withdrawn`` names it. Raises SourceError for a place that is neither, and as
-    ``publish`` does.
+    A place is an episode's folder, or a folder of such. ``survey`` says which leave the show. What is wrong
+    with an episode is among the ``problems`` of what is returned; it stays as it was published, and the
+    others are published. Raises SourceError for a place where no episode is or was, and as ``publish`` does.
     """
-    found = {folder.resolve(): folder for place in places for folder in _folders(place)}
-    known = load_record(site).episodes.values()
-    for entry in known:
-        folder = (site.resolve().parent / entry.folder).resolve()
-        if entry.live and folder not in found and manifest.load(folder) is not None:
-            found[folder] = folder
-    _check_withdrawn(
-        config.show.withdrawn, {*(each.name for each in found), *(Path(entry.folder).name for entry in known)}
-    )
-    episodes = [episode(folder) for real, folder in found.items() if real.name not in config.show.withdrawn]
     picture = cover("", config.show, script=script_of(config.show.language))
-    return publish(config.show, episodes, picture, site, now)
+    with opened(site) as record:
+        found = survey(places, record, site.resolve().parent, config.show.withdrawn)
+        problems = list(found.problems)
+        episodes = []
+        for folder, its_manifest in found.manifests.items():
+            try:
+                episodes.append(episode(folder, its_manifest))
+            except BriefingError as error:
+                problems.append(error)
+        if problems and not episodes and not record.episodes:
+            raise problems[0]
+        done = publish(config.show, episodes, picture, site, now, withdrawn=found.withdrawn, record=record)
+    return replace(done, problems=(*problems, *done.problems))
 
 
-def episode(folder: Path) -> Episode:
-    """The episode in ``folder``.
+def episode(folder: Path, record: manifest.Manifest) -> Episode:
+    """The episode in ``folder``, whose manifest ``record`` is.
 
-    Raises SourceError where there is none, PackageError where its files are not those that it was made of.
+    Raises PackageError where its files are not those that it was made of, UsageError for a script of another
+    version.
     """
-    record = manifest.load(folder)
-    if record is None:
-        raise _no_episode(folder)
-    text = _checked(folder, SCRIPT, record)
-    script = parse(text, where=str(folder / SCRIPT))
+    if not 0 < record.duration_s < math.inf:
+        where = str(folder / manifest.NAME)
+        raise PackageError(f"duration_s: {record.duration_s} is no length", where=where, fix="make it anew")
+    script = parse(_checked(folder, SCRIPT, record), where=str(folder / SCRIPT))
     opening = next((segment.text for segment in script.segments()), "")
     return Episode(
         folder=folder,
@@ -63,41 +67,30 @@ def episode(folder: Path) -> Episode:
         summary=summary(script),
         script=script,
         duration_s=record.duration_s,
-        chapters=tuple(_chapters(folder, record)),
+        chapters=_chapters(folder, record),
         files={name: Stored(file.bytes, file.sha256) for name, file in record.files.items()},
     )
 
 
-def _check_withdrawn(withdrawn: Collection[str], known: Collection[str]) -> None:
-    """Raises UsageError for a name that no episode ever had: the one meant would stay."""
-    for name in withdrawn:
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            fix = f"did you mean {near[0]}?" if near else "name the folder of an episode"
-            raise UsageError(f"[show] withdrawn: no episode is called {name}", where="briefing.toml", fix=fix)
-
-
-def _folders(place: Path) -> Iterator[Path]:
-    """The episodes' folders at ``place``."""
-    if not place.exists():
-        raise SourceError("no such folder", where=str(place), fix="make an episode first")
-    if not place.is_dir():
-        raise _no_episode(place)
-    if (place / manifest.NAME).exists():
-        yield place
-        return
-    inner = [path for path in sorted(place.iterdir()) if not path.name.startswith(".") and path.is_dir()]
-    episodes = [path for path in inner if manifest.load(path) is not None]
-    if not episodes:
-        raise _no_episode(place)
-    yield from episodes
-
-
-def _chapters(folder: Path, record: manifest.Manifest) -> Iterator[Chapter]:
+def _chapters(folder: Path, record: manifest.Manifest) -> tuple[Chapter, ...]:
     if CHAPTERS not in record.files:
-        return
-    for each in json.loads(_checked(folder, CHAPTERS, record))["chapters"]:
-        yield Chapter(each["startTime"], each["endTime"], each["title"])
+        return ()
+    text = _checked(folder, CHAPTERS, record)
+    try:
+        return tuple(
+            Chapter(_seconds(each["startTime"]), _seconds(each["endTime"]), str(each["title"]))
+            for each in json.loads(text)["chapters"]
+        )
+    except (ValueError, TypeError, LookupError):
+        where = str(folder / CHAPTERS)
+        raise PackageError("holds no chapters", where=where, fix="make the episode anew") from None
+
+
+def _seconds(value: float) -> float:
+    """``value``, if it is a time. Raises ValueError or TypeError."""
+    if not 0 <= value < math.inf:
+        raise ValueError(value)
+    return value
 
 
 def _checked(folder: Path, name: str, record: manifest.Manifest) -> str:
@@ -114,10 +107,7 @@ def _checked(folder: Path, name: str, record: manifest.Manifest) -> str:
         raise PackageError(
             "was changed since the episode was made", where=str(path), fix=f"run `briefing make {folder}`"
         )
-    return content.decode()
-
-
-def _no_episode(path: Path) -> SourceError:
-    return SourceError(
-        "no episode, nor a folder of episodes", where=str(path), fix="name what `briefing make` made"
-    )
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise PackageError("is not UTF-8", where=str(path), fix="make the episode anew") from None

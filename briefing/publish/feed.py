@@ -18,8 +18,10 @@ from lxml import etree
 
 from briefing.nouns import Chapter
 from briefing.publish.identity import GENERATOR
+from briefing.publish.item import AUDIO, COVER, Item
+from briefing.publish.kept import Kept
 from briefing.publish.notes import notes, plain
-from briefing.publish.plan import AUDIO, COVER, Item, Plan
+from briefing.publish.plan import Plan
 from briefing.publish.text import LANGUAGES, cut, legal
 
 ITUNES: Final = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -56,8 +58,11 @@ def feed(plan: Plan) -> bytes:
     rss = etree.Element("rss", {"version": "2.0"}, nsmap=NAMESPACES)
     channel = etree.SubElement(rss, "channel")
     _describe_show(channel, plan)
-    for item in plan.items:
-        _describe_episode(etree.SubElement(channel, "item"), item, plan)
+    for each in plan.listed:
+        if isinstance(each, Kept):
+            channel.append(each.element)
+        else:
+            _describe_episode(etree.SubElement(channel, "item"), each, plan)
     etree.indent(rss, " ")
     return etree.tostring(rss, xml_declaration=True, encoding="utf-8") + b"\n"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from briefing.publish.identity import FEED
+from briefing.publish.item import Listed
 from briefing.publish.markup import E
 from briefing.publish.page import document, facts, footer
-from briefing.publish.plan import AUDIO, Item, Plan
+from briefing.publish.plan import Plan
 from briefing.publish.text import LANGUAGES, legal
 from briefing.publish.wording import WORDS
 
@@ -16,7 +17,7 @@ def index(plan: Plan) -> bytes:
     """The page of the show."""
     words, show = WORDS[plan.script], plan.show
     title = legal(show.title)
-    episodes = [_entry(item, plan.script) for item in plan.items]
+    episodes = [_entry(each, plan.script) for each in plan.listed]
     listing = E.ol({"class": "episodes"}, *episodes) if episodes else E.p(words["none"])
     return document(
         title,
@@ -41,19 +42,18 @@ def index(plan: Plan) -> bytes:
     )
 
 
-def _entry(item: Item, script: str) -> etree._Element:
-    episode = item.episode
-    language = {} if episode.script.script == script else {"lang": LANGUAGES[episode.script.script]}
-    first = next((line for line in episode.summary.splitlines() if line.strip()), "")
-    title = legal(episode.title)
+def _entry(each: Listed, script: str) -> etree._Element:
+    language = {} if each.script == script else {"lang": LANGUAGES[each.script]}
+    first = next((line for line in each.summary.splitlines() if line.strip()), "")
+    title = legal(each.title)
     return E.li(
         E.article(
             language,
-            E.h2(E.a(title, href=item.page)),
-            facts(item, script),
+            E.h2(E.a(title, href=each.page)),
+            facts(each, script),
             E.p(legal(first)),
             E.audio(
-                {"controls": "", "preload": "none", "src": item.assets[AUDIO].target},
+                {"controls": "", "preload": "none", "src": each.audio},
                 {"aria-label": f"{WORDS[script]['play']}：{title}"},
             ),
         )

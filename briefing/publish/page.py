@@ -10,8 +10,8 @@ from typing import Final
 from lxml import etree
 
 from briefing.publish.identity import GENERATOR
+from briefing.publish.item import Listed
 from briefing.publish.markup import E, html
-from briefing.publish.plan import Item
 from briefing.publish.text import LANGUAGES, clock, legal
 from briefing.publish.wording import WORDS
 
@@ -59,10 +59,10 @@ def document(
     return f"<!doctype html>\n{html(page)}\n".encode()
 
 
-def facts(item: Item, script: str) -> etree._Element:
+def facts(item: Listed, script: str) -> etree._Element:
     """When ``item`` was published and how long it runs, in the words of ``script``."""
     date = item.entry.published.date().isoformat()
-    length = f"{WORDS[script]['length']} {clock(round(item.episode.duration_s))}"
+    length = f"{WORDS[script]['length']} {clock(round(item.duration_s))}"
     return E.p({"class": "facts"}, E.time(date, datetime=date), f" · {length}")
 
 

@@ -8,10 +8,11 @@ from typing import Final
 from lxml import etree
 
 from briefing.publish.identity import FEED
+from briefing.publish.item import AUDIO, COVER, Item
 from briefing.publish.markup import E
 from briefing.publish.notes import source_address
 from briefing.publish.page import document, facts, footer
-from briefing.publish.plan import AUDIO, COVER, Item, Plan
+from briefing.publish.plan import Plan
 from briefing.publish.text import clock, legal
 from briefing.publish.wording import WORDS
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Final
 
 from briefing.config import Show
-from briefing.errors import BriefingError, PackageError, UsageError
+from briefing.errors import BriefingError, UsageError
 from briefing.nouns import Episode
 from briefing.publish.categories import category
 from briefing.publish.enclosure import podcast_frames
+from briefing.publish.fit import check
 from briefing.publish.identity import FEED, episode_guid, hashed_name, podcast_guid, site_url
+from briefing.publish.item import AUDIO, COVER, Asset, Item, home
+from briefing.publish.kept import Kept, kept
 from briefing.publish.record import Entry, Record
 
-AUDIO: Final = "episode.mp3"
-PAGE: Final = "index.html"
-COVER: Final = "cover.jpg"
-NEEDED: Final = (AUDIO, COVER)
-"""Without these an episode is none."""
 PUBLIC: Final = frozenset(
     {
         AUDIO,
@@ -42,38 +40,6 @@ maker's machine. ``index.html`` goes out as the episode's page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asset:
-    """A file whose name holds a digest of its content."""
-
-    target: str
-    """Path in the site."""
-    size: int
-    """Bytes."""
-    source: Path | None
-    """Where it comes from; None: from memory."""
-    sha256: str
-    """Of the source."""
-    frames: bytes = b""
-    """Put before the other ID3 frames of the copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An episode as it is published."""
-
-    episode: Episode
-    guid: str
-    entry: Entry
-    assets: Mapping[str, Asset]
-    """By name in the episode's folder."""
-
-    @property
-    def page(self) -> str:
-        """The path of its page in the site."""
-        return f"{home(self.guid)}/{PAGE}"
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """The whole site."""
 
@@ -88,7 +54,23 @@ class Plan:
     """``hans`` or ``hant``: of the show's own page."""
     cover: Asset
     items: tuple[Item, ...]
-    """The latest first."""
+    staying: Collection[str]
+    """Guids of the episodes that stay as they were published."""
+    kept: tuple[Kept, ...]
+    """Those of them that the feed has."""
+    problems: tuple[BriefingError, ...]
+    """Why others of the episodes are not published as they are."""
+
+    @property
+    def listed(self) -> tuple[Item | Kept, ...]:
+        """All that is in the feed, the latest first."""
+        return tuple(
+            sorted(
+                (*self.items, *self.kept),
+                key=lambda each: (each.entry.published, each.entry.number),
+                reverse=True,
+            )
+        )
 
     @property
     def feed_url(self) -> str:
@@ -97,12 +79,19 @@ class Plan:
 
 
 def plan(
-    show: Show, episodes: Sequence[Episode], *, cover: bytes, record: Record, beside: Path, now: datetime
+    show: Show,
+    episodes: Sequence[Episode],
+    *,
+    withdrawn: Collection[str],
+    cover: bytes,
+    record: Record,
+    site: Path,
+    now: datetime,
 ) -> Plan:
     """The site of ``episodes``. Numbers and times in ``record`` stay; new episodes get theirs at ``now``.
 
-    ``beside`` is the folder that the record lies in. Raises UsageError where ``[show]`` lacks or mistakes
-    something, BriefingError for two episodes of one identity, PackageError for one that is incomplete.
+    What is published now, and neither fit to be published anew nor among ``withdrawn`` (guids), is kept as
+    ``site`` has it. Raises UsageError where ``[show]`` lacks or mistakes something, PackageError as ``kept``.
     """
     if not show.base_url:
         raise UsageError(
@@ -111,66 +100,44 @@ def plan(
             fix='add base_url = "https://example.org/show/"',
         )
     root = site_url(show.base_url)
-    guids = _guids(episodes)
+    themes = category(show.category)
+    fit: dict[str, Episode] = {}
+    assets: dict[str, dict[str, Asset]] = {}
+    problems = []
     for episode in episodes:
-        _check(episode)
-    entries = _entries(show, guids, record, beside, now)
-    items = [
-        Item(episode, guid, entries[guid], _assets(episode, guid, root + FEED))
-        for guid, episode in guids.items()
-    ]
+        guid = episode_guid(episode.identity)
+        try:
+            assets[guid] = _assets(episode, guid, root + FEED)
+            check(episode, assets[guid].values(), site)
+            fit[guid] = episode
+        except BriefingError as error:
+            problems.append(error)
+    staying = {
+        guid: entry
+        for guid, entry in record.episodes.items()
+        if entry.live and guid not in fit and guid not in withdrawn
+    }
+    entries = _entries(show, fit, record, site.resolve().parent, now)
     digest = hashlib.sha256(cover).hexdigest()
     return Plan(
         show=show,
         root=root,
         guid=show.guid or podcast_guid(root + FEED),
-        category=category(show.category),
+        category=themes,
         language=show.language.lower(),
         script=script_of(show.language),
         cover=Asset(hashed_name(COVER, digest), len(cover), None, digest),
-        items=tuple(sorted(items, key=lambda item: (item.entry.published, item.entry.number), reverse=True)),
+        items=tuple(Item(episode, guid, entries[guid], assets[guid]) for guid, episode in fit.items()),
+        staying=staying.keys(),
+        kept=kept(site, staying, root),
+        problems=tuple(problems),
     )
-
-
-def home(guid: str) -> str:
-    """The folder of the episode ``guid`` in the site."""
-    return f"episodes/{guid}"
 
 
 def script_of(language: str) -> str:
     """``hant`` for the languages that are written in traditional characters, else ``hans``."""
     parts = set(language.lower().split("-"))
     return "hant" if parts & {"tw", "hk", "mo", "hant"} and "hans" not in parts else "hans"
-
-
-def _guids(episodes: Sequence[Episode]) -> dict[str, Episode]:
-    found: dict[str, Episode] = {}
-    for episode in episodes:
-        other = found.setdefault(episode_guid(episode.identity), episode)
-        if other is not episode:
-            raise BriefingError(
-                f"an episode of the same source as {other.folder}",
-                where=str(episode.folder),
-                fix="move one of them away, or name it in [show] withdrawn",
-            )
-    return found
-
-
-def _check(episode: Episode) -> None:
-    """Raises PackageError where a file that the manifest lists is missing or has another size."""
-    for name in NEEDED:
-        if name not in episode.files:
-            raise PackageError(f"has no {name}", where=str(episode.folder), fix="make the episode anew")
-    for name, stored in episode.files.items():
-        path = episode.folder / name
-        try:
-            size = path.stat().st_size
-        except OSError as error:
-            raise PackageError(
-                f"cannot be read: {error.strerror}", where=str(path), fix="make the episode anew"
-            ) from None
-        if size != stored.bytes:
-            raise PackageError("is not as it was made", where=str(path), fix="make the episode anew")
 
 
 def _entries(

@@ -8,33 +8,29 @@ What is as it should be is not touched.
 from __future__ import annotations
 
 import hashlib
-import os
-import secrets
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
 
 from filelock import FileLock
 
 from briefing.config import Show
-from briefing.errors import PackageError, UsageError
+from briefing.errors import BriefingError, PackageError, UsageError
 from briefing.nouns import Episode
 from briefing.publish import record as records
-from briefing.publish.enclosure import PIECE, with_frames
 from briefing.publish.feed import feed
+from briefing.publish.fit import changed
 from briefing.publish.identity import FEED, GENERATOR
 from briefing.publish.index import index
+from briefing.publish.item import PAGE, Asset, Item, home
 from briefing.publish.own_page import renamed
 from briefing.publish.plain_page import plain_page
-from briefing.publish.plan import PAGE, Asset, Item, Plan, home, plan
+from briefing.publish.plan import Plan, plan
 from briefing.publish.record import Record
-
-UNFINISHED: Final = ".unfinished"
-"""How the name of a file ends that is being written."""
+from briefing.publish.writing import clear_unfinished, copy, failures_told, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +49,83 @@ class Published:
     """Files."""
     deleted: int
     """Files whose time had come."""
+    problems: tuple[BriefingError, ...]
+    """Why an episode stays as it was published, or unpublished."""
 
 
-def publish(show: Show, episodes: Sequence[Episode], cover: bytes, site: Path, now: datetime) -> Published:
+@contextmanager
+def opened(site: Path) -> Iterator[Record]:
+    """The record of the folder ``site``, for one run at a time, and what killed runs left there cleared.
+
+    Raises PackageError where it cannot be read, or the folder not written.
+    """
+    lock = FileLock(site.parent / f".{site.name}.lock")
+    with failures_told(site):
+        site.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    try:
+        with failures_told(site):
+            clear_unfinished(site.parent, of=records.path_of(site).name)
+            for folder in (site, *site.glob(home("*"))):
+                clear_unfinished(folder)
+        yield records.load(site)
+    finally:
+        lock.release()
+
+
+def publish(
+    show: Show,
+    episodes: Sequence[Episode],
+    cover: bytes,
+    site: Path,
+    now: datetime,
+    *,
+    withdrawn: Collection[str],
+    record: Record,
+) -> Published:
     """The show of ``episodes`` in the folder ``site``; ``cover`` is the show's picture, a JPEG.
 
-    Episodes published before and not among ``episodes`` are withdrawn: their pages and files go. Other
-    replaced files stay for ``[show] keep_days``. With nothing changed, nothing is written. Raises UsageError,
-    BriefingError and PackageError before the feed is touched.
+    The episodes ``withdrawn`` (guids) leave the show: their pages and files go. Other episodes published
+    before stay as they are, and so does one whose files are not as they were made. Other replaced files
+    stay for ``[show] keep_days``. With nothing changed, nothing is written. ``record`` is the site's, as
+    ``opened`` gives it. Raises UsageError, BriefingError and PackageError before the feed is touched.
     """
-    with _writing(site):
-        site.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(site.parent / f".{site.name}.lock"):
-            return _publish(show, episodes, cover, site, now)
+    with failures_told(site):
+        return _publish(show, episodes, cover, site, now, withdrawn=withdrawn, old=record)
 
 
-def _publish(show: Show, episodes: Sequence[Episode], cover: bytes, site: Path, now: datetime) -> Published:
-    old = records.load(site)
+def _publish(
+    show: Show,
+    episodes: Sequence[Episode],
+    cover: bytes,
+    site: Path,
+    now: datetime,
+    *,
+    withdrawn: Collection[str],
+    old: Record,
+) -> Published:
     _refuse_foreign(site, old)
-    beside = site.resolve().parent
-    wanted = plan(show, episodes, cover=cover, record=old, beside=beside, now=now)
+    wanted = plan(show, episodes, withdrawn=withdrawn, cover=cover, record=old, site=site, now=now)
+    if wanted.problems and not wanted.listed and not old.episodes:
+        raise wanted.problems[0]
     assets = [wanted.cover, *(asset for item in wanted.items for asset in item.assets.values())]
     pages = _pages(wanted)
-    live = {item.guid for item in wanted.items}
-    withdrawn = {guid for guid, entry in old.episodes.items() if entry.live} - live
     new = Record(
         episodes=old.episodes | {item.guid: item.entry for item in wanted.items},
-        files=_files(old, assets, now),
+        files=_files(old, assets, wanted, now),
     )
     # Before any file, so that each is known however the run ends. What is withdrawn is live until it is gone.
-    written = _write(records.path_of(site), _dump(new))
+    written = write(records.path_of(site), _dump(new))
     for asset in assets:
-        written += _copy(asset, site, cover)
+        written += copy(asset, site, cover)
     for name, content in pages.items():
-        written += _write(site / name, content)
-    feed_written = _write(site / FEED, feed(wanted))
+        written += write(site / name, content)
+    feed_written = write(site / FEED, feed(wanted))
     deleted = _clear(site, new, withdrawn, now - timedelta(days=show.keep_days))
-    _write(records.path_of(site), _dump(deleted.record))
+    write(records.path_of(site), _dump(deleted.record))
     return Published(
         feed_url=wanted.feed_url,
-        episodes=len(wanted.items),
+        episodes=len(wanted.listed),
         added=tuple(
             item.episode.title
             for item in wanted.items
@@ -102,17 +135,24 @@ def _publish(show: Show, episodes: Sequence[Episode], cover: bytes, site: Path, 
         withdrawn=tuple(Path(old.episodes[guid].folder).name for guid in sorted(withdrawn)),
         written=written + feed_written,
         deleted=deleted.files,
+        problems=wanted.problems,
     )
 
 
 def _refuse_foreign(site: Path, old: Record) -> None:
-    """Raises UsageError where a page or feed lies in ``site`` that this program did not write."""
+    """Raises UsageError for a site of another program, PackageError for one that lacks its record."""
     if old.episodes:
         return
     for name in (PAGE, FEED):
         path = site / name
         if path.is_file() and GENERATOR.encode() not in path.read_bytes():
             raise UsageError("is of another site", where=str(path), fix="publish --to another folder")
+    if (site / FEED).is_file():
+        raise PackageError(
+            "is missing, and only it knows numbers, times and files of what is published",
+            where=str(records.path_of(site)),
+            fix="restore it from a backup, or move the site away to begin anew",
+        )
 
 
 def _pages(wanted: Plan) -> dict[str, bytes]:
@@ -127,55 +167,18 @@ def _page(item: Item, wanted: Plan) -> bytes:
     path = item.episode.folder / PAGE
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != item.episode.files[PAGE].sha256:
-        raise _changed(path)
+        raise changed(path)
     names = {name: asset.target.rpartition("/")[2] for name, asset in item.assets.items()}
-    return renamed(content.decode(), names).encode()
+    return renamed(content.decode(errors="surrogateescape"), names).encode(errors="surrogateescape")
 
 
-def _files(old: Record, assets: Iterable[Asset], now: datetime) -> dict[str, datetime | None]:
+def _files(old: Record, assets: Iterable[Asset], plan: Plan, now: datetime) -> dict[str, datetime | None]:
     """All files with a digest in their names: those wanted, and those replaced, with the time since when."""
     moment = now.astimezone(UTC).replace(microsecond=0)
-    replaced = {path: since or moment for path, since in old.files.items()}
-    return replaced | {asset.target: None for asset in assets}
-
-
-def _copy(asset: Asset, site: Path, memory: bytes) -> int:
-    """1 where the file had to be written, 0 where it is there. Raises PackageError for a source changed."""
-    target = site / asset.target
-    with suppress(OSError):
-        if target.stat().st_size == asset.size:
-            return 0
-    if asset.source is None:
-        return _write(target, memory)
-    if asset.sha256 != _digest(asset.source):
-        raise _changed(asset.source)
-    pieces = with_frames(asset.source, asset.frames) if asset.frames else _pieces(asset.source)
-    _replace(target, pieces)
-    return 1
-
-
-def _write(target: Path, content: bytes) -> int:
-    """1 where ``target`` had to be written, 0 where it holds ``content`` already."""
-    with suppress(OSError):
-        if target.read_bytes() == content:
-            return 0
-    _replace(target, (content,))
-    return 1
-
-
-def _replace(target: Path, pieces: Iterable[bytes]) -> None:
-    """Writes ``target`` so that it is there whole, or is what it was."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}{UNFINISHED}")
-    try:
-        with unfinished.open("wb") as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    homes = tuple(f"{home(guid)}/" for guid in plan.staying)
+    files = {path: since or (None if path.startswith(homes) else moment) for path, since in old.files.items()}
+    wanted = {asset.target for asset in assets}.union(*(each.files & files.keys() for each in plan.kept))
+    return files | dict.fromkeys(wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,28 +214,3 @@ def _dump(record: Record) -> bytes:
     ordered: Mapping[str, datetime | None] = dict(sorted(record.files.items()))
     episodes = dict(sorted(record.episodes.items(), key=lambda each: each[1].number))
     return record.model_copy(update={"files": ordered, "episodes": episodes}).dump().encode()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            yield piece
-
-
-def _changed(path: Path) -> PackageError:
-    return PackageError("is not as it was made", where=str(path), fix="make the episode anew")
-
-
-@contextmanager
-def _writing(site: Path) -> Iterator[None]:
-    """Turns a failure of the disk into a PackageError."""
-    try:
-        yield
-    except OSError as error:
-        where = str(error.filename or site)
-        raise PackageError(f"cannot be written: {error.strerror or error}", where=where) from error

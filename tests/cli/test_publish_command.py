@@ -19,6 +19,21 @@ def test_made_episodes_become_a_show_and_the_second_time_nothing_changes(desk):
     assert desk.run("publish", "-q").out == ""
 
 
+def test_an_episode_whose_manifest_is_lost_is_named_and_the_exit_code_tells(desk):
+    desk.settings(show=SHOW)
+    folder = desk.made(desk.write("bridge.txt"))
+    desk.made(desk.write("other.txt", "新桥\n\n今天通车。\n"))
+    assert desk.run("publish").code == 0
+    feed = (desk.folder / "public" / "feed.xml").read_bytes()
+    (folder / "manifest.json").unlink()
+    done = desk.run("publish")
+    assert (done.code, done.out) == (1, "public  2 episodes  https://example.org/show/feed.xml  unchanged\n")
+    named, last = done.err.splitlines()
+    assert named.startswith(f"briefing: {desk.folder / folder}: has no manifest.json of ours (restore it, or")
+    assert last == "briefing: what is named above stays as it was; all else is published"
+    assert (desk.folder / "public" / "feed.xml").read_bytes() == feed
+
+
 def test_settings_of_the_feed_make_no_episode_anew(desk):
     desk.made(desk.write("bridge.txt"))
     desk.settings(show='base_url = "https://example.org/"\ndescription = "每天五分钟。"')

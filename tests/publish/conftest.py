@@ -177,6 +177,10 @@ class Desk:
     def item(self, title: str) -> etree._Element:
         return next(item for item in self.items if item.findtext("title") == title)
 
+    def item_text(self, title: str) -> bytes:
+        """The item of ``title`` as it stands in the feed."""
+        return etree.tostring(self.item(title))
+
     def local(self, url: str) -> Path:
         """The file of the site that ``url`` leads to."""
         assert url.startswith(self.base_url), url

@@ -49,6 +49,7 @@ def test_a_killed_run_leaves_no_feed_of_missing_files(desk):
         assert missing(desk) == [], turn
     assert run().wait() == 0
     assert missing(desk) == []
+    assert not list(desk.folder.rglob(".*.unfinished"))
     assert len(desk.items) == len(names)
     before = desk.state()
     assert run().wait() == 0

@@ -28,6 +28,7 @@ def root(tmp_path):
     (folder / "empty.vtt").touch()
     (folder / "feed.xml").write_text("<rss/>", encoding="utf-8")
     (folder / ".hidden").write_text("no", encoding="utf-8")
+    (folder / ".feed.xml.0123abcd.unfinished").write_text("no", encoding="utf-8")
     (folder / "episodes" / "一" / "a b.txt").write_text("text", encoding="utf-8")
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
@@ -176,6 +177,8 @@ def test_a_folder_without_a_slash_is_sent_to_one_with(ask):
         "/%2fetc/passwd",
         "/link.txt",
         "/.hidden",
+        "/.feed.xml.0123abcd.unfinished",
+        "/%2efeed.xml.0123abcd.unfinished",
         "/sound.mp3/",
         "/sound.mp3%00.txt",
         "/C:/secret.txt",

@@ -1,0 +1,404 @@
+"""Absence is no order: what cannot be read stays published as it was, is named, and holds up nothing else."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from briefing.errors import PackageError, UsageError
+from briefing.publish.server import INDEX
+
+
+def told(done):
+    """All problems, a line each."""
+    lines = [str(problem) for problem in done.problems]
+    assert all("\n" not in line for line in lines)
+    return "\n".join(lines)
+
+
+def written(desk, name="manifest.json"):
+    return desk.folder / "out" / "bridge" / name
+
+
+def manifest_gone(desk):
+    written(desk).unlink()
+
+
+def manifest_empty(desk):
+    written(desk).write_bytes(b"")
+
+
+def manifest_zeroed(desk):
+    written(desk).write_bytes(bytes(written(desk).stat().st_size))
+
+
+def manifest_cut(desk):
+    written(desk).write_bytes(written(desk).read_bytes()[:200])
+
+
+def manifest_of_another_program(desk):
+    written(desk).write_text('{"name": "app", "icons": []}', encoding="utf-8")
+
+
+def manifest_not_json(desk):
+    written(desk).write_bytes(b"\xff\xd8\xff")
+
+
+def manifest_of_a_later_format(desk):
+    changed_manifest(desk, briefing=2)
+
+
+def manifest_a_folder(desk):
+    manifest_gone(desk)
+    written(desk).mkdir()
+
+
+def manifest_without_files(desk):
+    changed_manifest(desk, files={})
+
+
+def manifest_of_endless_length(desk):
+    written(desk).write_text(
+        written(desk).read_text(encoding="utf-8").replace('"duration_s": 2.0', '"duration_s": NaN'),
+        encoding="utf-8",
+    )
+
+
+def manifest_of_no_length(desk):
+    changed_manifest(desk, duration_s=0)
+
+
+def changed_manifest(desk, **values):
+    record = json.loads(written(desk).read_text(encoding="utf-8"))
+    written(desk).write_text(json.dumps(record | values), encoding="utf-8")
+
+
+def source_changed(desk):
+    changed_manifest(desk, source="/elsewhere/other.txt")
+
+
+def emptied(desk):
+    shutil.rmtree(desk.folder / "out" / "bridge")
+    (desk.folder / "out" / "bridge").mkdir()
+
+
+def a_file_in_its_place(desk):
+    shutil.rmtree(desk.folder / "out" / "bridge")
+    (desk.folder / "out" / "bridge").write_text("?", encoding="utf-8")
+
+
+def a_link_to_nowhere(desk):
+    shutil.rmtree(desk.folder / "out" / "bridge")
+    (desk.folder / "out" / "bridge").symlink_to(desk.folder / "unmounted")
+
+
+def stepped_aside(desk):
+    (desk.folder / "out" / "bridge").rename(desk.folder / "out" / ".bridge.0123abcd.old")
+
+
+def script_edited(desk):
+    with written(desk, "script.md").open("a", encoding="utf-8") as file:
+        file.write("\n多一句。\n")
+
+
+def script_in_conflict(desk):
+    written(desk, "script.md").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+
+
+def cover_gone(desk):
+    written(desk, "cover.jpg").unlink()
+
+
+def audio_of_another_size(desk):
+    with written(desk, "episode.mp3").open("ab") as file:
+        file.write(b"more")
+
+
+def new_audio_zeroed(desk):
+    desk.make(body="改过的一句。")
+    path = written(desk, "episode.mp3")
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+def page_edited(desk):
+    path = written(desk, "index.html")
+    path.write_bytes(path.read_bytes().replace(b"html", b"htmL"))
+
+
+def chapters_of_nothing(desk):
+    desk.make(**{"chapters_json": "[]", "index_html": "<html></html>"})
+
+
+def copied(desk):
+    shutil.copytree(desk.folder / "out" / "bridge", desk.folder / "out" / "copy")
+
+
+SPOILT = [
+    (manifest_gone, "bridge: has no manifest.json"),
+    (manifest_empty, "bridge"),
+    (manifest_zeroed, "bridge"),
+    (manifest_cut, "bridge"),
+    (manifest_of_another_program, "bridge: has no manifest.json of ours"),
+    (manifest_not_json, "bridge"),
+    (manifest_of_a_later_format, "bridge/manifest.json: briefing: "),
+    (manifest_a_folder, "bridge/manifest.json: cannot be read"),
+    (manifest_without_files, "bridge"),
+    (manifest_of_endless_length, "bridge"),
+    (manifest_of_no_length, "bridge"),
+    (source_changed, "bridge/manifest.json: names another source"),
+    (emptied, "bridge: has no manifest.json"),
+    (a_file_in_its_place, "bridge: has no manifest.json"),
+    (a_link_to_nowhere, "bridge: has no manifest.json"),
+    (stepped_aside, "bridge: has no manifest.json"),
+    (script_edited, "bridge/script.md: was changed since"),
+    (script_in_conflict, "bridge/script.md: was changed since"),
+    (cover_gone, "bridge/cover.jpg: cannot be read: No such file"),
+    (audio_of_another_size, "bridge/episode.mp3: is not as it was made"),
+    (new_audio_zeroed, "bridge/episode.mp3: is not as it was made"),
+    (page_edited, "bridge/index.html: is not as it was made"),
+    (chapters_of_nothing, "bridge/chapters.json: holds no chapters"),
+    (copied, "copy: an episode of the same source as"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "line"), SPOILT)
+def test_an_episode_that_cannot_be_read_stays_as_it_was_and_the_others_are_published(desk, spoil, line):
+    desk.make(index_html="<html><audio src='episode.mp3'></audio></html>")
+    desk.make("other", title="新桥", date="2026-11-23")
+    desk.publish()
+    before, item = desk.state(), desk.item_text("黄河大桥通车")
+    spoil(desk)
+    desk.make("third", title="第三座桥", date="2026-11-22")
+    done = desk.publish(days=1)
+    assert line in told(done)
+    assert len(done.problems) == 1
+    assert (done.withdrawn, done.added, done.deleted) == ((), ("第三座桥",), 0)
+    after = desk.state()
+    changed = {name for name in before if before[name] != after.get(name)}
+    assert changed <= {"public/feed.xml", "public/index.html", "public.state.json"}
+    assert [each.findtext("title") for each in desk.items] == ["黄河大桥通车", "新桥", "第三座桥"]
+    assert desk.item_text("黄河大桥通车") == item
+    assert desk.publish(days=60).deleted == 0
+
+
+@pytest.mark.parametrize("spoil", [spoil for spoil, _ in SPOILT if spoil is not source_changed])
+def test_nothing_is_written_for_it_run_after_run(desk, spoil):
+    desk.make(index_html="<html></html>")
+    desk.make("other", title="新桥")
+    desk.publish()
+    spoil(desk)
+    desk.publish(days=1)
+    before = desk.state()
+    assert desk.publish(days=2).problems
+    assert desk.state() == before
+
+
+def test_the_page_of_the_show_says_of_it_what_it_said(desk):
+    desk.make(title="台灣的橋 & <路>", script="hant")
+    desk.make("bridge", title="黃河大橋", script="hant")
+    desk.make("other", title="新桥")
+    desk.publish()
+    page = (desk.site / INDEX).read_bytes()
+    manifest_gone(desk)
+    assert desk.publish(days=1).problems
+    assert (desk.site / INDEX).read_bytes() == page
+
+
+def test_mended_it_is_published_again_under_its_number(desk):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    record = written(desk).read_bytes()
+    manifest_gone(desk)
+    desk.publish(days=1)
+    written(desk).write_bytes(record)
+    before = desk.state()
+    done = desk.publish(days=2)
+    assert (done.problems, done.added, done.replaced, done.written) == ((), (), (), 0)
+    assert desk.state() == before
+
+
+def test_named_in_the_settings_it_leaves_the_show_whatever_is_wrong_with_it(desk):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    manifest_gone(desk)
+    done = desk.publish(days=1, withdrawn=("bridge",))
+    assert (done.withdrawn, done.problems) == (("bridge",), ())
+    assert [each.findtext("title") for each in desk.items] == ["新桥"]
+
+
+def shelf_gone(desk):
+    shutil.rmtree(desk.folder / "out")
+
+
+def shelf_empty(desk):
+    shutil.rmtree(desk.folder / "out")
+    (desk.folder / "out" / "lost+found").mkdir(parents=True)
+
+
+def shelf_a_file(desk):
+    shutil.rmtree(desk.folder / "out")
+    (desk.folder / "out").write_text("?", encoding="utf-8")
+
+
+def shelf_a_link_to_nowhere(desk):
+    shutil.rmtree(desk.folder / "out")
+    (desk.folder / "out").symlink_to("/nowhere/at/all")
+
+
+@pytest.mark.parametrize("spoil", [shelf_gone, shelf_empty, shelf_a_file, shelf_a_link_to_nowhere])
+@pytest.mark.parametrize("places", [(), ("elsewhere",)])
+def test_a_disk_that_is_not_there_withdraws_nothing(desk, spoil, places):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.make("../elsewhere/third", title="第三座桥")
+    desk.publish(desk.folder / "out", desk.folder / "elsewhere")
+    before = desk.state()
+    spoil(desk)
+    done = desk.publish(*(desk.folder / place for place in places), days=1)
+    assert "out: holds no episode any more; what was published from it stays: bridge, other" in told(done)
+    assert done.withdrawn == ()
+    assert desk.state() == before
+    done = desk.publish(days=2, withdrawn=("bridge", "other"))
+    assert (sorted(done.withdrawn), done.problems) == (["bridge", "other"], ())
+    assert [each.findtext("title") for each in desk.items] == ["第三座桥"]
+
+
+def test_a_folder_that_is_gone_and_one_that_cannot_be_read_may_be_the_same(desk):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    manifest_of_a_later_format(desk)
+    (desk.folder / "out" / "bridge").rename(desk.folder / "out" / "renamed")
+    done = desk.publish(days=1)
+    assert "bridge: is gone, unless it is" in told(done)
+    assert (done.withdrawn, len(desk.items)) == ((), 2)
+
+
+def test_an_episode_that_moved_and_was_edited_stays(desk):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    script_edited(desk)
+    (desk.folder / "out" / "bridge").rename(desk.folder / "out" / "renamed")
+    done = desk.publish(days=1)
+    assert "renamed/script.md: was changed since" in told(done)
+    assert (done.withdrawn, len(desk.items)) == ((), 2)
+
+
+def test_two_episodes_that_change_places_stay_the_same_two(desk):
+    first, second = desk.make(), desk.make("other", title="新桥")
+    desk.publish()
+    before = (desk.site / "feed.xml").read_bytes()
+    aside = first.rename(first.with_name("aside"))
+    aside = second.rename(first).parent / "aside"
+    aside.rename(second)
+    done = desk.publish(days=1)
+    assert (done.problems, done.withdrawn) == ((), ())
+    assert (desk.site / "feed.xml").read_bytes() == before
+
+
+def test_another_episode_in_the_folder_of_one_takes_its_place_once_renamed(desk):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    source_changed(desk)
+    assert desk.publish(days=1).added == ()
+    (desk.folder / "out" / "bridge").rename(desk.folder / "out" / "renamed")
+    done = desk.publish(days=2)
+    assert (done.withdrawn, len(done.added), done.problems) == (("bridge",), 1, ())
+
+
+def test_a_new_episode_that_cannot_be_read_is_named_and_takes_no_number(desk):
+    desk.make("other", title="新桥")
+    desk.publish()
+    desk.make()
+    cover_gone(desk)
+    desk.make("third", title="第三座桥")
+    done = desk.publish(days=1)
+    assert "bridge/cover.jpg" in told(done)
+    assert done.added == ("第三座桥",)
+    record = json.loads((desk.folder / "public.state.json").read_text(encoding="utf-8"))
+    assert sorted(entry["number"] for entry in record["episodes"].values()) == [1, 2]
+
+
+def test_where_there_is_nothing_else_to_publish_nothing_is_written(desk):
+    desk.make()
+    cover_gone(desk)
+    with pytest.raises(PackageError, match=r"cover\.jpg"):
+        desk.publish()
+    assert not desk.site.exists()
+
+
+def test_a_site_that_moves_takes_it_along(desk):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    manifest_gone(desk)
+    desk.base_url = "https://example.net/"
+    desk.publish(days=1)
+    text = (desk.site / "feed.xml").read_text(encoding="utf-8")
+    assert "example.org" not in text
+    assert desk.enclosure().is_file()
+
+
+def test_a_run_killed_before_the_feed_keeps_the_files_that_the_feed_names(desk, monkeypatch):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    old = desk.enclosure()
+    desk.make(body="改过的一句。")
+    monkeypatch.setattr("briefing.publish.site.feed", lambda plan: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        desk.publish(days=1)
+    monkeypatch.undo()
+    manifest_gone(desk)
+    assert desk.publish(days=2).problems
+    desk.publish(days=60)
+    assert desk.enclosure() == old
+    assert old.is_file()
+
+
+def test_without_the_feed_nothing_is_done_to_what_only_the_feed_knows(desk):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    manifest_gone(desk)
+    (desk.site / "feed.xml").write_bytes(b"")
+    before = desk.state()
+    with pytest.raises(PackageError, match=r"feed\.xml: cannot be read, .* out/bridge"):
+        desk.publish(days=1)
+    assert desk.state() == before
+
+
+def test_a_run_that_waited_for_another_sees_what_that_one_published(desk, monkeypatch):
+    """The record is read once no other run can change it."""
+    desk.make()
+    desk.make("../elsewhere/other", title="新桥")
+    desk.publish()
+    from briefing.publish import site
+
+    real = site.FileLock
+
+    class Late(real):
+        def acquire(self, *arguments, **options):
+            monkeypatch.setattr(site, "FileLock", real)
+            desk.publish(desk.folder / "elsewhere", days=1)
+            return super().acquire(*arguments, **options)
+
+    monkeypatch.setattr(site, "FileLock", Late)
+    assert desk.publish(days=1).withdrawn == ()
+    assert len(desk.items) == 2
+
+
+def test_a_wrong_name_in_the_settings_is_told_before_anything_is_withdrawn(desk):
+    desk.make()
+    desk.make("other", title="新桥")
+    desk.publish()
+    shutil.rmtree(desk.folder / "out" / "other")
+    with pytest.raises(UsageError, match="did you mean bridge"):
+        desk.publish(days=1, withdrawn=("brigde",))
+    assert len(desk.items) == 2
