@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from briefing.address import hidden, without_userinfo
 from briefing.errors import UsageError
 
 LEXICON: Final = "lexicon.toml"
@@ -73,6 +74,13 @@ class Show(_Table):
     """For which a replaced file stays reachable."""
     withdrawn: tuple[str, ...] = ()
     """Folder names of episodes to leave out of the feed."""
+
+    @field_validator("base_url")
+    @classmethod
+    def _public(cls, address: str) -> str:
+        if address != without_userinfo(address):
+            raise ValueError("a user name or password would stand in the feed for all to see: take it out")
+        return address
 
 
 FOR_THE_FEED: Final = frozenset(Show.model_fields) - {"title", "author", "colour", "mark", "cover"}
@@ -262,7 +270,8 @@ def _first(error: ValidationError) -> str:
     *tables, key = [str(part) for part in complaint["loc"]]
     place = f"[{tables[0]}] {key}" if tables else f"[{key}]"
     if complaint["type"] != "extra_forbidden":
-        return f"{place}: {complaint['msg'].removeprefix('Value error, ')}, not {complaint['input']!r}"
+        what = complaint["msg"].removeprefix("Value error, ")
+        return f"{place}: {what}, not {hidden(repr(complaint['input']))}"
     model = type(getattr(Config(), tables[0])) if tables else Config
     near = difflib.get_close_matches(key, model.model_fields, n=1)
     known = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(model.model_fields)}"

@@ -13,6 +13,7 @@ from typing import Final, NoReturn, TextIO
 import click
 
 from briefing import __version__
+from briefing.address import hidden
 from briefing.cli import signals
 from briefing.errors import BriefingError
 
@@ -114,7 +115,12 @@ def _run(words: list[str]) -> int:
 
 
 def told(error: BaseException) -> tuple[str, int]:
-    """What to tell a person of ``error``, and the exit code."""
+    """What to tell a person of ``error``, no password in it, and the exit code."""
+    line, code = _told(error)
+    return hidden(line), code
+
+
+def _told(error: BaseException) -> tuple[str, int]:
     match error:
         case BriefingError():
             return str(error), error.exit_code

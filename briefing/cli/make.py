@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from briefing.address import without_userinfo
 from briefing.cli import told
 from briefing.cli.progress import Progress, minutes
 from briefing.errors import BriefingError, ToLookAt
@@ -142,7 +143,7 @@ def command(
     failed = doubts = 0
     with Progress(quiet=quiet) as progress:
         for source in sources:
-            progress.name(source if len(sources) > 1 else "")
+            progress.name(without_userinfo(source) if len(sources) > 1 else "")
             try:
                 result = run(source)
             except Exception as error:  # whatever it is, the other sources are still to be made
@@ -187,6 +188,7 @@ def _check_flags(
 def _failure(source: str, error: Exception) -> str:
     """Why ``source`` failed, in one line that names it."""
     line, _ = told(error)
+    source = without_userinfo(source)
     line = " ".join(line.split())
     return line if source in line else f"{source}: {line}"
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from briefing.address import without_userinfo
 from briefing.errors import UsageError
 from briefing.nouns import Script
 
@@ -54,6 +55,7 @@ def parse_front_matter(lines: Sequence[str], where: str) -> Script:
         values[key] = value
     if "script" not in values:
         raise UsageError("the front matter names no version", where=f"{where}:1", fix="add script: 1")
+    values["source"] = without_userinfo(values.get("source", ""))  # a page shows it
     script = "hant" if values.get("language") == _LANGUAGES["hant"] else "hans"
     return Script(
         sections=(), script=script, **{"title": "", **{key: values.get(key, "") for key in _FIELDS}}

@@ -6,9 +6,10 @@ it is set as text and escaped when it is written: there is nothing in it that co
 
 from __future__ import annotations
 
+import re
 from typing import Final
-from urllib.parse import urlsplit
 
+from briefing.address import without_userinfo
 from briefing.nouns import Episode
 from briefing.publish.markup import E, html
 from briefing.publish.text import clock, cut, legal
@@ -36,7 +37,7 @@ def notes(episode: Episode, page_url: str) -> str:
         parts.append(E.ul(*(E.li(line) for line in lines)))
     address = source_address(episode)
     if address:
-        name = legal(episode.script.publisher) or urlsplit(address).netloc
+        name = legal(episode.script.publisher) or re.split("[/?#]", address)[2]
         parts.append(E.p(f"{words['source']}：", E.a(name, href=address)))
     parts.append(E.p(E.a(words["page"], href=page_url)))
     return "".join(html(part) for part in parts)
@@ -46,5 +47,5 @@ def source_address(episode: Episode) -> str:
     """The web address that the article came from, or empty: a path is nobody's business."""
     for address in (episode.script.source, episode.identity):
         if address.startswith(("http://", "https://")):
-            return legal(address)
+            return legal(without_userinfo(address))
     return ""

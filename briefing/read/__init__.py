@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import BinaryIO
 
+from briefing.address import without_userinfo
 from briefing.errors import SourceError
 from briefing.hanzi import detect
 from briefing.nouns import Article
@@ -39,12 +40,12 @@ def read(source: str, stdin: BinaryIO | None = None, *, any_language: bool = Fal
         lines = [block.text for block in article.blocks]
         refuse_notice(article.title, lines)
     except SourceError as error:
-        raise SourceError(error.what, where=error.where or source, fix=error.fix) from None
+        raise SourceError(error.what, where=error.where or without_userinfo(source), fix=error.fix) from None
     text = "\n".join([article.title, *(block.text for block in article.blocks)])
     if not any(character.isalnum() for character in text):
-        raise SourceError("holds nothing that can be read aloud", where=source)
+        raise SourceError("holds nothing that can be read aloud", where=without_userinfo(source))
     if not any_language:
-        refuse_foreign(text, source)
+        refuse_foreign(text, without_userinfo(source))
     return replace(
         article,
         source=raw.identity,

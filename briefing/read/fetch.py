@@ -3,7 +3,8 @@
 Each hop's name is resolved once, every address it has is checked, and the connection goes to a checked
 address, so that a name cannot point elsewhere between the check and the connection. Proxies set in the
 environment are not used: a proxy would resolve the name itself, unchecked. Behind one, save the page and
-give the file.
+give the file. A user name and password in the address go with the request to its own server, and nowhere
+else.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import httpx
 
 from briefing import __version__
+from briefing.address import parted
 from briefing.errors import SourceError
 from briefing.read.load import MAX_BYTES, Raw
+from briefing.read.unpack import coding_of, unpacked
 
 TIME_S: Final = 30.0
 """For everything: names, redirects, the page."""
@@ -70,22 +73,33 @@ def fetch(
 ) -> Raw:
     """The page at ``url``, redirects followed. Raises SourceError within ``time_s``, naming the URL."""
     deadline = time.monotonic() + time_s
+    start, userinfo = parted(url)
 
     def follow() -> Raw:
-        hop = url
+        hop, known = start, userinfo
         for _ in range(MAX_REDIRECTS + 1):
-            answer = _request(hop, resolve, permits, deadline)
+            answer = _request(hop, known, resolve, permits, deadline)
             if isinstance(answer, Raw):
                 return answer
-            hop = answer
-        raise SourceError(f"redirects more than {MAX_REDIRECTS} times", where=url)
+            further, its_own = parted(answer)
+            known = its_own or (known if _is_same_server(hop, further) else "")
+            hop = further
+        raise SourceError(f"redirects more than {MAX_REDIRECTS} times", where=start)
 
     # A name server or a server that sends a byte now and then can outlast any time limit of a single step.
-    return _within(time_s, follow, SourceError(f"no whole answer within {time_s:g} seconds", where=url))
+    return _within(time_s, follow, SourceError(f"no whole answer within {time_s:g} seconds", where=start))
+
+
+def _is_same_server(url: str, further: str) -> bool:
+    """Whether ``further`` has the scheme, host and port of ``url``, or is the https of its http."""
+    before, after = urlsplit(url), urlsplit(further)
+    secured = (before.scheme, after.scheme) == ("http", "https") and ":" not in after.netloc
+    return before.netloc.lower() == after.netloc.lower() and (secured or before.scheme == after.scheme)
 
 
 def _request(
     url: str,
+    userinfo: str,
     resolve: Callable[[str, int], Sequence[str]],
     permits: Callable[[str], bool],
     deadline: float,
@@ -101,7 +115,7 @@ def _request(
     failure = "no address"
     for address in addresses:
         try:
-            return _get(target, address, url, deadline)
+            return _get(target, address, url, userinfo, deadline)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             failure = str(error) or type(error).__name__
         except httpx.HTTPError as error:
@@ -127,19 +141,21 @@ def _addresses(
     return addresses
 
 
-def _get(target: httpx.URL, address: str, url: str, deadline: float) -> Raw | str:
+def _get(target: httpx.URL, address: str, url: str, userinfo: str, deadline: float) -> Raw | str:
     """The answer of ``address`` to a request for ``target``: TLS and Host still name the URL's own host."""
     host = target.raw_host.decode("ascii")
     headers = {**_HEADERS, "Host": target.netloc.decode("ascii")}
+    user, _, password = userinfo.partition(":")
+    auth = httpx.BasicAuth(unquote(user), unquote(password)) if userinfo else None
     left = max(deadline - time.monotonic(), 0.01)
     with httpx.Client(trust_env=False, follow_redirects=False, timeout=left) as client:
         request = client.build_request(
             "GET", target.copy_with(host=address), headers=headers, extensions={"sni_hostname": host}
         )
-        response = client.send(request, stream=True)
+        response = client.send(request, stream=True, auth=auth)
         try:
             if response.status_code in _REDIRECTS and "location" in response.headers:
-                return urljoin(url, response.headers["location"])
+                return _further(url, response.headers["location"])
             if response.status_code != httpx.codes.OK:
                 raise SourceError(
                     f"the server answers {response.status_code} {response.reason_phrase}".rstrip(), where=url
@@ -151,18 +167,30 @@ def _get(target: httpx.URL, address: str, url: str, deadline: float) -> Raw | st
     return Raw(data, url, media_type=media_type, charset=response.charset_encoding or "", base=url)
 
 
+def _further(url: str, location: str) -> str:
+    """The URL that ``location``, an answer's of ``url``, names. Raises SourceError."""
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise SourceError(f"redirects to what is no address: {error}", where=url) from None
+
+
 def _body(response: httpx.Response, url: str, deadline: float) -> bytes:
-    """The body, decompressed. Raises SourceError where it is too long or too slow."""
-    pieces: list[bytes] = []
-    length = 0
-    for piece in response.iter_bytes():
-        pieces.append(piece)
-        length += len(piece)
-        if length > MAX_BYTES:
-            raise SourceError(f"is longer than {MAX_BYTES // 1_000_000} MB", where=url)
-        if time.monotonic() > deadline:
-            raise SourceError("no whole answer in time", where=url)
-    return b"".join(pieces)
+    """The body, decompressed. Raises SourceError where it is too long, too slow or not whole."""
+    try:
+        coding = coding_of(response.headers.get("content-encoding", ""))
+        pieces: list[bytes] = []
+        length = 0
+        for piece in response.iter_raw():  # not decompressed: that has no limit
+            pieces.append(piece)
+            length += len(piece)
+            if length > MAX_BYTES:
+                raise SourceError(f"is longer than {MAX_BYTES // 1_000_000} MB")
+            if time.monotonic() > deadline:
+                raise SourceError("no whole answer in time")
+        return unpacked(b"".join(pieces), coding, MAX_BYTES)
+    except SourceError as error:
+        raise SourceError(error.what, where=url) from None
 
 
 def _within(time_s: float, work: Callable[[], Result], late: SourceError) -> Result:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from briefing.address import without_userinfo
 from briefing.errors import SourceError
 
 MAX_BYTES: Final = 10_000_000
@@ -40,7 +41,9 @@ def load(source: str, stdin: BinaryIO | None) -> Raw:
     if scheme := _URL.match(source):
         if scheme[1].lower() not in ("http", "https"):
             raise SourceError(
-                f"{scheme[1]} is not read", where=source, fix="give an http or https address, or a file"
+                f"{scheme[1]} is not read",
+                where=without_userinfo(source),
+                fix="give an http or https address, or a file",
             )
         from briefing.read.fetch import fetch
 

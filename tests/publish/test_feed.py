@@ -256,3 +256,22 @@ def test_an_address_is_written_in_ascii(given, written):
     if "xn--" in written:
         written = f"https://{'简报.example'.encode('idna').decode()}/a%20b/"
     assert site_url(given) == written
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("https://editor:hush@example.com/a", "https://example.com/a"),
+        ("https://[", "https://["),
+        ("http://", "http://"),
+        ("/home/editor/a.txt", ""),
+    ],
+)
+def test_where_an_episode_comes_from_is_shown_without_a_password(desk, source, shown):
+    """The manifest of an episode made long ago, or a person's script, may hold anything."""
+    desk.make(source=source)
+    desk.publish()
+    notes = desk.items[0].findtext("content:encoded", namespaces=SPACES)
+    assert (f'<a href="{shown}">' in notes) is bool(shown)
+    page = desk.local(desk.items[0].findtext("link")).read_text(encoding="utf-8")
+    assert "editor" not in notes + page

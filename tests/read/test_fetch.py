@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import gzip
 import threading
 import time
+import tracemalloc
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from briefing.errors import SourceError
-from briefing.read.fetch import fetch, is_public
+from briefing.read.fetch import _is_same_server, fetch, is_public
 from briefing.read.load import MAX_BYTES, load
 
 PAGE = "<html><body><p>新桥通车。</p></body></html>".encode("gb18030")
+
+
+LONG = bytes(MAX_BYTES + 1)
+BARE = zlib.compressobj(wbits=-15)
+CODED = {
+    "/gzip": ("gzip", gzip.compress(PAGE)),
+    "/x-gzip": ("X-Gzip", gzip.compress(PAGE)),
+    "/members": ("gzip", gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:])),
+    "/padded": ("gzip", gzip.compress(PAGE) + bytes(100)),
+    "/deflate": ("deflate", zlib.compress(PAGE)),
+    "/bare-deflate": ("deflate", BARE.compress(PAGE) + BARE.flush()),
+    "/identity": ("identity", PAGE),
+    "/bomb": ("gzip", gzip.compress(LONG)),
+    "/many-bombs": ("gzip", gzip.compress(bytes(MAX_BYTES // 4)) * 5),
+    "/deflate-bomb": ("deflate", zlib.compress(LONG)),
+    "/twice": ("gzip, gzip", gzip.compress(gzip.compress(LONG))),
+    "/thrice": ("deflate, gzip,gzip", PAGE),
+    "/brotli": ("br", PAGE),
+    "/cut": ("gzip", gzip.compress(PAGE)[:-9]),
+    "/no-length": ("gzip", gzip.compress(PAGE)[:-1]),
+    "/damaged": ("gzip", gzip.compress(PAGE)[:-8] + bytes(8)),
+    "/followed": ("gzip", gzip.compress(PAGE) + b"more"),
+    "/no-gzip": ("gzip", PAGE),
+    "/cut-deflate": ("deflate", zlib.compress(PAGE)[:-1]),
+    "/followed-deflate": ("deflate", zlib.compress(PAGE) + b"more"),
+}
+"""By path: what the answer says it is coded as, and its body."""
 
 
 class Site(BaseHTTPRequestHandler):
@@ -23,12 +53,17 @@ class Site(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.hosts.append(self.headers["Host"])  # type: ignore[attr-defined]
+        self.server.asked.append((self.path, self.headers["Authorization"]))  # type: ignore[attr-defined]
         redirects = {
             "/moved": "/page",
             "/loop": "/loop",
             "/private": "http://10.0.0.1/secret",
             "/file": "file:///etc/passwd",
             "/name": "http://inside.example/",
+            "/own": f"http://news.example:{self.server.server_port}/page",  # type: ignore[attr-defined]
+            "/other": f"http://elsewhere.example:{self.server.server_port}/page",  # type: ignore[attr-defined]
+            "/echo": f"http://u:other@elsewhere.example:{self.server.server_port}/page",  # type: ignore[attr-defined]
+            "/broken": "http://[",
         }
         if self.path in redirects:
             self.send_response(302)
@@ -38,8 +73,11 @@ class Site(BaseHTTPRequestHandler):
             self.send_error(404)
         elif self.path == "/huge":
             self._send(b"a" * (MAX_BYTES + 1))
-        elif self.path == "/bomb":
-            self._send(gzip.compress(b"a" * (MAX_BYTES + 1)), {"Content-Encoding": "gzip"})
+        elif self.path in CODED:
+            coding, body = CODED[self.path]
+            self._send(body, {"Content-Encoding": coding, "Content-Type": "text/html"})
+        elif self.path == "/short":
+            self._send(PAGE, {"Content-Length": str(len(PAGE) + 1)})
         elif self.path == "/slow":
             self.send_response(200)
             self.end_headers()
@@ -66,7 +104,7 @@ class Site(BaseHTTPRequestHandler):
 def site() -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.daemon_threads = True
-    server.hosts = []  # type: ignore[attr-defined]
+    server.hosts, server.asked = [], []  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield server
@@ -74,11 +112,15 @@ def site() -> Iterator[ThreadingHTTPServer]:
     server.server_close()
 
 
-def get(site: ThreadingHTTPServer, path: str, **options: object) -> object:
+def get(site: ThreadingHTTPServer, path: str, userinfo: str = "", **options: object) -> object:
     """``path`` of the test's own server, as if its address were public."""
-    names = {"news.example": ["127.0.0.1"], "inside.example": ["192.168.1.1"]}
+    names = {
+        "news.example": ["127.0.0.1"],
+        "elsewhere.example": ["127.0.0.1"],
+        "inside.example": ["192.168.1.1"],
+    }
     return fetch(
-        f"http://news.example:{site.server_port}{path}",
+        f"http://{userinfo}news.example:{site.server_port}{path}",
         resolve=lambda host, _port: names.get(host, [host]),
         permits=lambda address: address == "127.0.0.1",
         **options,  # type: ignore[arg-type]
@@ -109,12 +151,89 @@ def test_a_redirect_is_followed(site: ThreadingHTTPServer) -> None:
         ("/loop", "redirects more than 5 times"),
         ("/gone", "404"),
         ("/huge", "longer than 10 MB"),
+        ("/broken", "redirects to what is no address"),
+        ("/short", "cannot be fetched"),
         ("/bomb", "longer than 10 MB"),
+        ("/many-bombs", "longer than 10 MB"),
+        ("/deflate-bomb", "longer than 10 MB"),
+        ("/twice", "compressed as gzip, gzip, which was not asked for"),
+        ("/thrice", "compressed as deflate, gzip, gzip"),
+        ("/brotli", "compressed as br"),
+        ("/cut", "damaged or cut short"),
+        ("/no-length", "damaged or cut short"),
+        ("/damaged", "damaged or cut short"),
+        ("/followed", "damaged or cut short"),
+        ("/no-gzip", "damaged or cut short"),
+        ("/cut-deflate", "damaged or cut short"),
+        ("/followed-deflate", "damaged or cut short"),
     ],
 )
 def test_a_bad_answer_is_refused_in_words(site: ThreadingHTTPServer, path: str, complaint: str) -> None:
     with pytest.raises(SourceError, match=complaint):
         get(site, path)
+
+
+@pytest.mark.parametrize(
+    "path", ["/gzip", "/x-gzip", "/members", "/padded", "/deflate", "/bare-deflate", "/identity"]
+)
+def test_a_compressed_page_is_the_page(site: ThreadingHTTPServer, path: str) -> None:
+    assert get(site, path).data == PAGE  # type: ignore[attr-defined]
+
+
+def test_a_page_that_would_swell_takes_no_more_memory_than_the_limit(site: ThreadingHTTPServer) -> None:
+    tracemalloc.start()
+    try:
+        for path in ("/bomb", "/many-bombs", "/deflate-bomb", "/twice"):
+            with pytest.raises(SourceError):
+                get(site, path)
+        assert tracemalloc.get_traced_memory()[1] < 5 * MAX_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+def test_user_name_and_password_serve_the_request_and_stand_nowhere_else(site: ThreadingHTTPServer) -> None:
+    raw = get(site, "/moved", "editor:p%40ss:word@")
+    sent = "Basic " + base64.b64encode(b"editor:p@ss:word").decode()
+    assert site.asked[-2:] == [("/moved", sent), ("/page", sent)]  # type: ignore[attr-defined]
+    assert raw.identity == raw.base == f"http://news.example:{site.server_port}/page"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("path", "kept"), [("/own", True), ("/other", False)])
+def test_a_password_goes_to_its_own_server_only(site: ThreadingHTTPServer, path: str, kept: bool) -> None:
+    get(site, path, "editor:hush@")
+    _, sent = site.asked[-1]  # type: ignore[attr-defined]
+    assert (sent is not None) is kept
+
+
+def test_a_password_that_a_server_sends_to_is_not_kept_either(site: ThreadingHTTPServer) -> None:
+    raw = get(site, "/echo")
+    assert raw.identity == f"http://elsewhere.example:{site.server_port}/page"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("http://h/a", "http://H/b", True),
+        ("http://h/a", "https://h/a", True),
+        ("https://h/a", "http://h/a", False),
+        ("http://h:8080/a", "https://h:8080/a", False),
+        ("https://h/a", "https://h:8443/a", False),
+        ("https://h/a", "https://www.h/a", False),
+        ("https://h/a", "https://h.evil/a", False),
+    ],
+)
+def test_what_counts_as_the_same_server(before: str, after: str, same: bool) -> None:
+    assert _is_same_server(before, after) is same
+
+
+@pytest.mark.parametrize(
+    "path", ["/gone", "/huge", "/twice", "/cut", "/short", "/private", "/name", "/loop", "/file", "/broken"]
+)
+def test_no_complaint_names_the_password(site: ThreadingHTTPServer, path: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        get(site, path, "editor:hush@")
+    assert "hush" not in str(caught.value) + repr(caught.value.__context__)
+    assert "editor" not in str(caught.value)
 
 
 def test_a_server_that_drips_is_given_up_in_time(site: ThreadingHTTPServer) -> None:
