@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 1_000_000
 """Characters: more is nothing to look through, and would take minutes."""
-_PINNED: Final = re.compile(r"\{[^{}|\n]+\|[^{}\n]+\}")
+_MARKED: Final = re.compile(r"[{｛][^{}｛｝]*[|｜]|\{[^{}]*$|\\[{｛]")
+"""Where a line holds a pin, what was meant for one, or a brace that is none: ``{你好}`` is ordinary text."""
 
 
 @click.command(
@@ -43,7 +44,8 @@ def command(text: str, voice: str, as_json: bool, doubtful: bool, config_path: P
 
     Without TEXT, or with -, reads standard input. Readings are those of a dictionary, before tone sandhi.
     A * marks one that was a choice and not the usual, a ? one to be doubted, a ! one that you fixed:
-    `{shown|said}` does so, as in script.md, and so does the show's lexicon. Damaged bytes are repaired first.
+    `{shown|said}` does so, as in script.md, and so does the show's lexicon; \\{ is the character itself.
+    Damaged bytes are repaired first.
     """
     from briefing.cli.ruby import lines_of
     from briefing.conductor.showlexicon import show_lexicon
@@ -99,7 +101,7 @@ def _repaired(text: str) -> tuple[Article, list[int]]:
     blocks, lines = [], []
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
-            shown, _, pins = parse_inline(line, f"line {number}") if _PINNED.search(line) else (line, (), ())
+            shown, _, pins = parse_inline(line, f"line {number}") if _MARKED.search(line) else (line, (), ())
             blocks.append(Block(Role.BODY, shown, pins=pins))
             lines.append(number)
     return repair(Article("", tuple(blocks), "")), lines

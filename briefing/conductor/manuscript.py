@@ -13,6 +13,7 @@ from briefing.clean import clean
 from briefing.conductor.build import text_sha256
 from briefing.errors import SourceError, UsageError
 from briefing.narrate import narrate
+from briefing.narrate.conflict import MIDDLE, conflict_at
 from briefing.narrate.frontmatter import end_of
 from briefing.narrate.scriptfile import format_script, is_script, parse
 from briefing.nouns import Change, Script
@@ -89,11 +90,12 @@ def from_source(source: str, voice: str, *, any_language: bool = False) -> Manus
     if source == "-":
         identity = _of_stdin(content)
         article = replace(article, source="")
+    doubts = (*article.doubts, *_conflict(data or b""))
     article = clean(article)
     script = narrate(article, voice)
     text = format_script(script)
     return Manuscript(
-        identity, text, script, text_sha256(content), text_sha256(text), article.changes, article.doubts
+        identity, text, script, text_sha256(content), text_sha256(text), article.changes, doubts
     )
 
 
@@ -117,6 +119,7 @@ def scripted(data: bytes, where: str, voice: str, edit: Callable[[str], str] = s
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise UsageError(f"not UTF-8 at byte {error.start}", where=where, fix="save it as UTF-8") from None
+    parse(text, where=where)  # before it is edited, so that an error names a line of the file
     if voice:
         text = with_voice(text, voice)
     text = edit(text)
@@ -142,6 +145,15 @@ def is_address(source: str) -> bool:
 
 def _is_script(data: bytes) -> bool:
     return is_script(data[:FRONT_MATTER].decode("utf-8-sig", errors="ignore").replace("\r\n", "\n"))
+
+
+def _conflict(data: bytes) -> list[str]:
+    """What to say of a text in which git left two versions; nothing of one with just a line like git's."""
+    lines = data.decode(errors="replace").split("\n")
+    at = conflict_at(lines)
+    if not at or MIDDLE not in (line.rstrip() for line in lines):
+        return []
+    return [f"line {at} is git's, between two versions of the text; both are in the episode"]
 
 
 def _of_stdin(content: str) -> str:

@@ -1,8 +1,9 @@
 r"""Pins and links inside a line of ``script.md``.
 
 ``{shown|said}`` fixes how something is said and ``[words](address)`` links it; a pin may stand inside a link,
-never the other way about. A backslash before an ASCII punctuation mark makes it an ordinary character, as in
-Markdown; before anything else it is itself. ``[注]`` without an address is ordinary text.
+never the other way about. A backslash before an ASCII punctuation mark or a ｛ makes it an ordinary
+character, as in Markdown; before anything else it is itself. ``[注]`` without an address is ordinary text; so
+is ｛, but not where it stands as the { of a pin or of attributes: that is a slip, and told.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ _PIN: Final = r"\{(?P<shown>(?:\\.|[^\\{}|])*)\|(?P<said>(?:\\.|[^\\{}])*)\}"
 _WORDS: Final = r"(?:\\.|\{(?:\\.|[^\\{}])*\}|[^\\\[\]{])*"
 _ADDRESS: Final = r"(?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*"
 """Parentheses may stand in pairs, as they do in addresses of Wikipedia."""
-_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_WIDE: Final = r"｛(?=[^｛｝{}\[\]\\|｜]*[|｜]|\s*(?:role|voice|speed|pause)\s*[=＝])"
+"""A brace that an input method for Chinese wrote in place of {."""
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~｛])")
 _TOKEN: Final = re.compile(
-    rf"{_ESCAPED.pattern}|{_PIN}|\[(?P<words>{_WORDS})\]\((?P<address>{_ADDRESS})\)|(?P<brace>\{{)"
-    r"|[^\\{\[]+|[\\\[]",
+    rf"{_ESCAPED.pattern}|{_PIN}|\[(?P<words>{_WORDS})\]\((?P<address>{_ADDRESS})\)|(?P<brace>\{{|{_WIDE})"
+    r"|[^\\{\[｛]+|[\\\[｛]",
     re.DOTALL,
 )
 
@@ -29,7 +32,7 @@ _TOKEN: Final = re.compile(
 def parse_inline(source: str, where: str = "") -> tuple[str, tuple[Link, ...], tuple[Pin, ...]]:
     """The display text of ``source``, and its links and pins with their spans in that text.
 
-    Raises UsageError, at ``where``, for a ``{`` that makes no pin, and for a pin or link with an empty half.
+    Raises UsageError, at ``where``, for a brace that makes no pin, and for a pin or link with an empty half.
     """
     text, links, pins = "", list[Link](), list[Pin]()
     for token in _TOKEN.finditer(source):
@@ -101,7 +104,8 @@ def _address(url: str) -> str:
 
 
 def _escape(text: str, special: str) -> str:
-    return "".join("\\" + character if character in special else character for character in text)
+    escaped = "".join("\\" + character if character in special else character for character in text)
+    return re.sub(_WIDE, r"\\\g<0>", escaped)
 
 
 def _plain(source: str) -> str:
@@ -109,6 +113,9 @@ def _plain(source: str) -> str:
 
 
 def _no_pin(rest: str, where: str) -> UsageError:
-    end = rest.find("}")
-    what = f"{rest[: end + 1]} is no pin" if end > 0 else "a { is never closed"
-    return UsageError(what, where=where, fix="write {shown|said}, or \\{ for the character itself")
+    closed = re.match(r"[^}｝]*[}｝]", rest)
+    what = f"{closed[0]} is no pin" if closed else f"a {rest[0]} is never closed"
+    fix = f"write {{shown|said}}, or \\{rest[0]} for the character itself"
+    if re.search("[｛｜｝＝]", closed[0] if closed else rest[0]):
+        fix += "; ASCII's { | } = count, not the wide ones"
+    return UsageError(what, where=where, fix=fix)

@@ -41,6 +41,7 @@ from briefing.narrate.attributes import (
     parse_attributes,
     split_attributes,
 )
+from briefing.narrate.conflict import is_marker, refuse_conflict, without_markers
 from briefing.narrate.frontmatter import end_of, format_front_matter, parse_front_matter
 from briefing.narrate.inline import format_inline, parse_inline
 from briefing.nouns import Role, Script, Section, Segment
@@ -54,7 +55,7 @@ _ROLES: Final = {mark: role for role, mark in _MARKS.items()}
 
 def is_script(text: str) -> bool:
     """Whether ``text`` is a script, of any version: its front matter says ``script:`` and a number."""
-    lines = text.removeprefix(_BOM).split("\n")
+    lines = without_markers(text.removeprefix(_BOM).split("\n"))
     return any(re.fullmatch(r"\s*script\s*:\s*\d+\s*", line) for line in lines[1 : end_of(lines)])
 
 
@@ -64,6 +65,7 @@ def parse(text: str, where: str = "script.md") -> Script:
     Raises UsageError, at ``where:LINE``, for the first thing that cannot be understood.
     """
     lines = text.removeprefix(_BOM).split("\n")
+    refuse_conflict(lines, where)
     end = end_of(lines)
     if not end:
         fix = "begin with a line ---, then script: 1 and title: …, then another ---"
@@ -170,6 +172,6 @@ def _format_segment(segment: Segment) -> str:
     words = format_inline(segment.text, segment.links, segment.pins)
     if mark := _MARKS.get(segment.role):
         return f"{mark} {words}" + format_attributes(attributes_of(segment, segment.role))
-    if _HEADING.fullmatch(words) or _MARKED.fullmatch(words):
+    if _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
         words = "\\" + words
     return words + format_attributes(attributes_of(segment, Role.BODY))

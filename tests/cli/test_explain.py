@@ -53,6 +53,42 @@ def test_braces_that_are_no_pin_are_ordinary_text():
     assert json.loads(explain("--json", "{你好}"))["text"] == "{你好}"
 
 
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("在｛重庆｜chóng qìng｝", "｛重庆｜chóng qìng｝ is no pin"),
+        ("在｛重庆|chóng qìng}", "｛重庆|chóng qìng} is no pin"),
+        ("在{重庆｜chóng qìng}", "{重庆｜chóng qìng} is no pin"),
+        ("在{重庆|chóng qìng｝", "{重庆|chóng qìng｝ is no pin"),
+        ("在{重庆|chóng qìng", "a { is never closed"),
+        ("在｛重庆｜chóng qìng", "a ｛ is never closed"),
+        ("在{重庆", "a { is never closed"),
+        ("好。 {voice=yunjian", "a { is never closed"),
+        ("在{重庆|}", "lacks one of its halves"),
+    ],
+)
+def test_a_pin_that_is_none_is_told_with_its_line_and_not_spoken(line, complaint):
+    with pytest.raises(UsageError) as caught:
+        explain("-", stdin=f"一行\n\n{line}\n")
+    assert caught.value.where == "line 3"
+    assert complaint in caught.value.what
+    assert caught.value.fix
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("｛你好｝", "｛你好｝"),
+        (r"\{你好", "{你好"),
+        (r"\｛甲｜乙｝", "｛甲｜乙｝"),
+        ("甲|乙", "甲|乙"),
+        (r"C:\新闻", r"C:\新闻"),
+    ],
+)
+def test_a_brace_can_be_written_as_ordinary_text(line, text):
+    assert json.loads(explain("--json", line))["text"] == text
+
+
 def test_a_reading_stands_over_its_character_whatever_the_width():
     lines = explain("重庆有3000人").splitlines()
     assert lines[0] == "chóng* qìng yǒu sān qiān rén"

@@ -10,10 +10,19 @@ from briefing.narrate.inline import format_inline, parse_inline
 from briefing.narrate.scriptfile import format_script, parse, with_attribute
 from briefing.nouns import Link, Pin, Role, Script, Section, Segment
 
-MARKS = r"#>-\{}|[]()=:。“”汉a1 "
+MARKS = r"#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
 """Dense in what the format itself uses."""
-characters = st.one_of(st.sampled_from(MARKS), st.characters(exclude_categories=["Cs"]))
-lines = st.text(characters, max_size=30).map(lambda text: text.replace("\n", " ").replace("\r", " ").strip())
+RUNS = ("voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
+characters = st.one_of(
+    st.sampled_from(MARKS), st.sampled_from(RUNS), st.characters(exclude_categories=["Cs"])
+)
+
+
+def texts(most: int) -> st.SearchStrategy[str]:
+    return st.lists(characters, max_size=most).map("".join)
+
+
+lines = texts(30).map(lambda text: text.replace("\n", " ").replace("\r", " ").strip())
 words = lines.filter(bool)
 addresses = st.one_of(st.text(st.sampled_from("ab/():\\{}[]|汉 "), min_size=1, max_size=12), words)
 names = st.text(st.sampled_from("abz-_.12晓"), min_size=1, max_size=8)
@@ -70,7 +79,7 @@ def test_a_script_that_is_written_and_read_is_the_same(script: Script):
     assert parse(format_script(script)) == script
 
 
-@given(st.lists(st.text(characters, max_size=20), max_size=6).map("\n".join))
+@given(st.lists(texts(20), max_size=6).map("\n".join))
 def test_an_edited_text_that_can_be_read_means_the_same_when_written_anew(body: str):
     try:
         script = parse("---\nscript: 1\n---\n" + body)
@@ -100,6 +109,6 @@ def test_pins_and_links_survive_a_line(segment: Segment):
     assert parse_inline(written) == (segment.text, segment.links, segment.pins)
 
 
-@given(st.text(characters))
+@given(texts(30))
 def test_text_without_marks_stays_as_it_is_written(text: str):
     assert parse_inline(format_inline(text)) == (text, (), ())
