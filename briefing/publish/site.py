@@ -86,9 +86,9 @@ def publish(
     """The show of ``episodes`` in the folder ``site``; ``cover`` is the show's picture, a JPEG.
 
     The episodes ``withdrawn`` (guids) leave the show: their pages and files go. Other episodes published
-    before stay as they are, and so does one whose files are not as they were made. Other replaced files
-    stay for ``[show] keep_days``. With nothing changed, nothing is written. ``record`` is the site's, as
-    ``opened`` gives it. Raises UsageError, BriefingError and PackageError before the feed is touched.
+    before stay as they are, and so does one whose files are not as they were made. Replaced files stay for
+    ``[show] keep_days``. With nothing changed, nothing is written. ``record`` is the site's, as ``opened``
+    gives it. Raises UsageError, BriefingError and PackageError before the feed is touched.
     """
     with failures_told(site):
         return _publish(show, episodes, cover, site, now, withdrawn=withdrawn, old=record)
@@ -172,13 +172,13 @@ def _page(item: Item, wanted: Plan) -> bytes:
     return renamed(content.decode(errors="surrogateescape"), names).encode(errors="surrogateescape")
 
 
-def _files(old: Record, assets: Iterable[Asset], plan: Plan, now: datetime) -> dict[str, datetime | None]:
+def _files(old: Record, assets: Iterable[Asset], wanted: Plan, now: datetime) -> dict[str, datetime | None]:
     """All files with a digest in their names: those wanted, and those replaced, with the time since when."""
     moment = now.astimezone(UTC).replace(microsecond=0)
-    homes = tuple(f"{home(guid)}/" for guid in plan.staying)
+    homes = tuple(f"{home(guid)}/" for guid in wanted.staying)
     files = {path: since or (None if path.startswith(homes) else moment) for path, since in old.files.items()}
-    wanted = {asset.target for asset in assets}.union(*(each.files & files.keys() for each in plan.kept))
-    return files | dict.fromkeys(wanted)
+    named = {asset.target for asset in assets}.union(*(each.files & files.keys() for each in wanted.kept))
+    return files | dict.fromkeys(named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from typing import Final
 
 from briefing.errors import SourceError
 
-NAMES: Final = {"x-gzip": "gzip"}
+_OLD_NAMES: Final = {"x-gzip": "gzip"}
 """Old names of codings, RFC 9110, section 8.4.1.3."""
 
 
 def coding_of(header: str) -> str:
     """The one coding of a ``Content-Encoding``: ``gzip``, ``deflate`` or empty. Raises SourceError."""
     names = [name.strip().lower() for name in header.split(",")]
-    codings = [NAMES.get(name, name) for name in names if name not in ("", "identity")]
+    codings = [_OLD_NAMES.get(name, name) for name in names if name not in ("", "identity")]
     if len(codings) > 1 or not {*codings} <= {"gzip", "deflate"}:
         raise SourceError(f"is compressed as {', '.join(codings)}, which was not asked for")
     return codings[0] if codings else ""
