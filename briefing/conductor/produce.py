@@ -21,7 +21,7 @@ from briefing.conductor.manuscript import (
     script_bytes,
     scripted,
 )
-from briefing.conductor.recording import Recorder
+from briefing.conductor.recording import Recorder, believed
 from briefing.conductor.report import Reporter, Result
 from briefing.conductor.ruby import ruby
 from briefing.conductor.running_order import SEGMENT, running_order
@@ -238,7 +238,14 @@ def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
         and file_records(folder).items() >= old.files.items()
     ):
         return Result(
-            spot.folder, old.duration_s, 0, len(order.spoken), True, order.unspoken, cleaned, doubts
+            spot.folder,
+            old.duration_s,
+            0,
+            len(order.spoken),
+            True,
+            order.unspoken,
+            cleaned,
+            (*doubts, *believed(old.takes)),
         )
     try:
         counts = recorder.record(run.jobs, run.report)
@@ -251,6 +258,16 @@ def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
     with shelf.staging(folder.parent, folder.name) as staged:
         run.report.begin("mixing")
         programme = mix(order.spoken, recorder.take, run.config, staged / AUDIO, run.report.advance)
+        takes = [
+            TakeRecord(
+                number=cue.number,
+                key=key,
+                start_s=cue.start_s,
+                end_s=cue.end_s,
+                doubt=recorder.doubts.get(index, ""),
+            )
+            for index, (key, cue) in enumerate(zip(recorder.keys, programme.cues, strict=True))
+        ]
         run.report.begin("packaging")
         write_episode(
             staged,
@@ -266,10 +283,7 @@ def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
             track=(old.track if old is not None else 0) or shelf.track(folder.parent, staged),
             engines=recorder.digests,
             voices=sorted({line.voice.name for line in order.spoken}),
-            takes=[
-                TakeRecord(number=cue.number, key=key, start_s=cue.start_s, end_s=cue.end_s)
-                for key, cue in zip(recorder.keys, programme.cues, strict=True)
-            ],
+            takes=takes,
             changes=(*manuscript.changes, *order.omitted),
             readings=[ruby(line.utterance) for line in order.spoken],
         )
@@ -291,7 +305,7 @@ def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
         False,
         order.unspoken,
         cleaned,
-        (*doubts, *([SAVED_MEANWHILE] if saved else [])),
+        (*doubts, *believed(takes), *([SAVED_MEANWHILE] if saved else [])),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from threading import Lock
@@ -12,6 +12,7 @@ from briefing.conductor.report import Reporter
 from briefing.config import Config
 from briefing.errors import BriefingError
 from briefing.nouns import Line, Take
+from briefing.package.manifest import TakeRecord
 from briefing.speak import studio
 from briefing.speak.cache import TakeCache, configured
 from briefing.speak.engine import Engine, engine_class
@@ -37,6 +38,8 @@ class Recorder:
         self.lines = lines
         self._settings: Mapping[str, Mapping[str, Any]] = config.model_dump()
         self._engines: dict[str, Engine] = {}
+        self.doubts: dict[int, str] = {}
+        """Of the takes that were asked for, by line: why one was not believed at first."""
         self._cache: TakeCache = configured(config)
         self._jobs = 0
         self._on_wait: OnWait = lambda *_: None
@@ -110,6 +113,8 @@ class Recorder:
                 on_take=lambda *_: None,
                 on_wait=self._on_wait,
             )
+        if take.doubt:
+            self.doubts[index] = take.doubt
         return take
 
     def _engine(self, name: str) -> Engine:
@@ -120,3 +125,11 @@ class Recorder:
 
 def _latest(chapter: str, opened: str) -> str:
     return opened or chapter
+
+
+def believed(takes: Iterable[TakeRecord]) -> Iterator[str]:
+    """A line for each of ``takes`` whose sound was believed only when it came again."""
+    for take in takes:
+        if take.doubt:
+            where = f"segment {take.number}" if take.number else "the show's own words"
+            yield f"{where}: {take.doubt}; it came so twice and was believed"

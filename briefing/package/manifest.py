@@ -31,6 +31,8 @@ class TakeRecord(_Record):
     """In the take cache."""
     start_s: float
     end_s: float
+    doubt: str = ""
+    """As ``nouns.Take``: why its sound was believed only when it came again."""
 
 
 class ChangeRecord(_Record):

@@ -241,6 +241,7 @@ def _encoded(key: str, take: Take) -> bytes:
 
     peak = float(np.abs(take.samples).max(initial=0)) or 1.0
     file = io.BytesIO()
+    doubt = {"doubt": np.array(take.doubt)} if take.doubt else {}
     np.savez(
         file,
         key=np.array(key),
@@ -249,6 +250,7 @@ def _encoded(key: str, take: Take) -> bytes:
         rate_hz=np.int64(take.rate_hz),
         times=np.array([(mark.start_s, mark.end_s) for mark in take.marks], "<f8").reshape(-1, 2),
         spans=np.array([(mark.start, mark.end) for mark in take.marks], "<i4").reshape(-1, 2),
+        **doubt,
     )
     return file.getvalue()
 
@@ -267,4 +269,5 @@ def _decoded(key: str, data: bytes) -> Take:
                 file["times"].tolist(), file["spans"].tolist(), strict=True
             )
         )
-        return Take(samples, int(file["rate_hz"]), marks)
+        doubt = str(file["doubt"]) if "doubt" in file else ""
+        return Take(samples, int(file["rate_hz"]), marks, doubt)

@@ -1,29 +1,32 @@
 """Microsoft's online voices as an engine, through edge-tts: every take proven to be the whole text.
 
 ``told`` is what the service is told, ``service`` one question and its answer, ``proof`` whether the answer is
-whole (``mp3`` its sound, ``marks`` its times), ``patience`` and ``pacing`` when to ask again and how often,
-``roster`` which voices there are.
+whole (``mp3`` its sound, ``marks`` its times), ``doubts`` whether it sounds so (``levels`` when it sounds,
+``spectrum`` how, ``listening`` whether as its ``syllables``, ``repeats`` whether twice), ``patience`` and
+``pacing`` when to ask again and how often, ``roster`` which voices there are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final, Literal, TypeVar
 
 from briefing.config import Edge
 from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak.edge import service
+from briefing.speak.edge.doubts import doubt
 from briefing.speak.edge.failures import FailedAttempt, Kind
 from briefing.speak.edge.pacing import Pace
 from briefing.speak.edge.patience import patiently
-from briefing.speak.edge.proof import UnprovenError, doubt, proven
+from briefing.speak.edge.proof import UnprovenError, proven
 from briefing.speak.edge.roster import Offer, Roster
 from briefing.speak.edge.told import told
 from briefing.speak.waiting import Listener, listener
 
 T = TypeVar("T")
 
-FRONT_END: Final = 1
+FRONT_END: Final = 2
 """Raise it when what the service is told, or what is made of its answer, changes: it is part of every key."""
 
 SLOWEST: Final = 0.5
@@ -85,10 +88,13 @@ class EdgeEngine:
             except UnprovenError as error:
                 raise FailedAttempt(Kind.UNPROVEN, str(error)) from None
             evidence = take.samples.size, take.marks
-            if (why := doubt(take)) and evidence not in doubted:  # the same again is the service's own way
-                doubted.add(evidence)
-                raise FailedAttempt(Kind.UNPROVEN, why)
-            return take
+            found = doubt(take, utterance.readings)
+            if found is None:
+                return take
+            if found.settles and evidence in doubted:  # the same again is the service's own way
+                return replace(take, doubt=found.why)
+            doubted.add(evidence)
+            raise FailedAttempt(Kind.UNPROVEN, found.why)
 
         roster.check(voice, offer, pace.clock.now())
         return patiently(attempt, self._limits.patience_min * 60, pace, heard)

@@ -1,0 +1,138 @@
+"""What in the sound of an answer is not as its words say, and whether the same answer again settles that.
+
+The service may time its words a little badly, and does so each time: only what that explains is settled. A
+service that errs the same way twice is not believed: silence, audio that was lost or came twice, noise,
+tones, speech played backwards, and another text's are refused as often as they come.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from briefing.nouns import Mark, Take
+from briefing.speak.edge.levels import WINDOW_S, levels, sounding_s
+from briefing.speak.edge.listening import fit, misfit, unlike_speech
+from briefing.speak.edge.repeats import repeated
+from briefing.speak.edge.spectrum import spectrum
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FAINT: Final = 0.03
+"""Of the loudest window's level, -30 dB, what any syllable reaches."""
+
+LAST_HEARD: Final = 0.4
+"""Share of the last character's time in which something sounds: final sounds die away."""
+
+LEAST_HEARD: Final = 0.6
+"""Share of the time of all words in which something sounds."""
+
+LONGEST_HOLE_S: Final = 0.3
+"""Silence within words: of sound takes the longest is 0.22 s, in which a Kokoro voice waits before a stop."""
+
+ASIDE_S: Final = 0.15
+"""By how much speech may pass its words, which are timed to about a tenth of a second."""
+
+LATE_S: Final = 0.1
+"""By how much the sound as a whole may lie off its words, without a doubt. Sound takes do by 0.04 at most."""
+
+LATEST_S: Final = 0.2
+"""By how much the words may be timed badly, where the same answer comes again."""
+
+MOST_SILENT: Final = 1 / 8
+"""Of all words, those that may still fall on silence then, each alone."""
+
+
+class Doubt(NamedTuple):
+    """Why an answer is not believed at once."""
+
+    why: str
+    settles: bool
+    """Whether the same answer again settles it: words that begin a little off their sound."""
+
+
+def doubt(take: Take, readings: Sequence[str]) -> Doubt | None:
+    """What speaks against ``take``, the worst first; None where nothing does.
+
+    ``readings`` are those of its spoken text.
+    """
+    seen = spectrum(take.samples, take.rate_hz)
+    found = levels(take.samples, take.rate_hz)
+    why = _misplaced(found, take.marks, 0.0, 0)
+    if why and not _a_little_off(found, take.marks):
+        return Doubt(why, settles=False)
+    if unlike := unlike_speech(seen):
+        return Doubt(unlike, settles=False)
+    if again := repeated(seen, take.marks, readings):
+        return Doubt(again, settles=False)
+    together = fit(seen, take.marks, readings)
+    if together is not None and (other := misfit(together, LATE_S, LATEST_S)):
+        return Doubt(other, settles=False)
+    if not why and together is not None and abs(together.late_s) > LATE_S:
+        why = f"its words are timed {abs(together.late_s):.1f} s {'early' if together.late_s > 0 else 'late'}"
+    return Doubt(why, settles=True) if why else None
+
+
+def _misplaced(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float, most_silent: int) -> str:
+    """What of silence and speech lies in the wrong place where the words come ``late_s`` later; or empty.
+
+    As many as ``most_silent`` words may fall on silence, each alone.
+    """
+    begins_s, long_s = _longest_hole(found, marks, late_s)
+    if long_s > LONGEST_HOLE_S:
+        return f"nothing sounds for {long_s:.1f} s from {begins_s:.1f} s on, where words should be"
+    silent = _silent(found, marks, late_s)
+    if sum(silent) > most_silent or any(one and other for one, other in pairwise(silent)):
+        at_s = marks[silent.index(True)].start_s
+        return f"too little sounds {at_s:.1f} s into the audio, where a word should be"
+    return "speech lies outside the words" if _outside_s(found, marks, late_s) > ASIDE_S else ""
+
+
+def _a_little_off(found: NDArray[np.float32], marks: Sequence[Mark]) -> bool:
+    """Whether words and sound lie together after a move by LATEST_S at most."""
+    around = round(LATEST_S / WINDOW_S)
+    first, last = (math.floor(at_s / WINDOW_S) for at_s in (marks[0].start_s, marks[-1].end_s))
+    sounds_s = float((found[max(0, first - around) : last + around] >= FAINT).sum()) * WINDOW_S
+    if sounds_s < LEAST_HEARD * sum(mark.end_s - mark.start_s for mark in marks):
+        return False
+    most_silent = int(MOST_SILENT * len(marks))
+    moves_s = (steps * WINDOW_S for steps in range(-around, around + 1))
+    return any(not _misplaced(found, marks, late_s, most_silent) for late_s in moves_s)
+
+
+def _longest_hole(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float) -> tuple[float, float]:
+    """When the longest silence within words begins, and how long it lasts."""
+    import numpy as np
+
+    within = np.zeros(found.size, np.int8)
+    for mark in marks:
+        first = max(0, math.floor((mark.start_s + late_s) / WINDOW_S))
+        within[first : max(first, math.ceil((mark.end_s + late_s) / WINDOW_S))] = 1
+    edges = np.flatnonzero(np.diff(within & (found < FAINT), prepend=0, append=0))
+    if not edges.size:
+        return 0.0, 0.0
+    lengths = edges[1::2] - edges[::2]
+    longest = int(lengths.argmax())
+    return float(edges[2 * longest]) * WINDOW_S, float(lengths[longest]) * WINDOW_S
+
+
+def _silent(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float) -> list[bool]:
+    """For each of ``marks`` whether too little sounds in its place, ``late_s`` later."""
+    silent = []
+    for mark in marks:
+        first = max(0, math.floor((mark.start_s + late_s) / WINDOW_S))
+        last = max(first, math.ceil((mark.end_s + late_s) / WINDOW_S))
+        within = found[first:last] >= FAINT
+        # What shifts the sound shifts it to the end, where the most of it has to be.
+        silent.append(bool(within.sum() < (LAST_HEARD * (last - first) if mark is marks[-1] else 1)))
+    return silent
+
+
+def _outside_s(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float) -> float:
+    """How long speech lasts before the words and after them, where these come ``late_s`` later."""
+    before = sounding_s(found, 0.0, marks[0].start_s + late_s - ASIDE_S)
+    return before + sounding_s(found, marks[-1].end_s + late_s + ASIDE_S, math.inf)
