@@ -11,7 +11,7 @@ import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefing.errors import BriefingError
 from briefing.nouns import Mark, Take
@@ -241,7 +241,7 @@ def _encoded(key: str, take: Take) -> bytes:
 
     peak = float(np.abs(take.samples).max(initial=0)) or 1.0
     file = io.BytesIO()
-    doubt = {"doubt": np.array(take.doubt)} if take.doubt else {}
+    doubt: dict[str, Any] = {"doubt": np.array(take.doubt)} if take.doubt else {}
     np.savez(
         file,
         key=np.array(key),

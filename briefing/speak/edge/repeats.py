@@ -22,6 +22,9 @@ SAME_DB: Final = 2.4
 """Root mean square difference of two pieces that are one: the most is 2.3 after the MP3 encoder, where the
 samples were the same. A voice that says the same words again differs by 4."""
 
+LEAST_SAID: Final = 2
+"""Different syllables in a piece, fewer of which may well be said twice."""
+
 SOUNDING_DB: Final = -30.0
 """Of the loudest steps; of a piece, most have to reach it."""
 
@@ -64,12 +67,14 @@ def _coarse(seen: Spectrum) -> NDArray[np.float32]:
 
 def _alike(marks: Sequence[Mark], readings: Sequence[str], *pieces: int) -> bool:
     """Whether half of what is said in the two pieces, which begin at these steps, sounds alike."""
-    one, other = (
-        {
-            readings[mark.start]
-            for mark in marks
-            if mark.end_s > piece * STEP_S and mark.start_s < (piece + PIECE) * STEP_S
-        }
-        for piece in pieces
-    )
-    return 2 * len(one & other) >= min(len(one), len(other))
+    one, other = (_said(marks, readings, piece * STEP_S, (piece + PIECE) * STEP_S) for piece in pieces)
+    return min(len(one), len(other)) < LEAST_SAID or 2 * len(one & other) >= min(len(one), len(other))
+
+
+def _said(marks: Sequence[Mark], readings: Sequence[str], start_s: float, end_s: float) -> set[str]:
+    """The syllables, without tones, of which a third or more sounds from ``start_s`` to ``end_s``."""
+    return {
+        readings[mark.start].rstrip("12345")
+        for mark in marks
+        if min(mark.end_s, end_s) - max(mark.start_s, start_s) > (mark.end_s - mark.start_s) / 3
+    }
