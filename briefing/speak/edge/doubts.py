@@ -28,8 +28,8 @@ FAINT: Final = 0.03
 LAST_HEARD: Final = 0.4
 """Share of the last character's time in which something sounds: final sounds die away."""
 
-LEAST_HEARD: Final = 0.6
-"""Share of the time of all words in which something sounds."""
+LEAST_HEARD: Final = 0.7
+"""Share of the time of all words in which something sounds; of sound takes the least is 0.8."""
 
 LONGEST_HOLE_S: Final = 0.3
 """Silence within words: of sound takes the longest is 0.22 s, in which a Kokoro voice waits before a stop."""
@@ -82,9 +82,14 @@ def _misplaced(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float,
 
     As many as ``most_silent`` words may fall on silence, each alone.
     """
-    begins_s, long_s = _longest_hole(found, marks, late_s)
+    within = _within(found, marks, late_s)
+    silence = within & (found < FAINT)
+    begins_s, long_s = _longest(silence)
     if long_s > LONGEST_HOLE_S:
         return f"nothing sounds for {long_s:.1f} s from {begins_s:.1f} s on, where words should be"
+    heard_s = float((within & ~silence).sum()) * WINDOW_S
+    if heard_s < LEAST_HEARD * sum(mark.end_s - mark.start_s for mark in marks):
+        return f"too little sounds {begins_s:.1f} s into the audio, where a word should be"
     silent = _silent(found, marks, late_s)
     if sum(silent) > most_silent or any(one and other for one, other in pairwise(silent)):
         at_s = marks[silent.index(True)].start_s
@@ -95,29 +100,32 @@ def _misplaced(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float,
 def _a_little_off(found: NDArray[np.float32], marks: Sequence[Mark]) -> bool:
     """Whether words and sound lie together after a move by LATEST_S at most."""
     around = round(LATEST_S / WINDOW_S)
-    first, last = (math.floor(at_s / WINDOW_S) for at_s in (marks[0].start_s, marks[-1].end_s))
-    sounds_s = float((found[max(0, first - around) : last + around] >= FAINT).sum()) * WINDOW_S
-    if sounds_s < LEAST_HEARD * sum(mark.end_s - mark.start_s for mark in marks):
-        return False
     most_silent = int(MOST_SILENT * len(marks))
     moves_s = (steps * WINDOW_S for steps in range(-around, around + 1))
     return any(not _misplaced(found, marks, late_s, most_silent) for late_s in moves_s)
 
 
-def _longest_hole(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float) -> tuple[float, float]:
-    """When the longest silence within words begins, and how long it lasts."""
+def _within(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float) -> NDArray[np.bool_]:
+    """For each window whether it belongs to a word."""
     import numpy as np
 
-    within = np.zeros(found.size, np.int8)
+    within = np.zeros(found.size, np.bool_)
     for mark in marks:
         first = max(0, math.floor((mark.start_s + late_s) / WINDOW_S))
-        within[first : max(first, math.ceil((mark.end_s + late_s) / WINDOW_S))] = 1
-    edges = np.flatnonzero(np.diff(within & (found < FAINT), prepend=0, append=0))
+        within[first : max(first, math.ceil((mark.end_s + late_s) / WINDOW_S))] = True
+    return within
+
+
+def _longest(silence: NDArray[np.bool_]) -> tuple[float, float]:
+    """When the longest run of windows begins, and how long it lasts."""
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(silence.astype(np.int8), prepend=0, append=0))
     if not edges.size:
         return 0.0, 0.0
     lengths = edges[1::2] - edges[::2]
-    longest = int(lengths.argmax())
-    return float(edges[2 * longest]) * WINDOW_S, float(lengths[longest]) * WINDOW_S
+    at = int(lengths.argmax())
+    return float(edges[2 * at]) * WINDOW_S, float(lengths[at]) * WINDOW_S
 
 
 def _silent(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float) -> list[bool]:

@@ -21,7 +21,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.utils import formatdate
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -33,8 +33,10 @@ import numpy as np
 import trustme
 from aiohttp import WSMsgType, web
 from pypinyin import Style, lazy_pinyin
+from wrong_sound import WRONG, spoilt
 
 from briefing.nouns import Utterance
+from briefing.speak.edge.mp3 import decode
 from briefing.speak.espeak import EspeakEngine
 from briefing.speak.gate import is_han
 from briefing.speak.voices import find, voices
@@ -265,6 +267,8 @@ class _Answering:
         rate = 1 + int(prosody["rate"].rstrip("%")) / 100
         spoken = text[: len(text) // 2] if self.fault == "text cut short" else text
         audio, words = speech(spoken, rate, rewritten=self.service.rewrites)
+        if self.fault in WRONG:
+            audio = wrong(self.fault, spoken, rate)
         if not words_wanted or self.fault == "no boundaries":
             words = ()
         await self._send(audio, list(words))
@@ -291,8 +295,9 @@ class _Answering:
                 parts = [audio[: half - size], audio[half:]]
             case "a piece of audio twice":
                 parts = [audio[:half], audio[half - 2 * size :]]
-            case "boundaries late":
-                words = [Word(start_s + 0.4, end_s + 0.4, text) for start_s, end_s, text in words]
+            case "boundaries late" | "boundaries far too late":
+                late_s = 0.15 if self.fault == "boundaries late" else 0.4
+                words = [Word(start_s + late_s, end_s + late_s, text) for start_s, end_s, text in words]
             case "boundaries shuffled":
                 random.Random(2).shuffle(words)
             case "a boundary missing":
@@ -416,6 +421,7 @@ def _understood(ssml: str) -> tuple[str, dict[str, str], str]:
 # --- speech -------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=256)
 def speech(text: str, rate: float = 1.0, *, rewritten: bool = True) -> tuple[bytes, tuple[Word, ...]]:
     """MP3 and words of ``text``; numerals are rewritten with digits, as the service does."""
     pieces, at_s, words = [_silence(LEAD_S / rate)], LEAD_S / rate, []
@@ -434,7 +440,26 @@ def speech(text: str, rate: float = 1.0, *, rewritten: bool = True) -> tuple[byt
         pieces += sounds
         at_s += long_s
     pieces.append(_silence(TAIL_S / rate))
-    return _mp3(np.concatenate(pieces)), tuple(words)
+    return mp3(np.concatenate(pieces)), tuple(words)
+
+
+@lru_cache(maxsize=64)
+def wrong(kind: str, text: str, rate: float) -> bytes:
+    """MP3 of ``text`` that is wrong in this way."""
+    audio, words = speech(text, rate)
+    return mp3(spoilt(kind, sound_of(audio), words, another(rate), len(text)))
+
+
+@cache
+def another(rate: float) -> np.ndarray:
+    """What another text sounds like, from its first word to its last."""
+    audio, words = speech("老人在窗前读着一封信，外面下起了雨。", rate)
+    return sound_of(audio)[round(words[0].start_s * RATE_HZ) : round(words[-1].end_s * RATE_HZ)]
+
+
+def sound_of(audio: bytes) -> np.ndarray:
+    """The samples of an answer."""
+    return decode(audio)[0]
 
 
 def _silence(seconds: float) -> np.ndarray:
@@ -460,10 +485,13 @@ def _clip(part: str, rate: float) -> np.ndarray:
     )
 
 
-def _mp3(samples: np.ndarray) -> bytes:
+def mp3(samples: np.ndarray) -> bytes:
+    """As the service encodes."""
     file = BytesIO()
     with av.open(file, "w", format="mp3", options={"write_xing": "0", "id3v2_version": "0"}) as container:
-        stream = container.add_stream("libmp3lame", rate=RATE_HZ, layout="mono")
+        stream = container.add_stream(
+            "libmp3lame", rate=RATE_HZ, layout="mono", options={"compression_level": "9"}
+        )
         stream.bit_rate = 48_000
         frame = av.AudioFrame.from_ndarray(samples[None], format="fltp", layout="mono")
         frame.sample_rate = RATE_HZ

@@ -91,6 +91,22 @@ def test_where_the_service_stays_down_the_segment_is_named_and_no_episode_made(m
     assert len(service.said()) - asked == 1
 
 
+def test_a_take_that_was_believed_only_when_it_came_again_is_told_each_time(make, service):
+    service.fault_of = lambda text: "boundaries late" if "风筝" in text else ""
+    done = make()
+    assert done.code == 3, done.err
+    doubts = [take["doubt"] for take in manifest()["takes"]]
+    assert [bool(doubt) for doubt in doubts] == [False, False, False, True]
+    line = f": segment 4: {doubts[3]}; it came so twice and was believed"
+    assert line in done.err
+    unchanged = make()
+    assert unchanged.out.endswith("unchanged\n")
+    assert (unchanged.code, line in unchanged.err) == (3, True)
+    again = make("--force")
+    assert (again.code, line in again.err) == (3, True)
+    assert [take["doubt"] for take in manifest()["takes"]] == doubts
+
+
 def test_a_fallback_speaks_the_whole_episode_alone(make, service):
     service.fault_of = lambda text: "no audio" if "风筝" in text else ""
     cast = '\n[cast]\nheading = "edge-yunxi"\n'

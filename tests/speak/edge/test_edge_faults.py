@@ -66,12 +66,6 @@ def test_metadata_in_another_order_does_no_harm(studio, service, heard, fault):
     assert service.kinds() == ["voices", "speak"]
 
 
-def test_a_service_that_times_its_words_badly_is_believed_the_second_time(studio, service):
-    service.faults.extend(["boundaries late"] * 2)
-    studio.record(TEXTS[0])
-    assert service.said() == [TEXTS[0]] * 2
-
-
 @pytest.mark.parametrize(
     ("fault", "why"),
     [
