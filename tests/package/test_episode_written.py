@@ -84,7 +84,7 @@ def test_the_manifest_counts_what_was_left_out(episode: Path) -> None:
     record = json.loads((episode / "manifest.json").read_text(encoding="utf-8"))
     assert record["omissions"] == {"emoji": 1, "gloss": 1}
     assert record["changes"][0] == {"kind": "gloss", "before": "(shū)", "after": "", "where": "line 3"}
-    assert record["takes"] == [{"number": 1, "key": "dd", "start_s": 0.25, "end_s": 0.5}]
+    assert record["takes"] == [{"number": 1, "key": "dd", "start_s": 0.25, "end_s": 0.5, "doubt": ""}]
     assert (record["duration_s"], record["loudness_lufs"], record["true_peak_dbtp"]) == (2.0, -19.02, -1.53)
 
 

@@ -15,9 +15,6 @@ STEP_S: Final = 0.01
 WINDOW_S: Final = 0.04
 """Three periods of the lowest voice."""
 
-LENGTH: Final = 1024
-"""Of the transform, for 40 ms at 24 kHz."""
-
 BLOCK: Final = 1000
 """Steps that are looked at together: memory does not grow with the take."""
 
@@ -76,11 +73,12 @@ def _measured(views: NDArray[np.float32], rate_hz: int) -> tuple[NDArray[np.floa
     """Energy in bands, and traits, of each window."""
     import numpy as np
 
-    power = np.square(np.abs(np.fft.rfft(views * np.hanning(views.shape[1]), LENGTH))) + 1e-12
+    length = 1 << (views.shape[1] - 1).bit_length()
+    power = np.square(np.abs(np.fft.rfft(views * np.hanning(views.shape[1]), length))) + 1e-12
     below = np.pad(power.cumsum(axis=1), ((0, 0), (1, 0)))
 
     def energy(low_hz: float, high_hz: float) -> NDArray[np.float64]:
-        first, last = (min(round(hz * LENGTH / rate_hz), LENGTH // 2) for hz in (low_hz, high_hz))
+        first, last = (min(round(hz * length / rate_hz), length // 2) for hz in (low_hz, high_hz))
         found: NDArray[np.float64] = below[:, max(last, first + 1)] - below[:, first]
         return found
 
