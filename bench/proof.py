@@ -1,12 +1,12 @@
 """Which wrong sound passes for an online voice's, and which sound answers do not: what ``speak/edge`` proves.
 
-    python bench/proof.py [--kokoro]
+    python bench/proof.py [--kokoro] [--characters N] [--only WORDS]
 
 Each answer's words stay as they are; its sound is that of 100 sentences by the local service of the tests, or
 is spoilt in one of the ways of ``tests/speak/edge/wrong_sound.py``, and goes through MP3. ``refused`` as
-often as it comes, ``again`` when it comes twice, ``at once``. Texts of fewer than eight different syllables
-say too little to be told from another: these are 100 sentences of news. ``--kokoro`` adds sound answers of
-the embedded voices, which takes minutes.
+often as it comes, ``again`` when it comes twice, ``at once``. A short text says too little to be told from
+another: ``--characters`` cuts each sentence to N. ``--only`` prints the kinds whose names hold WORDS.
+``--kokoro`` adds sound answers of the embedded voices, which takes minutes more.
 """
 
 # ruff: noqa: E402  the local service of the tests is no package
@@ -52,16 +52,16 @@ KOKORO: Final = ("xiaobei", "xiaoni", "xiaoxiao", "xiaoyi", "yunjian", "yunxi", 
 
 
 @cache
-def sentences() -> tuple[Utterance, ...]:
-    """What is said."""
+def sentences(most: int) -> tuple[Utterance, ...]:
+    """What is said, of each ``most`` characters."""
     lines = (HERE / "sentences.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(pronounce(line) for line in lines if line)[:100]
+    return tuple(pronounce(line[:most].rstrip("，、“《（")) for line in lines if line)[:100]
 
 
 @cache
-def served(number: int, rate: float = 1.0) -> tuple[np.ndarray, Words]:
+def served(most: int, number: int, rate: float = 1.0) -> tuple[np.ndarray, Words]:
     """The answer of the local service to a sentence."""
-    audio, words = speech(sentences()[number].spoken, rate, rewritten=False)
+    audio, words = speech(sentences(most)[number].spoken, rate, rewritten=False)
     return sound_of(audio), words
 
 
@@ -76,21 +76,21 @@ def judged(samples: np.ndarray, words: Words, utterance: Utterance, rate: float)
     return "at once" if found is None else "again" if found.settles else "refused"
 
 
-def wrong(kind: str, number: int) -> str:
+def wrong(kind: str, most: int, number: int) -> str:
     """What becomes of an answer that is wrong in this way."""
-    samples, words = served(number)
-    sound, others = served((number + 37) % len(sentences()))
+    samples, words = served(most, number)
+    sound, others = served(most, (number + 37) % len(sentences(most)))
     other = sound[round(others[0][0] * RATE_HZ) : round(others[-1][1] * RATE_HZ)]
     made = spoilt(kind, samples, words, other, number)
-    return judged(made, words, sentences()[number], 1.0)
+    return judged(made, words, sentences(most)[number], 1.0)
 
 
-def sound(source: str, number: int) -> str:
+def sound(source: str, most: int, number: int) -> str:
     """What becomes of a sound answer: by the local service at some pace, or of an engine's voice."""
     rate = RATES[number % len(RATES)]
-    utterance = sentences()[number]
+    utterance = sentences(most)[number]
     if source == "local":
-        return judged(*served(number, rate), utterance, rate)
+        return judged(*served(most, number, rate), utterance, rate)
     voice = find("espeak") if source == "espeak" else find(KOKORO[number % len(KOKORO)])
     pitch = PITCHES[number % len(PITCHES)] if source == "espeak" else 0.0
     return judged(*answered(utterance, replace(voice, rate=rate, pitch=pitch)), utterance, rate)
@@ -130,14 +130,18 @@ def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--kokoro", action="store_true", help="sound answers of the embedded voices as well")
+    parser.add_argument("--characters", type=int, default=100, help="of each sentence, at most")
+    parser.add_argument("--only", default="", help="part of a kind's name")
     asked = parser.parse_args()
     sources = ("local", "espeak", *(("kokoro",) if asked.kokoro else ()))
-    rows = [(f"sound: {source}", partial(sound, source)) for source in sources]
-    rows += [(kind, partial(wrong, kind)) for kind in WRONG]
+    rows = [(f"sound: {source}", partial(sound, source, asked.characters)) for source in sources]
+    rows += [(kind, partial(wrong, kind, asked.characters)) for kind in WRONG]
     print(f"{'':34} refused  again  at once")
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for name, judge in rows:
-            counts = Counter(pool.map(judge, range(len(sentences())), chunksize=10))
+            if asked.only not in name:
+                continue
+            counts = Counter(pool.map(judge, range(len(sentences(asked.characters))), chunksize=10))
             print(f"{name:34} {counts['refused']:7} {counts['again']:6} {counts['at once']:8}", flush=True)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.nouns import Mark, Take
 from briefing.speak.edge.levels import WINDOW_S, levels, sounding_s
-from briefing.speak.edge.listening import fit, misfit, unlike_speech
+from briefing.speak.edge.listening import LATE_S, fit, misfit, unlike_speech
 from briefing.speak.edge.repeats import repeated
 from briefing.speak.edge.spectrum import spectrum
 
@@ -36,9 +36,6 @@ LONGEST_HOLE_S: Final = 0.3
 
 ASIDE_S: Final = 0.15
 """By how much speech may pass its words, which are timed to about a tenth of a second."""
-
-LATE_S: Final = 0.1
-"""By how much the sound as a whole may lie off its words, without a doubt. Sound takes do by 0.04 at most."""
 
 LATEST_S: Final = 0.2
 """By how much the words may be timed badly, where the same answer comes again."""
@@ -70,11 +67,14 @@ def doubt(take: Take, readings: Sequence[str]) -> Doubt | None:
     if again := repeated(seen, take.marks, readings):
         return Doubt(again, settles=False)
     together = fit(seen, take.marks, readings)
-    if together is not None and (other := misfit(together, LATE_S, LATEST_S)):
+    if together is None:
+        return Doubt(why, settles=True) if why else None
+    if other := misfit(together):
         return Doubt(other, settles=False)
-    if not why and together is not None and abs(together.late_s) > LATE_S:
-        why = f"its words are timed {abs(together.late_s):.1f} s {'early' if together.late_s > 0 else 'late'}"
-    return Doubt(why, settles=True) if why else None
+    off_s = abs(together.late_s)
+    if off_s > LATE_S:
+        why = why or f"its words are timed {off_s:.1f} s {'early' if together.late_s > 0 else 'late'}"
+    return Doubt(why, settles=off_s <= LATEST_S + WINDOW_S) if why else None
 
 
 def _misplaced(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float, most_silent: int) -> str:

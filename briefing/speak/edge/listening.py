@@ -36,13 +36,16 @@ WEIGHTS: Final = (1.0, 0.7, 0.7)
 FURTHEST_S: Final = 0.3
 """By how much the words may be off the sound, for the two to be laid together at all."""
 
-LEAST_WHOLE: Final = 0.62
+LEAST_WHOLE: Final = 0.68
 LEAST_PART: Final = 0.42
-"""Of a fit. Sound takes have 0.92 and 0.61 at least; with every word timed up to 0.1 s badly, 0.69 and 0.42.
+"""Of a fit. Sound takes have 0.87 and 0.61 at least; with every word timed up to 0.1 s badly, 0.69 and 0.42.
 Of reversed ones and other texts, half have less than 0.35."""
 
-LEAST_MOVED: Final = 0.75
-"""Of the whole, where sound and words have to be moved for it: among many places one fits by chance."""
+LATE_S: Final = 0.1
+"""By how much sound and words may be off each other and still in place; sound takes are by 0.04 at most."""
+
+MOVED: Final = 0.25
+"""Taken off a fit for which they have to be moved further: among many places one fits by chance."""
 
 LATE_STEP: Final = 2
 """Steps between two tries."""
@@ -53,7 +56,7 @@ MOST_DRIFT_S: Final = 0.2
 PART: Final = 12
 """Syllables that have to go with the sound by themselves."""
 
-LEAST_TOLD: Final = 8
+LEAST_TOLD: Final = 5
 LEAST_PART_TOLD: Final = 6
 """Sounds that differ, fewer of which tell nothing: of the whole, and of a part."""
 
@@ -62,7 +65,7 @@ class Fit(NamedTuple):
     """How well the sound goes with the syllables."""
 
     whole: float
-    """Sum of the traits' correlations, weighted; 2.4 at most."""
+    """Sum of the traits' correlations, weighted: 2.4 at most; less MOVED where it is."""
     part: float
     """The least of any PART syllables in a row."""
     late_s: float
@@ -109,6 +112,7 @@ def fit(seen: Spectrum, marks: Sequence[Mark], readings: Sequence[str]) -> Fit |
 
     lates = range(-edge, edge + 1, LATE_STEP)
     table = np.array([laid(0, len(told), late, range(len(SCALES))) for late in lates])
+    table[[abs(late) * STEP_S > LATE_S for late in lates]] -= MOVED
     best, scale = (int(index) for index in np.unravel_index(table.argmax(), table.shape))
     near = lates[max(0, best - 5) : best + 6]
     parts = [
@@ -124,14 +128,9 @@ def fit(seen: Spectrum, marks: Sequence[Mark], readings: Sequence[str]) -> Fit |
     return Fit(whole, min(parts, default=whole), lates[best] * STEP_S, float(drift_s))
 
 
-def misfit(found: Fit, late_s: float, latest_s: float) -> str:
-    """Why the sound is not that of the text, or empty.
-
-    Up to ``late_s`` off counts as in place, and beyond ``latest_s`` nothing fits.
-    """
-    off_s = abs(found.late_s)
-    least = LEAST_WHOLE if off_s <= late_s else LEAST_MOVED
-    if found.whole < least or found.part < LEAST_PART or off_s > latest_s + 1e-6:
+def misfit(found: Fit) -> str:
+    """Why the sound is not that of the text, or empty."""
+    if found.whole < LEAST_WHOLE or found.part < LEAST_PART:
         return "the sound does not go with the syllables of the text"
     if abs(found.drift_s) > MOST_DRIFT_S:
         return f"a piece of the audio {'came twice' if found.drift_s > 0 else 'is missing'}"
