@@ -7,7 +7,10 @@ from typing import Final
 
 _USERINFO: Final = re.compile(r"([a-z][a-z0-9+.-]*://)([^/?#]*)@", re.IGNORECASE)
 """All up to the last @ of an authority, RFC 3986, section 3.2.1."""
-_IN_TEXT: Final = re.compile(r"([a-z][a-z0-9+.-]*://)[^/?#\s]*@", re.IGNORECASE)
+_IN_TEXT: Final = re.compile(
+    r"([a-z][a-z0-9+.-]*:/{1,2})(?:[^/?#\s]*|[^/?#\s:@]+:(?!\d+/)[^\s@]*)@", re.IGNORECASE
+)
+"""The same in a message: a path has lost one stroke, and a password that was not encoded may hold strokes."""
 
 
 def parted(address: str) -> tuple[str, str]:

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import BriefingError, PackageError, SourceError, UsageError
-from briefing.package import manifest
+from briefing.package import manifest, rescue
 from briefing.package.manifest import Manifest
+from briefing.package.write import AUDIO
 from briefing.publish import Record, episode_guid
 
 
@@ -84,7 +85,7 @@ def _folders(place: Path, known: Collection[Path]) -> list[Path]:
 def _may_hold(folder: Path) -> bool:
     """Whether ``folder`` holds an episode, or one that cannot be read."""
     try:
-        return manifest.load(folder) is not None
+        return manifest.load(folder) is not None or (rescue.is_one(folder) and (folder / AUDIO).exists())
     except PackageError:
         return True
 

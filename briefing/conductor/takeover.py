@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.conductor.build import text_sha256
 from briefing.conductor.manuscript import Manuscript
-from briefing.errors import BriefingError, SourceError
+from briefing.errors import BriefingError, PackageError, SourceError
 from briefing.narrate.frontmatter import end_of
 from briefing.package import folder as shelf
 from briefing.package import manifest, rescue
@@ -38,7 +38,16 @@ def find(out: Path, manuscript: Manuscript, name: str) -> Path | None:
 
 
 def record(folder: Path) -> Manifest:
-    """The manifest in ``folder``, or what can be had of a lost one. Raises SourceError without an episode."""
+    """The manifest in ``folder``, or what can be had of a lost one.
+
+    Raises SourceError without an episode, PackageError for one that a later version of this program made.
+    """
+    try:
+        manifest.load(folder)
+    except manifest.LaterFormat:
+        raise
+    except PackageError:
+        pass
     found = rescue.record(folder)
     if found is None:
         raise SourceError("no episode lies there", where=str(folder))

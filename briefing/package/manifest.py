@@ -16,6 +16,10 @@ from pydantic_core import from_json
 from briefing.errors import PackageError
 
 NAME: Final = "manifest.json"
+FORMAT: Final = 1
+"""Of the manifests that this version writes and reads."""
+LARGEST: Final = 50_000_000
+"""Bytes: of an article as long as may be, ours has fewer."""
 
 
 class _Record(BaseModel):
@@ -92,38 +96,61 @@ class Manifest(_Record):
         return self.model_dump_json(indent=1) + "\n"
 
 
+class LaterFormat(PackageError):
+    """A manifest is of a later version of this program, which knows more of the episode than this one."""
+
+
 def load(folder: Path) -> Manifest | None:
     """The manifest in ``folder``; None where there is no such file, or one of another program.
 
     Raises PackageError where the file is there and says nothing (empty, zeroed, cut short, no JSON), or is of
-    ours and broken or of a later format: an episode lies there whose record is lost.
+    ours and broken: an episode lies there whose record is lost. Raises LaterFormat for one of a later format.
     """
     path = folder / NAME
     try:
-        text = path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise PackageError("is no file", where=str(path), fix="remove it")
+        with path.open("rb") as file:
+            text = file.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise PackageError(f"cannot be read: {error.strerror}", where=str(path)) from None
+    if len(text) > LARGEST:
+        raise PackageError(f"is larger than {LARGEST // 1_000_000} MB", where=str(path), fix="remove it")
     try:
         return Manifest.model_validate_json(text)
     except ValidationError as error:
         if _is_foreign(text):
             return None
+        if _format(text) > FORMAT:
+            raise LaterFormat(
+                "was written by a later version of briefing", where=str(path), fix="upgrade briefing"
+            ) from None
         first: Any = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "the file"
         what = f"{key}: {first['msg']}" if text.strip(b"\0 \t\r\n") else "is empty"
-        fix = f"`briefing make {folder}` writes it anew, if this briefing is the latest"
+        fix = f"`briefing make {folder}` writes it anew"
         raise PackageError(what, where=str(path), fix=fix) from None
 
 
 def _is_foreign(text: bytes) -> bool:
-    """Whether ``text`` is JSON of another program."""
+    """Whether ``text`` is JSON of another program: an object with keys, and not ours among them."""
     try:
         found = from_json(text)
     except ValueError:
         return False
-    return not isinstance(found, dict) or "briefing" not in found
+    return isinstance(found, dict) and bool(found) and "briefing" not in found
+
+
+def _format(text: bytes) -> int:
+    """The format that ``text`` says it has; 0 where it says none."""
+    try:
+        found = from_json(text)
+    except ValueError:
+        return 0
+    said = found.get("briefing") if isinstance(found, dict) else 0
+    return said if isinstance(said, int) else 0
 
 
 def file_records(folder: Path) -> dict[str, FileRecord]:

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic_core import from_json
 
 from briefing.errors import PackageError
 from briefing.package import manifest
 from briefing.package.tags import track_of
-from briefing.package.write import AUDIO
+from briefing.package.write import AUDIO, SCRIPT
+
+FRONT_MATTER: Final = 64 * 1024
+"""Bytes within which a script says that it is one."""
 
 
 def record(folder: Path) -> manifest.Manifest | None:
     """The manifest in ``folder``, or what can be had of a lost one, in which ``build`` is empty.
 
-    Empty as well, and ``track`` 0, is what cannot be had. None where no episode of ours lies there: without
-    a manifest, one is known by its ``episode.mp3``.
+    Empty as well, and ``track`` 0, is what cannot be had. None where no episode of ours lies there.
     """
     try:
         found = manifest.load(folder)
     except PackageError:
         return _rescued(folder)
-    if found is None and not (folder / manifest.NAME).exists() and (folder / AUDIO).is_file():
-        return _rescued(folder)
-    return found
+    return _rescued(folder) if found is None and is_one(folder) else found
+
+
+def is_one(folder: Path) -> bool:
+    """Whether ``folder``, in which no manifest is ours, is an episode's all the same: its files say so."""
+    bare = not (folder / manifest.NAME).exists() and (folder / AUDIO).is_file()
+    return bare or _is_script(folder / SCRIPT)
+
+
+def _is_script(path: Path) -> bool:
+    """Whether the file begins as scripts do: with front matter that says so."""
+    with suppress(OSError), path.open("rb") as file:
+        first, *others = file.read(FRONT_MATTER).removeprefix(b"\xef\xbb\xbf").splitlines() or [b""]
+        head = takewhile(lambda line: line.strip() != b"---", others)
+        return first.strip() == b"---" and any(line.startswith(b"script:") for line in head)
+    return False
 
 
 def _rescued(folder: Path) -> manifest.Manifest:

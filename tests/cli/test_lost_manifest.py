@@ -37,6 +37,14 @@ def of_a_later_version(path):
     path.write_text(path.read_text(encoding="utf-8").replace('"briefing": 1', '"briefing": 9'), "utf-8")
 
 
+def says_nothing(path):
+    path.write_text("{}")
+
+
+def says_no_object(path):
+    path.write_text("[]")
+
+
 def a_folder(path):
     path.unlink()
     path.mkdir()
@@ -46,7 +54,9 @@ def gone(path):
     path.unlink()
 
 
-@pytest.fixture(params=[emptied, zeroed, cut_short, padded, mixed_up, of_a_later_version, a_folder, gone])
+@pytest.fixture(
+    params=[emptied, zeroed, cut_short, padded, mixed_up, says_nothing, says_no_object, a_folder, gone]
+)
 def lose(request):
     return lambda folder: request.param(folder / "manifest.json")
 
@@ -199,3 +209,36 @@ def test_a_folder_of_another_program_is_no_episode(desk):
     assert desk.made("bridge.txt").name == "黄河大桥通车-2"
     done = desk.make("out/黄河大桥通车")
     assert (done.code, done.err.count("\n")) == (1, 1)
+
+
+def test_an_episode_of_a_later_version_is_refused_and_left_as_it_is(desk, made, snapshot):
+    of_a_later_version(made / "manifest.json")
+    before = snapshot(made)
+    for source in ("bridge.txt", made):
+        done = desk.make(source, "--force") if source == "bridge.txt" else desk.make(source)
+        assert done.code == 1
+        assert "was written by a later version of briefing (upgrade briefing)" in done.err
+    assert snapshot(made) == before
+    assert len(desk.episodes) == 2
+
+
+def test_a_folder_with_nothing_but_the_edited_script_is_still_the_episode(desk, made):
+    script = made / "script.md"
+    script.write_text(script.read_text(encoding="utf-8") + "\n添了一句。\n", encoding="utf-8")
+    for path in made.iterdir():
+        if path != script:
+            path.unlink()
+    done = desk.make("bridge.txt")
+    assert (done.code, len(desk.episodes)) == (1, 2)
+    assert "edited by hand" in done.err
+    assert desk.make(made).code == 0
+    assert "添了一句" in script.read_text(encoding="utf-8")
+
+
+def test_a_folder_of_another_program_is_none_of_ours(desk):
+    folder = desk.folder / "out" / "黄河大桥通车"
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text('{"name": "an extension"}')
+    (folder / "episode.mp3").write_bytes(b"its own")
+    assert desk.made(desk.write("bridge.txt")).name == "黄河大桥通车-2"
+    assert (folder / "episode.mp3").read_bytes() == b"its own"

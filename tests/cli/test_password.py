@@ -130,3 +130,15 @@ def test_one_that_a_person_wrote_into_a_script_is_not_published(desk):
 def test_only_what_stands_before_the_host_is_taken_out(before, after):
     assert without_userinfo(before) == after
     assert hidden(f"cannot read {before}: no") == f"cannot read {after}: no"
+
+
+@pytest.mark.parametrize(
+    "text", ["https:/user:s3cret@x.y/: no such folder", "https://user:s3/cret@x.y/: no such host"]
+)
+def test_a_message_hides_it_however_the_address_was_spoilt(text):
+    assert "cret" not in hidden(text)
+
+
+def test_an_address_with_an_at_sign_later_on_is_shown_whole():
+    text = "http://localhost:8080/@name/news: no article"
+    assert hidden(text) == text

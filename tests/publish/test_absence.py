@@ -142,8 +142,8 @@ SPOILT = [
     (manifest_cut, "bridge"),
     (manifest_of_another_program, "bridge: has no manifest.json of ours"),
     (manifest_not_json, "bridge"),
-    (manifest_of_a_later_format, "bridge/manifest.json: briefing: "),
-    (manifest_a_folder, "bridge/manifest.json: cannot be read"),
+    (manifest_of_a_later_format, "bridge/manifest.json: was written by a later version"),
+    (manifest_a_folder, "bridge/manifest.json: is no file"),
     (manifest_without_files, "bridge"),
     (manifest_of_endless_length, "bridge"),
     (manifest_of_no_length, "bridge"),
@@ -267,11 +267,12 @@ def test_a_disk_that_is_not_there_withdraws_nothing(desk, spoil, places):
     assert [each.findtext("title") for each in desk.items] == ["第三座桥"]
 
 
-def test_a_folder_that_is_gone_and_one_that_cannot_be_read_may_be_the_same(desk):
+@pytest.mark.parametrize("spoil", [manifest_of_a_later_format, manifest_gone])
+def test_a_folder_that_is_gone_and_one_that_cannot_be_read_may_be_the_same(desk, spoil):
     desk.make()
     desk.make("other", title="新桥")
     desk.publish()
-    manifest_of_a_later_format(desk)
+    spoil(desk)
     (desk.folder / "out" / "bridge").rename(desk.folder / "out" / "renamed")
     done = desk.publish(days=1)
     assert "bridge: is gone, unless it is" in told(done)
