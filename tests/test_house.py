@@ -1,0 +1,131 @@
+"""The house as it is built: who may import whom, no circle, no file that grew into two.
+
+Read from the source by ``ast``: an import inside a function counts like one at the top.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import briefing
+
+ROOT: Final = Path(briefing.__file__).parents[1]
+STAGES: Final = ("read", "clean", "narrate", "speak", "mix", "package", "publish")
+SHARED: Final = {"", "nouns", "errors", "config", "hanzi"}
+"""What every stage may know; the empty name is the package's own, which holds the version."""
+FROM_THE_COMMAND_LINE: Final = {
+    "cli.cache": {"speak.cache"},
+    "cli.doctor": {"package.cover", "speak.cache", "speak.edge.diagnosis", "speak.engine", "speak.voices"},
+    "cli.explain": {
+        "clean",
+        "narrate.choices",
+        "narrate.inline",
+        "narrate.pronounce",
+        "narrate.readings",
+        "speak.voices",
+    },
+    "cli.lexicon": {"narrate.lexicon", "narrate.lexiconfile"},
+    "cli.publish": {"publish"},
+    "cli.read": {"clean", "read"},
+    "cli.ruby": {"narrate.choices", "narrate.pinyin"},
+    "cli.script": {"narrate.scriptfile", "speak.voices"},
+    "cli.serve": {"publish.server"},
+    "cli.voices": {"narrate.pronounce", "speak.engine", "speak.gate", "speak.voices"},
+}
+"""The stages that a command reaches past the conductor for. It may only shrink."""
+LONGEST: Final = 320
+LONG: Final = {
+    "tests/package/page/test_page_in_chromium.py": 525,
+    "tests/read/test_read_html.py": 370,
+    "tests/speak/edge/local_service.py": 496,
+}
+"""Files that are longer as yet, and how long they were. It may only shrink."""
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package by its name within it: ``read.walk``."""
+    package = ROOT / "briefing"
+    found = {}
+    for path in package.rglob("*.py"):
+        parts = path.relative_to(package).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES: Final = modules()
+
+
+def imports(module: str) -> Iterator[str]:
+    """The modules of ours that ``module`` imports."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            names = [each if each.partition(".")[2] in MODULES else node.module for each in inner]
+        else:
+            continue
+        yield from (name.partition(".")[2] for name in names if name.partition(".")[0] == "briefing")
+
+
+IMPORTS: Final = {module: set(imports(module)) - {module} for module in MODULES}
+
+
+def room(module: str) -> str:
+    """The first part of its name: the stage, or what stands beside the stages."""
+    return module.partition(".")[0]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_knows_nouns_and_what_is_shared_but_no_other_stage(stage):
+    foreign = {
+        (module, other)
+        for module in MODULES
+        if room(module) == stage
+        for other in IMPORTS[module]
+        if room(other) not in {stage, *SHARED}
+    }
+    assert not foreign
+
+
+@pytest.mark.parametrize("shared", sorted(SHARED - {""}))
+def test_what_is_shared_knows_only_what_is_shared(shared):
+    assert not {(m, o) for m in MODULES if room(m) == shared for o in IMPORTS[m] if room(o) not in SHARED}
+
+
+def test_only_the_command_line_knows_the_conductor():
+    knowing = {room(module) for module in MODULES for other in IMPORTS[module] if room(other) == "conductor"}
+    assert knowing == {"conductor", "cli"}
+    assert {room(m) for m in MODULES for other in IMPORTS[m] if room(other) == "cli"} == {"cli", "__main__"}
+
+
+def test_the_command_line_sees_the_conductor_and_a_stage_only_where_the_list_says():
+    reached: dict[str, set[str]] = {}
+    for module in MODULES:
+        if room(module) == "cli":
+            stages = {other for other in IMPORTS[module] if room(other) in STAGES}
+            reached |= {module: stages} if stages else {}
+    assert reached == FROM_THE_COMMAND_LINE
+
+
+def test_there_is_no_circle():
+    try:
+        TopologicalSorter(IMPORTS).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {' → '.join(error.args[1])}")
+
+
+def test_no_file_has_grown_into_two():
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for folder in ("briefing", "bench", "tests", "training")
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert not {name: length for name, length in lengths.items() if length > LONG.get(name, LONGEST)}
+    assert all(lengths[name] > LONGEST for name in LONG), "strike what is short now"
