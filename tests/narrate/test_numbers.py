@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.narrate import numbers
 from briefing.narrate.numbers import RULES
 from briefing.narrate.numbers.numerals import cardinal, digits, number
 from briefing.narrate.pronounce import pronounce
@@ -14,9 +15,20 @@ def said(text):
     return re.sub(r"\s", "", pronounce(text).spoken)
 
 
-@pytest.mark.parametrize("row", RULES, ids=[f"{at}-{row.written}" for at, row in enumerate(RULES)])
+@pytest.mark.parametrize("row", RULES, ids=[row.id for row in RULES])
 def test_each_rule_says_its_example(row):
     assert re.sub(r"\W", "", said(row.written)) == re.sub(r"\W", "", row.spoken)
+
+
+def test_a_rule_is_found_by_its_id_in_the_file_that_the_id_names():
+    written = [
+        (file.stem, found)
+        for file in Path(numbers.__path__[0]).glob("*.py")
+        for found in re.findall(r'^ +id="([^"]*)",$', file.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert [each for stem, each in written if not re.fullmatch(rf"numbers/{stem}/[a-z0-9-]+", each)] == []
+    assert sorted(each for _, each in written) == sorted(row.id for row in RULES)
+    assert len({row.id for row in RULES}) == len(RULES)
 
 
 CASES = """

@@ -1,7 +1,8 @@
 """Numbers, letters, and the signs around them, written out as they are said.
 
-Each family of written tokens is a file with a table of rules; each row carries its example, and each
-example is a test. At any position the longest match is taken; of equal ones, the row that comes first.
+Each family of written tokens is a file with a table of rules. A row begins with its id, by which a token
+names it and by which it is found: ``numbers/ratios/fraction`` stands in ``ratios.py``. It ends with its
+example, which is a test. At any position the longest match is taken; of equal ones, the row that comes first.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from briefing.narrate.numbers import (
     maths,
     measures,
     money,
+    names,
     ratios,
     times,
 )  # fmt: skip
@@ -28,6 +30,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *dates.RULES,
     *dialled.RULES,
     *codes.RULES,
+    *measures.HEIGHTS,
+    *names.RULES,
     *ratios.RULES,
     *times.RULES,
     *ratios.RATIOS,
@@ -46,11 +50,12 @@ _ANY: Final = re.compile("|".join(f"(?:{_BACK.sub('.', row.pattern.pattern)})" f
 
 
 class Token(NamedTuple):
-    """A written token, ``text[start:end]``, and the words that say it."""
+    """A written token, ``text[start:end]``, the words that say it, and the id of the rule that gave them."""
 
     start: int
     end: int
     said: str
+    rule: str
 
 
 def token_at(text: str, start: int, limit: int) -> Token | None:
@@ -64,5 +69,5 @@ def token_at(text: str, start: int, limit: int) -> Token | None:
     for row in RULES:
         found = row.match(text, start)
         if found is not None and found[0] <= limit and (best is None or found[0] > best.end):
-            best = Token(start, *found)
+            best = Token(start, *found, row.id)
     return best

@@ -22,6 +22,10 @@ _LOOK_BACK = 16
 class Rule:
     """One kind of token: where it is found, how it is said, and an example of both."""
 
+    id: str
+    """Its name, which no other rule has: ``numbers/ratios/fraction`` stands in ``numbers/ratios.py``."""
+    before: re.Pattern[str] | None
+    """What the text before the token must end with, if anything."""
     pattern: re.Pattern[str]
     """The token itself; what must follow it stands in a look-ahead."""
     say: Callable[[re.Match[str]], str]
@@ -30,8 +34,6 @@ class Rule:
     """Example: a text that holds such a token."""
     spoken: str
     """The same, as it is said."""
-    before: re.Pattern[str] | None = None
-    """What the text before the token must end with."""
 
     def match(self, text: str, at: int) -> tuple[int, str] | None:
         """Where the token that begins at ``at`` ends and what is said for it, or None."""
@@ -45,10 +47,23 @@ class Rule:
 
 
 def rule(
-    pattern: str, say: Callable[[re.Match[str]], str], written: str, spoken: str, before: str = ""
+    *,
+    id: str,
+    before: str = "",
+    pattern: str,
+    say: Callable[[re.Match[str]], str],
+    written: str,
+    spoken: str,
 ) -> Rule:
-    """A row: the pattern, how it is said, an example, and what must stand before it."""
-    return Rule(re.compile(pattern), say, written, spoken, re.compile(f"(?:{before})$") if before else None)
+    """A row of a table, in the order in which it is read; see ``Rule``."""
+    return Rule(
+        id=id,
+        before=re.compile(f"(?:{before})$") if before else None,
+        pattern=re.compile(pattern),
+        say=say,
+        written=written,
+        spoken=spoken,
+    )
 
 
 def spelled(found: re.Match[str]) -> str:
