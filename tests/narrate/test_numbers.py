@@ -6,18 +6,36 @@ from pathlib import Path
 import pytest
 
 from briefing.narrate import numbers
-from briefing.narrate.numbers import RULES
+from briefing.narrate.folding import folded
+from briefing.narrate.numbers import RULES, token_at
 from briefing.narrate.numbers.numerals import cardinal, digits, number
 from briefing.narrate.pronounce import pronounce
+from briefing.nouns import Pin
 
 
 def said(text):
     return re.sub(r"\s", "", pronounce(text).spoken)
 
 
+def rules_of(text):
+    """The ids of the rules that speak in ``text``, token after token; letters within a word begin none."""
+    plain = folded(text)
+    ids, at = [], 0
+    while at < len(plain):
+        token = token_at(plain, at, len(plain))
+        ids += [token.rule] if token else []
+        at = token.end if token else re.compile(r"[A-Za-z]+|(?s:.)").match(plain, at).end()
+    return ids
+
+
 @pytest.mark.parametrize("row", RULES, ids=[row.id for row in RULES])
 def test_each_rule_says_its_example(row):
     assert re.sub(r"\W", "", said(row.written)) == re.sub(r"\W", "", row.spoken)
+
+
+@pytest.mark.parametrize("row", RULES, ids=[row.id for row in RULES])
+def test_each_example_is_spoken_by_its_own_rule(row):
+    assert row.id in rules_of(row.written)
 
 
 def test_a_rule_is_found_by_its_id_in_the_file_that_the_id_names():
@@ -146,3 +164,7 @@ def test_a_number_is_heard_where_its_first_digit_stands():
     utterance = pronounce("共3,000元")
     assert utterance.spoken == "共三千元"
     assert utterance.spans == ((0, 1), (1, 6), (1, 6), (6, 7))
+
+
+def test_the_whole_number_is_said_where_a_pin_takes_its_decimals():
+    assert pronounce("3.5米", [Pin(1, 3, "点五")]).spoken == "三点五米"

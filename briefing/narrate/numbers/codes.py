@@ -89,8 +89,8 @@ RULES = (
         id="numbers/codes/digits-before-asterisks",
         pattern=r"\d{3,}(?=\s?\*{2})",
         say=spelled,
-        written="卡号6222****1234",
-        spoken="卡号六二二二一二三四",
+        written="6222****1234",
+        spoken="六二二二一二三四",
     ),
     rule(
         id="numbers/codes/room-road-or-flight",

@@ -45,18 +45,18 @@ RULES = (
         spoken="产量一万二千五百吨",
     ),
     rule(
-        id="numbers/counts/number",
-        pattern=NUMBER,
-        say=lambda found: number(found[0]),
-        written="3,245.67点和200人",
-        spoken="三千二百四十五点六七点和两百人",
-    ),
-    rule(
         id="numbers/counts/whole-number",
         pattern=r"\d+",
         say=lambda found: number(found[0]),
         written="2",
         spoken="二",
     ),
+    rule(
+        id="numbers/counts/number",
+        pattern=NUMBER,
+        say=lambda found: number(found[0]),
+        written="3,245.67点和200人",
+        spoken="三千二百四十五点六七点和两百人",
+    ),
 )
-"""The last rule takes what a point or comma leaves over: no digit may remain."""
+"""The last two take what no other rule does, and the whole number that a pin on decimals leaves before it."""

@@ -43,7 +43,7 @@ RULES = (
         spoken="v二点五",
     ),
     rule(
-        id="numbers/names/model-after-capitals",
+        id="numbers/names/number-after-capitals",
         before=r"[A-Z]{2,} ",
         pattern=rf"[1-9]\d{{3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}|[A-Za-z%‰℃°]))",
         say=spelled,
@@ -189,8 +189,8 @@ RULES = (
         before=r"[A-Za-z] ",
         pattern=r"(?:19|20)\d\d(?![\d年万亿,.%]|\s?[个人元米吨名家台件次点])",
         say=spelled,
-        written="CES 2026开幕",
-        spoken="CES 二零二六开幕",
+        written="Expo 2025开幕",
+        spoken="Expo 二零二五开幕",
     ),
     rule(
         id="numbers/names/double-day",

@@ -177,8 +177,8 @@ RULES = (
         before=r"第",
         pattern=rf"({NUMBER}){DASH}({NUMBER})",
         say=_range,
-        written="第3-5名",
-        spoken="第三至五名",
+        written="第3-5款",
+        spoken="第三至五款",
     ),
     rule(
         id="numbers/ratios/range-with-tilde",
@@ -227,8 +227,8 @@ RATIOS = (
         before=r"(?<![\d.:])",
         pattern=rf"{NUMBER}(?:{_COLON}{NUMBER}){{1,5}}",
         say=_by,
-        written="以3:0取胜",
-        spoken="以三比零取胜",
+        written="按1:2.5混合",
+        spoken="按一比二点五混合",
     ),
 )
 """After the times of day, which are written alike."""
