@@ -1,4 +1,4 @@
-"""Ordinals, list markers, Roman and circled numerals, and powers."""
+"""Ordinals, list markers, Roman and circled numerals, powers, subscripts, and signs of fractions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _ordinal(numeral: str) -> str:
 
 
 def _roman(numeral: str) -> str:
-    """``XIV`` → 十四; empty where the letters are no numeral below 60."""
+    """``XIV`` → 十四; empty for no letters at all, and for 60 and more."""
     if not numeral:
         return ""
     values = [_ROMAN[letter] for letter in numeral]

@@ -15,7 +15,7 @@ _MADE = (
 
 
 def _versions(found: re.Match[str]) -> str:
-    """Four parts are an internet address, said digit by digit; others are a version."""
+    """Four parts, none over three digits, are an internet address, said digit by digit; others a version."""
     parts = found[0].split(".")
     if len(parts) == 4 and all(len(part) <= 3 for part in parts):
         return "点".join(digits(part) for part in parts)
@@ -147,7 +147,7 @@ RULES = (
     rule(
         id="numbers/names/chinese-model",
         before=_MADE + r"\s?",
-        pattern=r"[-–‑]?(\d+(?:\.\d+)?)",
+        pattern=r"[-–]?(\d+(?:\.\d+)?)",
         say=lambda found: named(found[1]),
         written="歼-20和空客320",
         spoken="歼二十和空客三二零",
@@ -179,7 +179,7 @@ RULES = (
     rule(
         id="numbers/names/number-after-letter",
         before=r"(?<!\d[xX])(?<=[A-Za-z])",
-        pattern=r"[-–‑]?(\d+(?:\.\d+)?)(?!\d|[,]\d{3})",
+        pattern=r"[-–]?(\d+(?:\.\d+)?)(?!\d|[,]\d{3})",
         say=lambda found: named(found[1]),
         written="GPT-4o、H5N1、A380、PM2.5",
         spoken="GPT四o、H五N一、A三八零、PM二点五",

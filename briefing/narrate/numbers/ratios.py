@@ -1,4 +1,4 @@
-"""Percentages, fractions, scores, ratios and ranges."""
+"""Percentages, fractions, scores, ratios, ranges, and chapter and verse."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ _RATIO = (
 )
 """What a ratio follows."""
 
-
 _SCRIPTURE = (
     r"(?:福音|诗篇|箴言|雅歌|启示录|使徒行传|古兰经|(?:创世|出埃及|利未|民数|申命|约书亚|士师|路得|撒母耳|约伯)[记纪]|"
     r"(?:罗马|传道|以赛亚|耶利米|但以理|加拉太|以弗所|腓立比|歌罗西|希伯来|雅各|[前后一二三])书)"
@@ -54,7 +53,7 @@ def _by(found: re.Match[str]) -> str:
 
 
 def _score_or_range(found: re.Match[str]) -> str:
-    """Two plain numbers and a dash, with nothing around to tell which: a score does not rise past 20."""
+    """A score where two whole numbers do not rise, or not past 15; else a range. Nothing around tells."""
     low, high = float(found[1].replace(",", "")), float(found[2].replace(",", ""))
     whole = "." not in found[1] + found[2]
     return _by(found) if whole and (high <= low or high <= 15) else _range(found)
