@@ -21,7 +21,7 @@ def main(path: str, show: bool) -> None:
     changed: defaultdict[str, list[str]] = defaultdict(list)
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         text = line.replace("▁", "")
-        found = dict(function_words(rjieba.tag(text)))
+        found = {at: reading for at, reading, _ in function_words(rjieba.tag(text))}
         model = {one.at: one.reading for one in polyphones(text)} if found else {}
         for at, reading in found.items():
             char = text[at]

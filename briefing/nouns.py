@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import numpy as np
@@ -156,6 +156,33 @@ class Script:
             yield from section.segments()
 
 
+DOUBTFUL: Final = 0.95
+"""How sure a reading must be to need no look: of those that the model holds for 0.95 to 0.99 likely 96.8 %
+were right, in ten-fold cross-validation (``docs/polyphones.md``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Which rule decided how a run of an utterance's text is said, or how a character of it is read."""
+
+    at: int
+    """Where in ``spoken`` it begins."""
+    start: int
+    end: int
+    """The run of ``text``."""
+    rule: str
+    """The rule's id, as it stands in its table: ``numbers/ratios/score``, ``readings/grammar/地``."""
+    sure: float = 1.0
+    """How probable it is that the rule is right, 0 to 1; 1 for what a person fixed."""
+    runner_up: str = ""
+    """The next likely reading; empty for what was no choice of readings."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look."""
+        return self.sure < DOUBTFUL
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """A segment made speakable: what an engine is given."""
@@ -172,6 +199,8 @@ class Utterance:
     """What of ``text`` is shown but not said (emoji, ornaments, URLs)."""
     pinned: tuple[int, ...] = ()
     """The characters of ``spoken`` whose reading a pin fixes, or our table of names against dictionaries."""
+    why: tuple[Why, ...] = ()
+    """What was decided, in order of ``spoken``: how tokens and signs are said, which reading was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

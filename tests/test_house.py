@@ -24,7 +24,6 @@ FROM_THE_COMMAND_LINE: Final = {
     "cli.doctor": {"package.cover", "speak.cache", "speak.edge.diagnosis", "speak.engine", "speak.voices"},
     "cli.explain": {
         "clean",
-        "narrate.choices",
         "narrate.inline",
         "narrate.pronounce",
         "narrate.readings",
@@ -33,7 +32,7 @@ FROM_THE_COMMAND_LINE: Final = {
     "cli.lexicon": {"narrate.lexicon", "narrate.lexiconfile"},
     "cli.publish": {"publish"},
     "cli.read": {"clean", "read"},
-    "cli.ruby": {"narrate.choices", "narrate.pinyin"},
+    "cli.ruby": {"narrate.pinyin", "narrate.words"},
     "cli.script": {"narrate.scriptfile", "speak.voices"},
     "cli.serve": {"publish.server"},
     "cli.voices": {"narrate.pronounce", "speak.engine", "speak.gate", "speak.voices"},

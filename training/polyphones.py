@@ -26,7 +26,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from briefing.narrate import readings
 from briefing.narrate.pinyin import normal
-from briefing.narrate.polyphones import SETTLED, store
+from briefing.narrate.polyphones import SETTLED, Reading, store
 from briefing.narrate.polyphones.features import Counts, Place, places, rows, settled
 from briefing.narrate.polyphones.phrases import LONGEST, Phrases, packed, unpacked
 
@@ -175,10 +175,10 @@ def as_wired(case: Case, given: int, sure: float) -> str:
     for start, chunk in readings.chunks(case.text):
         at = case.at - start
         if at < len(chunk):
-            found = [""] * len(chunk)
-            found[at] = normal(CANDIDATES[case.text[case.at]][given])
-            readings.overrule(found, chunk, {at} if sure < readings.SURE else ())
-            return found[at]
+            reading = normal(CANDIDATES[case.text[case.at]][given])
+            sentence = readings.Chunk(chunk, ())
+            sentence.model = {at: Reading(at, reading, "", sure)}
+            return readings.decide_chunk(sentence)[at].reading
     raise ValueError(case)
 
 

@@ -15,7 +15,7 @@ from pypinyin.phrases_dict import phrases_dict
 from pypinyin_dict.phrase_pinyin_data import cc_cedict
 
 from briefing.narrate.pinyin import normal
-from briefing.narrate.readings import ALWAYS
+from briefing.narrate.words import ALWAYS
 
 TARGET = Path(__file__).parents[1] / "briefing" / "narrate" / "words.txt"
 HEADER = "# Made by training/words.py from pypinyin (MIT) and CC-CEDICT (CC BY-SA 4.0). One word a line.\n"

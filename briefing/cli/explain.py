@@ -30,16 +30,20 @@ _MARKED: Final = re.compile(r"[{｛][^{}｛｝]*[|｜]|\{[^{}]*$|\\[{｛]")
 Examples:
   briefing explain 重庆有3000人
   briefing explain '{单田芳|shàn tián fāng}讲评书'
+  briefing explain --why 2-1战胜
   briefing explain --json - < article.txt""",
 )
 @click.argument("text", metavar="[TEXT|-]", default="-")
 @click.option("--voice", default="", metavar="V", help="The voice that will say it; see `briefing voices`.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for programs.")
+@click.option("--why", is_flag=True, help="Name the rule that decided each number, sign and reading.")
 @click.option(
     "--doubtful", is_flag=True, help="Show only lines with a doubtful reading; end with 3 if there are any."
 )
 @CONFIG
-def command(text: str, voice: str, as_json: bool, doubtful: bool, config_path: Path | None) -> None:
+def command(
+    *, text: str, voice: str, as_json: bool, why: bool, doubtful: bool, config_path: Path | None
+) -> None:
     """Shows the reading of each character of TEXT, each number as written out, and what is left out.
 
     Without TEXT, or with -, reads standard input. Readings are those of a dictionary, before tone sandhi.
@@ -51,7 +55,6 @@ def command(text: str, voice: str, as_json: bool, doubtful: bool, config_path: P
     from briefing.conductor.showlexicon import show_lexicon
     from briefing.config import load
     from briefing.hanzi import detect, to_hans
-    from briefing.narrate.choices import choices
     from briefing.narrate.pronounce import pronounce
     from briefing.narrate.readings import people_in
     from briefing.speak.voices import find
@@ -75,15 +78,14 @@ def command(text: str, voice: str, as_json: bool, doubtful: bool, config_path: P
         except UsageError as error:
             where = f"line {lines[number - 1]}, {error.where}"
             raise UsageError(error.what, where=where, fix=error.fix) from None
-        found = choices(said, people)
-        doubted = sorted({said.spans[each.at][0] for each in found if each.doubtful})
+        doubted = sorted({each.start for each in said.why if each.doubtful})
         doubts += len(doubted)
         if doubtful and not doubted:
             continue
         if as_json:
             click.echo(json.dumps(_object(said) | {"doubtful": doubted}, ensure_ascii=False))
         else:
-            told = lines_of(said, found, repairs.get(f"block {number}", ()), _width())
+            told = lines_of(said, repairs.get(f"block {number}", ()), _width(), why=why)
             click.echo("\n".join(told), color=False if os.environ.get("NO_COLOR") else None)
     if doubtful and doubts:
         raise ToLookAt(
@@ -124,6 +126,7 @@ def _object(utterance: Utterance) -> dict[str, Any]:
         "text": utterance.text,
         "spoken": utterance.spoken,
         "readings": [[start, char, reading] for (start, _), char, reading in spoken if reading],
+        "why": [[each.start, each.end, each.rule, each.sure, each.runner_up] for each in utterance.why],
     }
 
 

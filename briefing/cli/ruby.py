@@ -10,9 +10,9 @@ from typing import Final
 import click
 
 from briefing.conductor.ruby import ruby
-from briefing.narrate.choices import Choice
 from briefing.narrate.pinyin import marked
-from briefing.nouns import Change, Utterance
+from briefing.narrate.words import usual
+from briefing.nouns import Change, Utterance, Why
 
 _TURNS: Final = frozenset(["LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"])
 _JOINER: Final = "\u200d"
@@ -35,26 +35,35 @@ class _Cell:
 
 
 def lines_of(
-    utterance: Utterance, found: Sequence[Choice], repairs: Sequence[Change], width: int
+    utterance: Utterance, repairs: Sequence[Change], width: int, *, why: bool = False
 ) -> Iterator[str]:
-    """The lines that show ``utterance`` within ``width`` columns, with ANSI colours."""
-    for row in _rows(_cells(utterance, found), width):
+    """The lines that show ``utterance`` within ``width`` columns, in colour; ``why`` names the rules too."""
+    chosen = [each for each in utterance.why if _worth_a_mark(utterance, each)]
+    for row in _rows(_cells(utterance, chosen), width):
         yield " ".join(_over(cell) for cell in row).rstrip()
         yield " ".join(cell.shown + " " * (cell.width - columns(cell.shown)) for cell in row).rstrip()
     for shown, said in _written_out(utterance):
         yield f"  {shown} → {said}"
-    for choice in found:
-        if choice.worth_a_mark:
-            mark = "?" if choice.doubtful else "*"
-            told = f"{utterance.spoken[choice.at]} {marked(choice.reading)}{mark}"
-            rival = f"or {marked(choice.runner_up)}" if choice.doubtful else f"not {marked(choice.runner_up)}"
-            yield f"  {click.style(told, fg=COLOURS[mark])} {rival}, {choice.sure:.0%} sure"
+    for each in chosen:
+        mark = "?" if each.doubtful else "*"
+        told = f"{utterance.spoken[each.at]} {marked(utterance.readings[each.at])}{mark}"
+        rival = f"or {marked(each.runner_up)}" if each.doubtful else f"not {marked(each.runner_up)}"
+        yield f"  {click.style(told, fg=COLOURS[mark])} {rival}, {each.sure:.0%} sure"
+    for each in utterance.why if why else ():
+        yield f"  {_printable(utterance.text[each.start : each.end])} by {each.rule}"
     for change in repairs:
         yield f"  repaired {_printable(change.before)} → {_printable(change.after)}"
     for change in utterance.omitted:
         yield f"  left out {_printable(change.before)} ({change.kind}, {change.where})"
     if not utterance.spoken:
         yield "  nothing is spoken"
+
+
+def _worth_a_mark(utterance: Utterance, why: Why) -> bool:
+    """Whether it is a choice of readings and no matter of course: not the usual reading, or not sure."""
+    if not why.runner_up:
+        return False
+    return why.doubtful or utterance.readings[why.at] != usual(utterance.spoken[why.at])
 
 
 def columns(text: str) -> int:
@@ -68,12 +77,11 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _cells(utterance: Utterance, found: Sequence[Choice]) -> list[_Cell]:
+def _cells(utterance: Utterance, chosen: Sequence[Why]) -> list[_Cell]:
     marks = {utterance.spans[at][0]: "!" for at in utterance.pinned}
-    for choice in found:
-        start = utterance.spans[choice.at][0]
-        if choice.worth_a_mark and marks.get(start) != "?":
-            marks[start] = "?" if choice.doubtful else "*"
+    for each in chosen:
+        if marks.get(each.start) != "?":
+            marks[each.start] = "?" if each.doubtful else "*"
     cells = []
     at = 0
     for pin in ruby(utterance):

@@ -14,7 +14,6 @@ from briefing.config import Config
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.hanzi import to_hans, to_hant
 from briefing.narrate import narrate
-from briefing.narrate.choices import choices
 from briefing.narrate.lexicon import EMPTY, Lexicon
 from briefing.narrate.pinyin import marked
 from briefing.narrate.pronounce import pronounce
@@ -34,8 +33,6 @@ class RunningOrder:
     spoken: tuple[Line, ...]
     silent: tuple[Line, ...]
     """Shown but not said: data, and lines of which nothing can be spoken."""
-    people: frozenset[str] = frozenset()
-    """Whom the article names."""
 
     @property
     def omitted(self) -> tuple[Change, ...]:
@@ -55,13 +52,11 @@ class RunningOrder:
         """A line for each reading of the script that a person should look at."""
         for line in self.spoken:
             said = line.utterance
-            for choice in choices(said, self.people) if line.number else ():
-                if choice.doubtful:
-                    start, end = said.spans[choice.at]
-                    yield (
-                        f"{SEGMENT}{line.number}, character {start + 1}: {said.text[start:end]} is read "
-                        f"{marked(choice.reading)}, or {marked(choice.runner_up)}? {choice.sure:.0%} sure"
-                    )
+            for why in said.why if line.number else ():
+                if why.doubtful:
+                    where = f"{SEGMENT}{line.number}, character {why.start + 1}"
+                    read = f"{said.text[why.start : why.end]} is read {marked(said.readings[why.at])}"
+                    yield f"{where}: {read}, or {marked(why.runner_up)}? {why.sure:.0%} sure"
 
 
 def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon = EMPTY) -> RunningOrder:
@@ -85,7 +80,7 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
         opening[0] = replace(opening[0], chapter=spoken[0].chapter)
         spoken[0] = replace(spoken[0], chapter="")
     silent = tuple(line for line in lines if not line.utterance.spoken)
-    return RunningOrder((*opening, *spoken, *closing), silent, frozenset(people))
+    return RunningOrder((*opening, *spoken, *closing), silent)
 
 
 def _script_lines(script: Script, cast: Cast, lexicon: Lexicon, people: Collection[str]) -> Iterator[Line]:

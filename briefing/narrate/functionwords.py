@@ -105,39 +105,51 @@ _HELPING: Final = frozenset({
 _GROWS: Final = frozenset("大出成高满着了在到有得势")
 
 
-def _earth(at: _Around) -> str:
+def _follows(at: _Around) -> str:
+    """The Chinese character that follows, or nothing."""
+    return at.after[:1] if is_han(at.after[:1] or " ") else ""
+
+
+def _manner(at: _Around) -> bool:
     if at.before == "就" or at.comes in {"f", "s"}:
-        return ""
+        return False
     how = at.was in _MANNERS or at.before in _HOW
-    return "de5" if how and (at.was in _SURELY_MANNERS or at.comes in _ACTS) else ""
+    return how and (at.was in _SURELY_MANNERS or at.comes in _ACTS)
 
 
-def _get(at: _Around) -> str:
-    follows = at.after[:1]
-    if not follows or not is_han(follows):
-        return ""
-    if at.before in _MUST_BEFORE:
-        return "dei3" if at.comes in {"v", "vd", "ad", "d", "p"} and follows not in _GAINS else ""
-    if at.before in _BEFORE_GETTING or at.was not in _DONE:
-        return ""
-    return "de5" if at.comes in _ACTS - {"p", "vn"} or follows in _COMPLEMENTS else ""
+def _must(at: _Around) -> bool:
+    follows = _follows(at)
+    must = at.before in _MUST_BEFORE and at.comes in {"v", "vd", "ad", "d", "p"}
+    return bool(follows) and must and follows not in _GAINS
 
 
-def _for(at: _Around) -> str:
-    if at.comes in {"v", "vn"}:  # 为实现目标，
-        purpose = at.opens and at.after[0] not in "被由有" and at.rest[-1][0] in "，,"
-        return "wei4" if purpose else ""
+def _complement(at: _Around) -> bool:
+    follows = _follows(at)
+    if not follows or at.before in _MUST_BEFORE | _BEFORE_GETTING or at.was not in _DONE:
+        return False
+    return at.comes in _ACTS - {"p", "vn"} or follows in _COMPLEMENTS
+
+
+def _purpose(at: _Around) -> bool:
+    if at.comes not in {"v", "vn"}:
+        return False
+    return at.opens and at.after[0] not in "被由有" and at.rest[-1][0] in "，,"
+
+
+def _benefit(at: _Around) -> bool:
     if (
-        (at.was == "v" and at.before not in _HELPING)
+        at.comes in {"v", "vn"}
+        or (at.was == "v" and at.before not in _HELPING)
         or at.before in _NOT_FOR
         or _TOLD.search(at.before)
         or "以" in at.earlier
     ):
-        return ""
-    for (_, kind), (word, does), then in zip(at.rest, at.rest[1:], (*at.rest[2:], ("", "")), strict=False):
-        if (word == "而" or _benefits(word, does)) and kind != "uj" and then[0] != "的":
-            return "wei4"
-    return ""
+        return False
+    then = (*at.rest[2:], ("", ""))
+    return any(
+        (word == "而" or _benefits(word, does)) and kind != "uj" and after[0] != "的"
+        for (_, kind), (word, does), after in zip(at.rest, at.rest[1:], then, strict=False)
+    )
 
 
 def _benefits(word: str, does: str) -> bool:
@@ -147,102 +159,134 @@ def _benefits(word: str, does: str) -> bool:
     return (does in {"v", "vn", "a", "ad", "i", "l"} or len(word) > 2) and bool(_BENEFITS.fullmatch(word[:2]))
 
 
-def _all(at: _Around) -> str:
-    return "dou1" if at.comes in _ACTS | {"r", "m", "c", "t"} and at.after not in {"护", "督", "尉"} else ""
+def _not_asked(at: _Around) -> bool:
+    return not any(_ASKED.search(word) for word, _ in at.rest) and (at.comes in _ACTS or at.was == "d")
 
 
-def _more(at: _Around) -> str:
-    return "geng4" if at.was != "m" and at.after[:1] not in "改正名换迭衣鼓夫" else ""
-
-
-def _once(at: _Around) -> str:
-    return "ceng2" if at.comes in _ACTS else ""
-
-
-def _should(at: _Around) -> str:
-    if any(_ASKED.search(word) for word, _ in at.rest):
-        return ""
-    return "ying1" if at.comes in _ACTS or at.was == "d" else ""
-
-
-def _still(at: _Around) -> str:
-    return "hai2" if at.comes in _ACTS and at.after[0] not in "给清都乡" else ""
-
-
-def _long(at: _Around) -> str:
-    if at.comes == "m" or at.after[:1].isdigit():
-        return "chang2"
-    return "chang2" if at.was in {"d", "zg"} and at.after[:1] not in _GROWS else ""
-
-
-def _poor(at: _Around) -> str:
+def _lacking(at: _Around) -> bool:
     if at.was in {"d", "zg"} or at.after in {"的", "了", "点", "一点"} or at.before.endswith("性"):
-        return "cha4"
-    return "cha4" if at.after in {"，", "。"} and at.before[-1:] not in _MEASURED else ""
+        return True
+    return at.after in {"，", "。"} and at.before[-1:] not in _MEASURED
 
 
-def _not(at: _Around) -> str:
-    return "mei2" if at.comes not in {"", "x"} else ""
+class Row(NamedTuple):
+    """One use of a function word."""
+
+    id: str
+    char: str
+    use: Callable[[_Around], bool]
+    """Whether the word stands so."""
+    reading: str
+    example: str
+    """Words in which it does."""
 
 
-def _do(at: _Around) -> str:
-    return "gan4" if at.was == "r" or at.after in {"什么", "完", "嘛", "吗"} else ""
+USES: Final = (
+    Row("readings/grammar/地", "地", _manner, "de5", "他们迅速地离开了"),
+    Row("readings/grammar/得-must", "得", _must, "dei3", "你得去一趟"),
+    Row("readings/grammar/得-complement", "得", _complement, "de5", "表现得淋漓尽致"),
+    Row("readings/grammar/为-purpose", "为", _purpose, "wei4", "为实现这一目标，各方都在努力。"),
+    Row("readings/grammar/为-benefit", "为", _benefit, "wei4", "为游客提供方便。"),
+    Row(
+        "readings/grammar/都",
+        "都",
+        lambda at: at.comes in _ACTS | {"r", "m", "c", "t"} and at.after not in {"护", "督", "尉"},
+        "dou1",
+        "伙计都加入了",
+    ),
+    Row(
+        "readings/grammar/更",
+        "更",
+        lambda at: at.was != "m" and at.after[:1] not in "改正名换迭衣鼓夫",
+        "geng4",
+        "反而更像汽车",
+    ),
+    Row("readings/grammar/曾", "曾", lambda at: at.comes in _ACTS, "ceng2", "先民曾背着铜鼓"),
+    Row("readings/grammar/应", "应", _not_asked, "ying1", "各方均应采取措施"),
+    Row(
+        "readings/grammar/还",
+        "还",
+        lambda at: at.comes in _ACTS and at.after[0] not in "给清都乡",
+        "hai2",
+        "座椅还根据需要设计",
+    ),
+    Row(
+        "readings/grammar/长-measure",
+        "长",
+        lambda at: at.comes == "m" or at.after[:1].isdigit(),
+        "chang2",
+        "跑道长五百米",
+    ),
+    Row(
+        "readings/grammar/长-degree",
+        "长",
+        lambda at: at.was in {"d", "zg"} and at.after[:1] not in _GROWS,
+        "chang2",
+        "时间不长",
+    ),
+    Row("readings/grammar/差", "差", _lacking, "cha4", "质量差，价格高"),
+    Row("readings/grammar/没", "没", lambda at: at.comes not in {"", "x"}, "mei2", "小刚没再打人"),
+    Row(
+        "readings/grammar/干",
+        "干",
+        lambda at: at.was == "r" or at.after in {"什么", "完", "嘛", "吗"},
+        "gan4",
+        "说是我干的",
+    ),
+    Row(
+        "readings/grammar/过",
+        "过",
+        lambda at: at.was in {"v", "vn"} and at.after[:1] not in _PASSED,
+        "guo5",
+        "参加过比赛",
+    ),
+)
+"""Tried in order: the first use of a character that fits gives its reading."""
 
-
-def _past(at: _Around) -> str:
-    return "guo5" if at.was in {"v", "vn"} and at.after[:1] not in _PASSED else ""
-
-
-_RULES: Final[dict[str, Callable[[_Around], str]]] = {
-    "地": _earth,
-    "得": _get,
-    "为": _for,
-    "都": _all,
-    "更": _more,
-    "曾": _once,
-    "应": _should,
-    "还": _still,
-    "长": _long,
-    "差": _poor,
-    "没": _not,
-    "干": _do,
-    "过": _past,
+_BY_CHARACTER: Final = {
+    char: tuple(row for row in USES if row.char == char) for char in dict.fromkeys(row.char for row in USES)
 }
+CHARACTERS: Final = frozenset(_BY_CHARACTER)
 _APART: Final = {"地为": [("地", "uv"), ("为", "p")], "得为": [("得", "ud"), ("为", "p")]}
 """What jieba takes for words, and is none: 更好地为游客服务."""
-CHARACTERS: Final = frozenset(_RULES)
+
+MANNER_IN_A_WORD: Final = "readings/grammar/地-in-a-word"
+"""更多地 and 轻轻地 as one word; 地说 after 认真."""
+SEEN_IN_A_WORD: Final = "readings/grammar/得-in-a-word"
+"""看得见, which the tagger takes for one word."""
 
 
-def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str]]:
-    """The place of each function word that its ``words``, with their parts of speech, settle; its reading."""
+def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Each function word that ``words``, with their parts of speech, settle: place, reading, rule's id."""
     words = [part for word in words for part in _APART.get(word[0], [word])]
     at = 0
     for n, (word, kind) in enumerate(words):
-        if word in _RULES:
-            reading = _RULES[word](_around(words, n, *(words[n - 1] if n else ("", ""))))
-            if reading:
-                yield at, reading
-        elif word.endswith("地") and (
-            kind == "d" or (len(word) == 3 and word[0] == word[1])
-        ):  # 更多地, 轻轻地
-            yield at + len(word) - 1, "de5"
+        if word in CHARACTERS:
+            yield from _used(word, at, _around(words, n, *(words[n - 1] if n else ("", ""))))
+        elif word.endswith("地") and (kind == "d" or (len(word) == 3 and word[0] == word[1])):
+            yield at + len(word) - 1, "de5", MANNER_IN_A_WORD
         elif (
             kind == "v"
             and word[0] == "地"
             and n
             and (words[n - 1][1] in _SURELY_MANNERS or len(words[n - 1][0]) > 2)
-        ):  # 认真, 地说
-            yield at, "de5"
-        elif len(word) == 2 and word[1] == "为" and word[0] in "可能将并已曾也会":  # 可为, taken for one
-            if reading := _for(_around(words, n, word[0], "d")):
-                yield at + 1, reading
-        elif word.endswith("得") and kind == "ud":  # 卖得, which the tagger takes for a word
-            reading = _get(_around(words, n, word[:-1], "v"))
-            if reading:
-                yield at + len(word) - 1, reading
+        ):
+            yield at, "de5", MANNER_IN_A_WORD
+        elif len(word) == 2 and word[1] == "为" and word[0] in "可能将并已曾也会":  # taken for one word: 可为
+            yield from _used("为", at + 1, _around(words, n, word[0], "d"))
+        elif word.endswith("得") and kind == "ud":  # 卖得
+            yield from _used("得", at + len(word) - 1, _around(words, n, word[:-1], "v"))
         elif _SEEN.fullmatch(word):
-            yield at + 1, "de5"
+            yield at + 1, "de5", SEEN_IN_A_WORD
         at += len(word)
+
+
+def _used(char: str, at: int, around: _Around) -> Iterator[tuple[int, str, str]]:
+    """The reading of ``char`` at ``at`` by the first use that fits, and that one's id."""
+    for row in _BY_CHARACTER[char]:
+        if row.use(around):
+            yield at, row.reading, row.id
+            return
 
 
 def _around(words: Sequence[tuple[str, str]], n: int, before: str, was: str) -> _Around:

@@ -6,6 +6,8 @@ Readings as in 《现代汉语词典》 (7th edition) and, for places, as their 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 _TABLE = """
@@ -77,3 +79,24 @@ NAMES: Final = _readings(_TABLE) | _readings(_WORDS)
 
 LONGEST: Final = max(map(len, NAMES))
 """Characters of the longest word."""
+
+
+def names_in(text: str) -> Iterator[tuple[int, str]]:
+    """Each name of the table in ``text`` and where it begins, the longest first where several begin."""
+    at = 0
+    bounds: frozenset[int] = frozenset()
+    while at < len(text):
+        name = next((text[at : at + n] for n in range(LONGEST, 0, -1) if text[at : at + n] in NAMES), "")
+        if name in WORDS:
+            bounds = bounds or _bounds(text)
+            name = name if bounds.issuperset((at, at + len(name))) else ""
+        if name:
+            yield at, name
+        at += len(name) or 1
+
+
+def _bounds(text: str) -> frozenset[int]:
+    """Where the words of ``text`` begin and end."""
+    import rjieba
+
+    return frozenset(accumulate(map(len, rjieba.cut(text)), initial=0))

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
 from briefing.errors import UsageError
 from briefing.hanzi import to_hans
-from briefing.narrate import readings
 from briefing.narrate.folding import folded
 from briefing.narrate.lexicon import EMPTY, Lexicon
 from briefing.narrate.numbers import token_at
 from briefing.narrate.pinyin import NotPinyinError, checked
 from briefing.narrate.sheet import Sheet
-from briefing.narrate.symbols import (
-    OMITTED,
-    PUNCTUATION,
-    is_han,
-    is_latin,
-    said,
-)
+from briefing.narrate.signs import write_sign
+from briefing.narrate.symbols import OMITTED, is_han, is_latin
+from briefing.narrate.words import is_known
 from briefing.nouns import Pin, Utterance
 
-_SHORT: Final = re.compile(r"[A-Za-z]{1,3}(?![A-Za-z])")
-_SHORT_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}$")
-"""What a stroke joins without a pause: A/B, TCP/IP."""
-
-_SHORTENED: Final = re.compile(r"(?<![A-Za-z])(?:vs|[Vv]ol|[Vv]er|[Ee]p|[Ll]v|[Ff]ig|Co)$")
-_INITIAL: Final = re.compile(r"(?<![A-Za-z])[A-Z]$")
-_AFTER_INITIAL: Final = re.compile(r"\s?[A-Z][a-z]|[^\sA-Za-z]")
-"""J.Crew, John F. Kennedy, J.史密斯; but E.ON."""
-_LOOK_BACK: Final = 16
+PIN: Final = "pin"
+LEXICON: Final = "lexicon"
+"""What decides where a person did: ``{shown|said}``, and the show's lexicon."""
 
 
 def pronounce(
@@ -76,6 +64,7 @@ def _write_pinned(sheet: Sheet, plain: str, pins: Sequence[Pin], lexicon: Lexico
                 f"the pin {pin.said!r} covers no text of its own", where=f"character {pin.start + 1}"
             )
         _write_out(sheet, plain, at, pin.start)
+        sheet.rule(pin.start, pin.end, PIN if within is EMPTY else LEXICON)
         _pinned(sheet, plain, pin, within)
         at = pin.end
     _write_out(sheet, plain, at, len(plain))
@@ -102,6 +91,7 @@ def _write_out(sheet: Sheet, plain: str, at: int, end: int) -> None:
                 continue
             token = token_at(plain, at, end)
             if token:
+                sheet.rule(token.start, token.end, token.rule)
                 sheet.say_number(token.said, token.start, token.end)
                 at = token.end
                 continue
@@ -111,7 +101,7 @@ def _write_out(sheet: Sheet, plain: str, at: int, end: int) -> None:
                 sheet.say(plain[place], place, place + 1)
             at = stop
             continue
-        at = _sign(sheet, plain, at, end)
+        at = write_sign(sheet, plain, at, end)
 
 
 def _omission_at(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
@@ -124,7 +114,7 @@ def _omission_at(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
 
 
 def _character(sheet: Sheet, char: str, at: int) -> None:
-    if readings.is_known(char):
+    if is_known(char):
         sheet.say(char, at, at + 1)
     else:
         sheet.omit("unreadable", at, at + 1)
@@ -134,89 +124,6 @@ def _space(sheet: Sheet, char: str, at: int) -> None:
     if char in "\n\r\u2028\u2029":
         sheet.punctuate("，", at, at + 1)
     sheet.spaced = True
-
-
-def _sign(sheet: Sheet, plain: str, at: int, end: int) -> int:
-    """Write out a character that is neither Chinese nor Latin nor part of a number; where the next begins."""
-    char = plain[at]
-    before, after = plain[at - 1 : at], plain[at + 1 : at + 2]
-    if char in "\"'":
-        _quote(sheet, char, before, after, at)
-    elif plain.startswith("...", at):
-        stop = next((k for k in range(at, end) if plain[k] != "."), end)
-        sheet.punctuate("…", at, stop)
-        return stop
-    elif (char == "." and _shortens(plain, at)) or (char in "-‐‑_/" and _joins(plain, at)):
-        sheet.spaced = True
-    elif char == "." and is_latin(after):
-        sheet.say("点", at, at + 1)
-    elif char == "&" and is_latin(before.strip()) and is_latin(after.strip()):
-        sheet.say(" and ", at, at + 1)
-    elif char in "~～" and before.isalnum() and after.isalnum():
-        sheet.say("至", at, at + 1)
-    elif PUNCTUATION.get(char) == "·":
-        if sheet.spoken and before.strip() and after.strip():
-            sheet.punctuate("·", at, at + 1)
-    elif char in PUNCTUATION:
-        sheet.punctuate(PUNCTUATION[char], at, at + 1)
-    else:
-        _other(sheet, char, at)
-    return at + 1
-
-
-def _shortens(plain: str, at: int) -> bool:
-    """Whether the point at ``at`` shortens a word, as in J.Crew, Vol.3 and vs., and is not heard."""
-    before = plain[max(0, at - _LOOK_BACK) : at]
-    if _INITIAL.search(before):
-        return _AFTER_INITIAL.match(plain, at + 1) is not None
-    after = plain[at + 1 : at + 2]
-    return (is_latin(before[-1:]) and after.isdigit()) or (after != "" and bool(_SHORTENED.search(before)))
-
-
-def _joins(plain: str, at: int) -> bool:
-    """Whether the stroke at ``at`` stands inside one name, as in Wi-Fi, o3-mini, TCP/IP and β-胡萝卜素."""
-    char, before, after = plain[at], plain[at - 1 : at], plain[at + 1 : at + 2]
-    if char == "/":
-        short = _SHORT_BEFORE.search(plain, max(0, at - 4), at) and _SHORT.match(plain, at + 1)
-        return bool(short) or (is_latin(before) and after.isdigit())
-    if after and is_han(after):
-        letter = before.isalpha() and not is_han(before)
-        return char != "_" and letter and not plain[max(0, at - 2) : at - 1].isalnum()
-    return (is_latin(before) and (is_latin(after) or after.isdigit())) or (
-        before.isdigit() and is_latin(after)
-    )
-
-
-def _quote(sheet: Sheet, char: str, before: str, after: str, at: int) -> None:
-    """Straight quotation marks: an apostrophe within a word, else opening and closing in turn."""
-    if char == "'" and is_latin(before) and is_latin(after):
-        sheet.punctuate("’", at, at + 1)
-        return
-    opening, closing = ("“", "”") if char == '"' else ("‘", "’")
-    sheet.punctuate(closing if sheet.quoted[opening] else opening, at, at + 1)
-    sheet.quoted[opening] = not sheet.quoted[opening]
-
-
-def _other(sheet: Sheet, char: str, at: int) -> None:
-    if char == "々" and sheet.spoken and is_han(sheet.spoken[-1]):
-        sheet.say(sheet.spoken[-1], at, at + 1)
-        return
-    words, kind = said(char)
-    if words and all(is_han(one) or is_latin(one) for one in words):
-        sheet.say(words, at, at + 1)
-    elif words:
-        _compound(sheet, words, at)
-    elif kind:
-        sheet.omit(kind, at, at + 1)
-
-
-def _compound(sheet: Sheet, words: str, at: int) -> None:
-    """A single sign that stands for a number with or without letters, such as ㍘ or 🄂."""
-    inside = 0
-    while inside < len(words):
-        token = None if is_han(words[inside]) else token_at(words, inside, len(words))
-        sheet.say(token.said if token else words[inside], at, at + 1)
-        inside = token.end if token else inside + 1
 
 
 def _pinned(sheet: Sheet, plain: str, pin: Pin, lexicon: Lexicon) -> None:

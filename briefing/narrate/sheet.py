@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
 from briefing.errors import BriefingError
 from briefing.narrate import readings
 from briefing.narrate.symbols import PAUSES, is_han, is_latin, must_be_heard
-from briefing.nouns import Change, Utterance
+from briefing.nouns import Change, Utterance, Why
 
 _IN_NUMBERS: Final = {
     "分": "fen1",
@@ -34,9 +34,15 @@ class Sheet:
         """Readings that stand, by their place in ``spoken``."""
         self.pinned: list[int] = []
         """Of these, the places that a pin fixed."""
+        self.ruled: list[Why] = []
+        """What decided how a run is said."""
         self.left_out: list[tuple[str, int, int]] = []
         self.spaced = False
         self.quoted = {"“": False, "‘": False}
+
+    def rule(self, start: int, end: int, rule: str, first: int | None = None) -> None:
+        """Note that ``rule`` decides how ``text[start:end]`` is said, from ``first`` of ``spoken`` on."""
+        self.ruled.append(Why(len(self.spoken) if first is None else first, start, end, rule))
 
     def say_number(self, words: str, start: int, end: int) -> None:
         """Add the words of a written-out token, whose readings do not hang on what is around."""
@@ -93,9 +99,19 @@ class Sheet:
         if not any(is_han(char) or is_latin(char) for char in self.spoken):
             return Utterance(self.text, "", (), (), omitted)
         spoken = "".join(self.spoken)
-        read = readings.read(spoken, self.fixed, people)
+        decisions = readings.decide(spoken, people)
+        read = tuple(self.fixed.get(at, decision.reading) for at, decision in enumerate(decisions))
         pinned = sorted({*self.pinned, *readings.uncommon(spoken)})
-        return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(pinned))
+        why = sorted([*self.ruled, *self._choices(decisions)], key=lambda each: each.at)
+        return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(pinned), tuple(why))
+
+    def _choices(self, decisions: Sequence[readings.Decision]) -> Iterator[Why]:
+        """What decided the reading of each character that is said as it is written and was not fixed."""
+        for at, decision in enumerate(decisions):
+            start, end = self.spans[at]
+            itself = end - start == 1 and not self.text[start].isascii()
+            if decision.rule and itself and at not in self.fixed:
+                yield Why(at, start, end, decision.rule, decision.sure, decision.runner_up)
 
     def _check(self) -> None:
         covered = bytearray(len(self.text))

@@ -8,10 +8,10 @@ surnames of one character (宁, 纪), the model of ``polyphones`` is left to cho
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.narrate.symbols import is_han
 
@@ -82,27 +82,143 @@ _NOT_GIVEN: Final = frozenset(
 """Characters that no given name begins or ends with, or hardly any."""
 
 
-def surnames(chunk: str, words: Sequence[tuple[str, bool]], people: Collection[str] = ()) -> dict[int, str]:
-    """The readings of the surnames in ``chunk``, by place.
+class _Name(NamedTuple):
+    """A surname of the table where it stands, and what stands around it."""
+
+    chunk: str
+    at: int
+    word: str
+    """The word that begins there; the character alone where none does."""
+    often: bool
+    """Whether its character is mostly a word."""
+
+    def follows(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What ``pattern`` finds right after the surname."""
+        return pattern.match(self.chunk, self.at + 1)
+
+
+class Address(NamedTuple):
+    """How somebody is called by the surname alone."""
+
+    id: str
+    stands: Callable[[_Name], object]
+    example: str
+
+
+class Mention(NamedTuple):
+    """How somebody is named in full: who the name is of, what it does, how it sounds."""
+
+    id: str
+    stands: Callable[[_FullName], bool]
+    example: str
+
+
+def _holds_title(name: _Name) -> bool:
+    """Whether the word that begins there is the surname and a title only: 任先生, 查教授, but not 解释."""
+    return len(name.word) == 1 or any(title.match(name.word, 1) for title in (_ADDRESSED, _IN_OFFICE))
+
+
+def _has_office(name: _Name) -> bool:
+    office = name.follows(_IN_OFFICE)
+    return office is not None and not (name.often and _TAKES_OFFICE.match(name.chunk, office.end()))
+
+
+ADDRESSES: Final = (
+    Address("readings/surnames/somebody", lambda name: name.follows(_SOMEBODY), "单某被警方抓获。"),
+    Address(
+        "readings/surnames/called",
+        lambda name: name.chunk[name.at] not in _CALLED_BY and name.follows(_CALLED),
+        "查姓村民说，",
+    ),
+    Address(
+        "readings/surnames/address",
+        lambda name: _holds_title(name) and name.follows(_ADDRESSED),
+        "解女士已经离开了。",
+    ),
+    Address(
+        "readings/surnames/office",
+        lambda name: _holds_title(name) and _has_office(name),
+        "查教授认为这不可能。",
+    ),
+)
+"""Tried in order."""
+
+YOUNG_OR_OLD: Final = "readings/surnames/young-or-old"
+"""小任告诉记者."""
+ELSEWHERE: Final = "readings/surnames/elsewhere"
+"""Somebody whom another sentence of the text names beyond doubt."""
+
+
+class _FullName(NamedTuple):
+    """A surname and what may be a given name."""
+
+    given: str
+    introduced: bool
+    """Whether it is said before who it is: 记者, 校长."""
+    opens: bool
+    """Whether nothing stands before it that a name could not follow."""
+    speaks: bool
+    """Whether it does what persons do."""
+    ends: bool
+    """Whether a clause or a list goes on after it."""
+    whole: bool
+    """Whether the tagger takes it for one word, and a name."""
+    divided: bool
+    """Whether the tagger's words begin and end where it does."""
+    often: bool
+    """Whether its surname is mostly a word."""
+
+
+MENTIONS: Final = (
+    Mention(
+        "readings/surnames/introduced",
+        lambda name: name.introduced and (name.whole or name.speaks or name.ends),
+        "记者区永权报道",
+    ),
+    Mention(
+        "readings/surnames/speaks",
+        lambda name: name.speaks and (name.opens or name.whole) and (len(name.given) == 2 or not name.often),
+        "曾雨桐说，这项工作很重要。",
+    ),
+    Mention(
+        "readings/surnames/given",
+        lambda name: (
+            len(name.given) == 2
+            and name.divided
+            and _sounds_given(name.given) > (_LIKELY_AFTER_A_WORD if name.often else _LIKELY)
+        ),
+        "解丽华生于一九七零年。",
+    ),
+)
+"""Tried in order, for three characters, then for two."""
+
+
+def surnames(
+    chunk: str, words: Sequence[tuple[str, bool]], people: Collection[str] = ()
+) -> Iterator[tuple[int, str, str]]:
+    """Each surname in ``chunk``: its place, its reading, the id of the frame that tells it.
 
     ``words`` divide it, each with whether it may be a name; ``people`` are those named elsewhere in the text.
     """
     starts = _starts(words)
-    found = {one.start(1): SURNAMES[one[1]] for one in _YOUNG_OR_OLD.finditer(chunk)}
-    for name in {*people, *full_names(chunk, words)}:
+    found = {one.start(1): YOUNG_OR_OLD for one in _YOUNG_OR_OLD.finditer(chunk)}
+    for name, rule in {**dict.fromkeys(people, ELSEWHERE), **full_names(chunk, words)}.items():
         for again in re.finditer(re.escape(name), chunk):
-            found[again.start()] = SURNAMES[name[0]]
+            found[again.start()] = rule
     for at, char in enumerate(chunk):
         divided = at in starts or chunk[at - 1 : at] in _OPENING
-        if char in SURNAMES and divided and _addressed(chunk, at, starts.get(at, (char, False))[0]):
-            found[at] = SURNAMES[char]
-    return found
+        if char in SURNAMES and divided:
+            word, _ = starts.get(at, (char, False))
+            rule = _addressed(_Name(chunk, at, word, char in _OFTEN_A_WORD))
+            if rule:
+                found[at] = rule
+    yield from ((at, SURNAMES[chunk[at]], rule) for at, rule in found.items())
 
 
-def full_names(chunk: str, words: Sequence[tuple[str, bool]]) -> frozenset[str]:
-    """Who is named in ``chunk`` with a surname of the table, beyond doubt."""
+def full_names(chunk: str, words: Sequence[tuple[str, bool]]) -> dict[str, str]:
+    """Who is named in ``chunk`` with a surname of the table, beyond doubt, and the id of the frame."""
     starts = _starts(words)
-    return frozenset(filter(None, (_full_name(chunk, at, starts) for at in starts if chunk[at] in SURNAMES)))
+    return dict(filter(None, (_full_name(chunk, at, starts) for at in starts if chunk[at] in SURNAMES)))
 
 
 def _starts(words: Sequence[tuple[str, bool]]) -> dict[int, tuple[str, bool]]:
@@ -125,44 +241,38 @@ def _given() -> dict[str, float]:
     return {char: float(score) for char, score in (line.split() for line in lines if line[0] != "#")}
 
 
-def _addressed(chunk: str, at: int, word: str) -> bool:
-    """Whether what stands at ``at`` is a surname with what its bearer is called: 任先生, 单某, 查教授."""
-    often = chunk[at] in _OFTEN_A_WORD
-    if often and at and chunk[at - 1] not in _OPENING and not _ROLE.search(chunk[max(0, at - 6) : at]):
-        return False
-    if _SOMEBODY.match(chunk, at + 1) or (chunk[at] not in _CALLED_BY and _CALLED.match(chunk, at + 1)):
-        return True
-    if len(word) > 1 and not (_ADDRESSED.match(word, 1) or _IN_OFFICE.match(word, 1)):
-        return False
-    if _ADDRESSED.match(chunk, at + 1):
-        return True
-    office = _IN_OFFICE.match(chunk, at + 1)
-    return office is not None and not (often and _TAKES_OFFICE.match(chunk, office.end()))
+def _addressed(name: _Name) -> str:
+    """The id of the first frame in which a surname stands with what its bearer is called, or nothing."""
+    chunk, at = name.chunk, name.at
+    if name.often and at and chunk[at - 1] not in _OPENING and not _ROLE.search(chunk[max(0, at - 6) : at]):
+        return ""
+    return next((frame.id for frame in ADDRESSES if frame.stands(name)), "")
 
 
-def _full_name(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> str:
-    """The name of two or three characters that begins at ``at``, or an empty string."""
+def _full_name(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> tuple[str, str] | None:
+    """The name of two or three characters that begins at ``at``, and the id of its frame; or None."""
     word, nameable = starts[at]
-    often = chunk[at] in _OFTEN_A_WORD
     named = nameable and 2 <= len(word) <= 3
     if len(word) > 1 and not named:
-        return ""
-    introduced = bool(_ROLE.search(chunk[max(0, at - 6) : at]))
-    opens = at == 0 or chunk[at - 1] in _OPENING
+        return None
     for length in (3, 2):
         stop = at + length
         given = chunk[at + 1 : stop]
         if len(given) < length - 1 or not all(map(is_han, given)) or _NOT_GIVEN.intersection(given):
             continue
-        speaks = _SPEAKS.match(chunk, stop) is not None
-        ends = stop == len(chunk) or not is_han(chunk[stop]) or chunk.startswith(_AFTER_NAMES, stop)
         whole = named and len(word) == length
-        if introduced and (whole or speaks or ends):
-            return chunk[at:stop]
-        if speaks and (opens or whole) and (length == 3 or not often):
-            return chunk[at:stop]
         divided = whole or (len(word) == 1 and starts.get(at + 1, ("", False)) == (given, True))
-        divided &= chunk[at - 1 : at + 1] not in _TAKEN_ON
-        if length == 3 and divided and _sounds_given(given) > (_LIKELY_AFTER_A_WORD if often else _LIKELY):
-            return chunk[at:stop]
-    return ""
+        name = _FullName(
+            given,
+            introduced=bool(_ROLE.search(chunk[max(0, at - 6) : at])),
+            opens=at == 0 or chunk[at - 1] in _OPENING,
+            speaks=_SPEAKS.match(chunk, stop) is not None,
+            ends=stop == len(chunk) or not is_han(chunk[stop]) or chunk.startswith(_AFTER_NAMES, stop),
+            whole=whole,
+            divided=divided and chunk[at - 1 : at + 1] not in _TAKEN_ON,
+            often=chunk[at] in _OFTEN_A_WORD,
+        )
+        rule = next((frame.id for frame in MENTIONS if frame.stands(name)), "")
+        if rule:
+            return chunk[at:stop], rule
+    return None

@@ -6,9 +6,9 @@ from briefing.narrate.confusions import TABLE, told_apart
 from briefing.narrate.pronounce import pronounce
 
 
-@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.example)
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.id)
 def test_a_row_reads_its_example(row):
-    assert dict(told_apart(row.example))[row.example.index(row.char)] == row.reading
+    assert (row.example.index(row.char), row.reading, row.id) in told_apart(row.example)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,12 @@ import pytest
 
 from briefing.narrate.names import NAMES
 from briefing.narrate.pinyin import checked, marked, normal, parse_pinyin
-from briefing.narrate.readings import read
+from briefing.narrate.readings import decide
+
+
+def read(text):
+    return tuple(each.reading for each in decide(text))
+
 
 CASES = """
 重庆银行的行长很重视音乐|chong2 qing4 yin2 hang2 de5 hang2 zhang3 hen3 zhong4 shi4 yin1 yue4
@@ -23,28 +28,24 @@ CASES = """
 @pytest.mark.parametrize("case", CASES)
 def test_a_polyphone_is_read_as_it_is_meant(case):
     text, _, readings = case.partition("|")
-    assert read(text, {}) == tuple(readings.split())
+    assert read(text) == tuple(readings.split())
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_name_of_the_table_has_a_legal_reading_and_gets_it(name):
     assert checked(" ".join(NAMES[name])) == NAMES[name]
-    assert read(f"在{name}。", {})[1:-1] == NAMES[name]
+    assert read(f"在{name}。")[1:-1] == NAMES[name]
 
 
 @pytest.mark.parametrize(
     ("text", "char", "reading"), [("第六安全小组", "六", "liu4"), ("金华县长", "华", "hua2")]
 )
 def test_a_name_that_words_only_make_up_by_chance_is_none(text, char, reading):
-    assert read(text, {})[text.index(char)] == reading
+    assert read(text)[text.index(char)] == reading
 
 
 def test_what_is_not_chinese_has_no_reading():
-    assert read("A，b 中", {}) == ("", "", "", "", "zhong1")
-
-
-def test_a_given_reading_stands():
-    assert read("重来", {0: "zhong4"}) == ("zhong4", "lai2")
+    assert read("A，b 中") == ("", "", "", "", "zhong1")
 
 
 @pytest.mark.parametrize(

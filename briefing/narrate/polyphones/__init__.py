@@ -7,7 +7,7 @@ Boosted trees weigh one against the other; ``training/polyphones.py`` made them,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.narrate.pinyin import normal
@@ -36,11 +36,6 @@ class Reading:
 
 def polyphones(text: str) -> list[Reading]:
     """The reading of each polyphone of ``text``, a sentence in simplified characters, in order."""
-    return list(_polyphones(text))
-
-
-@lru_cache(maxsize=32)  # `explain` asks twice; and a text may say one thing over and over, for megabytes
-def _polyphones(text: str) -> tuple[Reading, ...]:
     import numpy as np
 
     from briefing.narrate.polyphones.features import places, rows, settled
@@ -67,7 +62,7 @@ def _polyphones(text: str) -> tuple[Reading, ...]:
         order = sorted(sound, key=shares.__getitem__, reverse=True)
         first, second = (normal(place.candidates[n]) for n in order[:2])
         result.append(Reading(place.at, first, second, round(shares[order[0]], 4)))
-    return tuple(result)
+    return result
 
 
 @dataclass(frozen=True)
