@@ -23,7 +23,7 @@ from pathlib import Path
 from briefing.conductor import produce
 from briefing.config import Cache, Config
 from briefing.narrate import narrate
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
 from briefing.read import read
 from briefing.speak import voices
 from briefing.speak.kokoro import weights

@@ -22,8 +22,8 @@ from pathlib import Path
 
 from briefing.clean import clean
 from briefing.narrate import narrate
-from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Article, Block, Role
+from briefing.pronounce.writing import pronounce
 
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
 LIMIT_S, LIMIT_MB = 2.0, 400

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import rjieba
 
-from briefing.narrate.functionwords import function_words
-from briefing.narrate.polyphones import polyphones
+from briefing.pronounce.readings.functionwords import function_words
+from briefing.pronounce.readings.model import polyphones
 
 
 def main(path: str, show: bool) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import jieba
 from pypinyin import Style, lazy_pinyin
 
-from briefing.hanzi import to_hant
+from briefing.zh.hanzi import to_hant
 
 LEVEL_1_ENDS = 0xD8
 """First byte of the first character of GB 2312's second level."""

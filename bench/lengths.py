@@ -16,8 +16,8 @@ from pathlib import Path
 import ear
 import numpy as np
 
-from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Take
+from briefing.pronounce.writing import pronounce
 from briefing.speak.kokoro import KokoroEngine
 from briefing.speak.voices import DEFAULT, find
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
 from briefing.speak.kokoro import LEAD_S, KokoroEngine
 from briefing.speak.voices import find
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from g2pM import G2pM
 
-from briefing.narrate.pinyin import normal
-from briefing.narrate.polyphones import polyphones
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.readings.model import polyphones
+from briefing.pronounce.writing import pronounce
+from briefing.zh.pinyin import normal
 
 
 def ours(sentence: str, at: int) -> str:
@@ -40,7 +40,7 @@ def g2pm(sentence: str, at: int) -> str:
 
 
 def second_stage(sentence: str, at: int) -> str:
-    """``briefing.narrate.polyphones`` by itself. CPP's dev.sent trained it: no measurement there."""
+    """``briefing.pronounce.readings.model`` by itself. CPP's dev.sent trained it: no measurement there."""
     return next((one.reading for one in polyphones(sentence) if one.at == at), "")
 
 

@@ -30,8 +30,8 @@ import numpy as np
 from local_service import RATE_HZ, RUNS, mp3, sound_of, speech
 from wrong_sound import WRONG, spoilt
 
-from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Take, Utterance, Voice
+from briefing.pronounce.writing import pronounce
 from briefing.speak.edge.doubts import doubt
 from briefing.speak.edge.marks import Boundary
 from briefing.speak.edge.proof import Answer, UnprovenError, proven

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import ear
 
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
 from briefing.speak import kokoro
 from briefing.speak.kokoro.phonemes import Phonemes, phonemes
 from briefing.speak.voices import DEFAULT, find

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
 
 PEOPLE = """
 单志强:shan4 解丽华:xie4 仇建国:qiu2 查文斌:zha1 区永权:ou1 任晓明:ren2 曾雨桐:zeng1 盖玉林:ge3

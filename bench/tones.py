@@ -24,8 +24,8 @@ import ear
 import numpy as np
 import pitch
 
-from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Take, Utterance, Voice
+from briefing.pronounce.writing import pronounce
 from briefing.speak import voices
 from briefing.speak.cache import TakeCache
 from briefing.speak.kokoro import KokoroEngine

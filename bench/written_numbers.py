@@ -10,8 +10,8 @@ import re
 import sys
 from pathlib import Path
 
-from briefing.hanzi import detect
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
+from briefing.zh.hanzi import detect
 
 EXCEPTIONS = {
     "呃这个呃啊我不知道": "fillers are the author's words, and are kept",

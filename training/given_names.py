@@ -1,4 +1,4 @@
-"""Writes ``briefing/narrate/given.txt``: how much each character speaks for a given name.
+"""Writes ``briefing/pronounce/readings/given.txt``: how much each character speaks for a given name.
 
 ``python training/given_names.py dict.txt``, with the dictionary of jieba 0.42.1 (MIT; in its source package).
 A line is a character and the natural logarithm of how much oftener it stands after a common surname in the

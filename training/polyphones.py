@@ -1,4 +1,4 @@
-"""Makes ``briefing/narrate/polyphones/polyphones.npz`` from dictionaries and labelled sentences.
+"""Makes ``briefing/pronounce/readings/model/polyphones.npz`` from dictionaries and labelled sentences.
 
 ``pip install cppinyin==0.11 pypinyin-dict==0.9.0 pypinyin==0.55.0 lightgbm==4.7.0 scikit-learn`` and then
 ``python training/polyphones.py dev.sent [--folds 10 --seeds 3] [--write]``. The sentences are those of
@@ -24,11 +24,11 @@ import lightgbm
 import numpy as np
 from sklearn.model_selection import StratifiedKFold
 
-from briefing.narrate import readings
-from briefing.narrate.pinyin import normal
-from briefing.narrate.polyphones import SETTLED, Reading, store
-from briefing.narrate.polyphones.features import Counts, Place, places, rows, settled
-from briefing.narrate.polyphones.phrases import LONGEST, Phrases, packed, unpacked
+from briefing.pronounce import readings
+from briefing.pronounce.readings.model import SETTLED, Reading, store
+from briefing.pronounce.readings.model.features import Counts, Place, places, rows, settled
+from briefing.pronounce.readings.model.phrases import LONGEST, Phrases, packed, unpacked
+from briefing.zh.pinyin import normal
 
 TARGET = Path(__file__).parents[1] / "briefing" / "narrate" / "polyphones" / "polyphones.npz"
 SETTINGS: dict[str, Any] = {

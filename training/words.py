@@ -1,4 +1,4 @@
-"""Writes ``briefing/narrate/words.txt``: words that two dictionaries read alike.
+"""Writes ``briefing/pronounce/readings/words.txt``: words that two dictionaries read alike.
 
 ``pip install pypinyin-dict==0.9.0 && python training/words.py``. A word is kept where it holds a character
 with several readings and where the phrases of pypinyin (MIT) and CC-CEDICT (CC BY-SA 4.0, as packed by
@@ -14,8 +14,8 @@ from g2pM import G2pM
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin_dict.phrase_pinyin_data import cc_cedict
 
-from briefing.narrate.pinyin import normal
-from briefing.narrate.words import ALWAYS
+from briefing.pronounce.readings.words import ALWAYS
+from briefing.zh.pinyin import normal
 
 TARGET = Path(__file__).parents[1] / "briefing" / "narrate" / "words.txt"
 HEADER = "# Made by training/words.py from pypinyin (MIT) and CC-CEDICT (CC BY-SA 4.0). One word a line.\n"

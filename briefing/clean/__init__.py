@@ -28,8 +28,8 @@ from briefing.clean.glosses import remove_glosses
 from briefing.clean.layout import remove_empty, remove_repeats
 from briefing.clean.mojibake import find_mojibake
 from briefing.clean.residue import remove_residue
-from briefing.hanzi import detect
 from briefing.nouns import Article
+from briefing.zh.hanzi import detect
 
 
 def _everywhere(find: Finder) -> Callable[[Article], Article]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from briefing.hanzi import to_hans
 from briefing.nouns import Article, Block, Change, Role
+from briefing.zh.hanzi import to_hans
 
 
 class Rule(NamedTuple):

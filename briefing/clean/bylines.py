@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from briefing.clean.surnames import SURNAMES
-from briefing.hanzi import to_hans
 from briefing.nouns import Role
+from briefing.zh.hanzi import to_hans
 
 _LONGEST: Final = 80
 """Characters; a longer line is prose, whatever it begins with."""

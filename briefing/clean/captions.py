@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from briefing.clean.bylines import NAME
 from briefing.clean.edits import cut_block
-from briefing.hanzi import to_hans
 from briefing.nouns import Article, Block, Role
+from briefing.zh.hanzi import to_hans
 
 _LONGEST: Final = 150
 """Characters; a longer paragraph is no caption."""

@@ -13,8 +13,8 @@ from briefing.clean.edits import Edit, edit_text, edit_texts
 from briefing.clean.glosses import SYLLABLE, count_syllables, find_glosses
 from briefing.clean.likelihood import Likelihood, words
 from briefing.clean.slide import Reading, read_run
-from briefing.hanzi import detect
 from briefing.nouns import Article
+from briefing.zh.hanzi import detect
 
 MARK: Final = "⟨…⟩"
 CLEAR: Final = 0.5

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import Final
 
-from briefing.hanzi import only_in, to_hans
+from briefing.zh.hanzi import only_in, to_hans
 
 _MARKS: Final = "。，、；：？！“”‘’（）《》…—·"
 _STOPS: Final = "。，、”"

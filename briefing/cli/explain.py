@@ -54,10 +54,10 @@ def command(
     from briefing.cli.ruby import lines_of
     from briefing.conductor.showlexicon import show_lexicon
     from briefing.config import load
-    from briefing.hanzi import detect, to_hans
-    from briefing.narrate.pronounce import pronounce
-    from briefing.narrate.readings import people_in
+    from briefing.pronounce.readings import people_in
+    from briefing.pronounce.writing import pronounce
     from briefing.speak.voices import find
+    from briefing.zh.hanzi import detect, to_hans
 
     if voice:
         find(voice)
@@ -97,8 +97,8 @@ def command(
 def _repaired(text: str) -> tuple[Article, list[int]]:
     """The lines of ``text`` that are not empty, as blocks with their pins, damaged bytes put right; which."""
     from briefing.clean import repair
-    from briefing.narrate.inline import parse_inline
     from briefing.nouns import Article, Block, Role
+    from briefing.script.inline import parse_inline
 
     blocks, lines = [], []
     for number, line in enumerate(text.splitlines(), start=1):

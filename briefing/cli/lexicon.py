@@ -10,7 +10,7 @@ import click
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefing.narrate.lexicon import Entry
+    from briefing.pronounce.lexicon import Entry
 
 CONFIG = click.option(
     "--config",
@@ -50,9 +50,9 @@ def add(word: str, reading: str, context: str, config_path: Path | None) -> None
     """Add WORD, said as READING, to the lexicon; all that is in it stays as it is."""
     from briefing.cli.script import write
     from briefing.conductor.showlexicon import text_of
-    from briefing.narrate.lexicon import Entry
-    from briefing.narrate.lexiconfile import with_entry
     from briefing.package.exchange import digest
+    from briefing.pronounce.lexicon import Entry
+    from briefing.pronounce.lexiconfile import with_entry
 
     path = _path(config_path)
     seen = digest(path)
@@ -93,7 +93,7 @@ def _path(config_path: Path | None) -> Path:
 
 def _entries(path: Path) -> tuple[Entry, ...]:
     from briefing.conductor.showlexicon import text_of
-    from briefing.narrate.lexiconfile import parse
+    from briefing.pronounce.lexiconfile import parse
 
     return parse(text_of(path), str(path)).entries
 

@@ -74,7 +74,7 @@ def in_script(article: Article, script: str) -> Article:
     """``article`` in ``hans`` or ``hant``; as it is with ``keep``. Links and readings stay where they are."""
     if script in ("keep", article.script):
         return article
-    from briefing.hanzi import to_hans, to_hant
+    from briefing.zh.hanzi import to_hans, to_hant
 
     convert = to_hans if script == "hans" else to_hant
     return dataclasses.replace(

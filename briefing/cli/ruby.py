@@ -10,9 +10,9 @@ from typing import Final
 import click
 
 from briefing.conductor.ruby import ruby
-from briefing.narrate.pinyin import marked
-from briefing.narrate.words import usual
 from briefing.nouns import Change, Utterance, Why
+from briefing.pronounce.readings.words import usual
+from briefing.zh.pinyin import marked
 
 _TURNS: Final = frozenset(["LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"])
 _JOINER: Final = "\u200d"

@@ -40,8 +40,8 @@ def command(source: str, output: Path | None, voice: str, force: bool, any_langu
     input; or a script, which is printed as the program would write it.
     """
     from briefing.conductor.manuscript import from_source
-    from briefing.narrate.scriptfile import format_script
     from briefing.package.exchange import digest
+    from briefing.script.document import format_script
     from briefing.speak.voices import find
 
     if voice:

@@ -72,7 +72,7 @@ def _row(voice: Voice, *, default: bool) -> tuple[str, ...]:
 def _audition(voice: Voice, config_path: Path | None) -> Take:
     """``AUDITION`` spoken by ``voice``. Raises BriefingError."""
     from briefing.config import load
-    from briefing.narrate.pronounce import pronounce
+    from briefing.pronounce.writing import pronounce
     from briefing.speak.engine import engine_class
     from briefing.speak.gate import gate
 

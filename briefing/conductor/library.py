@@ -14,7 +14,6 @@ from typing import Final
 from briefing.conductor.survey import survey
 from briefing.config import Config
 from briefing.errors import BriefingError, PackageError
-from briefing.narrate.scriptfile import parse
 from briefing.nouns import Chapter, Episode, Stored
 from briefing.package import manifest
 from briefing.package.cover import cover
@@ -22,6 +21,7 @@ from briefing.package.names import SENTENCE
 from briefing.package.write import SCRIPT, summary
 from briefing.publish import Published, opened, publish
 from briefing.publish.plan import script_of
+from briefing.script.document import parse
 
 CHAPTERS: Final = "chapters.json"
 

@@ -13,14 +13,14 @@ from briefing.clean import clean
 from briefing.conductor.build import text_sha256
 from briefing.errors import SourceError, UsageError
 from briefing.narrate import narrate
-from briefing.narrate.conflict import MIDDLE, conflict_at
-from briefing.narrate.frontmatter import end_of
-from briefing.narrate.scriptfile import format_script, is_script, parse
 from briefing.nouns import Change, Script
 from briefing.package import manifest
 from briefing.package.rescue import record
 from briefing.package.write import SCRIPT
 from briefing.read import read
+from briefing.script.conflict import MIDDLE, conflict_at
+from briefing.script.document import format_script, is_script, parse
+from briefing.script.frontmatter import end_of
 
 FRONT_MATTER: Final = 64 * 1024
 """Bytes within which a file has to say that it is a script."""

@@ -29,14 +29,14 @@ from briefing.conductor.showlexicon import show_lexicon
 from briefing.config import Config
 from briefing.errors import BriefingError, TakeError, UsageError
 from briefing.mix import check_chimes, mix
-from briefing.narrate.lexicon import EMPTY, Lexicon
-from briefing.narrate.scriptfile import with_attribute
 from briefing.nouns import Change, Script
 from briefing.package import folder as shelf
 from briefing.package.cover import cover
 from briefing.package.exchange import digest
 from briefing.package.manifest import NAME, Manifest, TakeRecord, file_records
 from briefing.package.write import AUDIO, SCRIPT, write_episode
+from briefing.pronounce.lexicon import EMPTY, Lexicon
+from briefing.script.document import with_attribute
 from briefing.speak import voices
 
 SAVED_MEANWHILE: Final = (

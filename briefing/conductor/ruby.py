@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.narrate.pinyin import marked
 from briefing.nouns import Pin, Utterance
+from briefing.zh.pinyin import marked
 
 
 def ruby(utterance: Utterance) -> tuple[Pin, ...]:

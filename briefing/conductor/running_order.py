@@ -12,13 +12,13 @@ from typing import Final
 from briefing.conductor.cast import Cast
 from briefing.config import Config
 from briefing.errors import BriefingError, SourceError, UsageError
-from briefing.hanzi import to_hans, to_hant
 from briefing.narrate import narrate
-from briefing.narrate.lexicon import EMPTY, Lexicon
-from briefing.narrate.pinyin import marked
-from briefing.narrate.pronounce import pronounce
-from briefing.narrate.readings import people_in
 from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
+from briefing.pronounce.lexicon import EMPTY, Lexicon
+from briefing.pronounce.readings import people_in
+from briefing.pronounce.writing import pronounce
+from briefing.zh.hanzi import to_hans, to_hant
+from briefing.zh.pinyin import marked
 
 SENTENCE: Final = re.compile(r".+?(?:[。！？!?\n]+[”’」』）)]*|$)", re.DOTALL)
 """A sentence of a template: it goes whole when something it names is unknown."""

@@ -7,8 +7,8 @@ from typing import Final
 
 from briefing.config import Config
 from briefing.errors import UsageError
-from briefing.narrate.lexicon import EMPTY, Lexicon
-from briefing.narrate.lexiconfile import parse
+from briefing.pronounce.lexicon import EMPTY, Lexicon
+from briefing.pronounce.lexiconfile import parse
 
 LARGEST: Final = 10_000_000
 """Bytes of a lexicon, as of an article."""

@@ -10,11 +10,11 @@ from typing import Final
 from briefing.conductor.build import text_sha256
 from briefing.conductor.manuscript import Manuscript
 from briefing.errors import BriefingError, PackageError, SourceError
-from briefing.narrate.frontmatter import end_of
 from briefing.package import folder as shelf
 from briefing.package import manifest, rescue
 from briefing.package.manifest import Manifest
 from briefing.package.write import SCRIPT
+from briefing.script.frontmatter import end_of
 
 UNKNOWN: Final = "unknown:"
 """How the identity of an episode begins whose source nobody knows any more: a later run that has the source

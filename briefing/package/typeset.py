@@ -11,7 +11,7 @@ from typing import Final
 
 import rjieba
 
-from briefing.hanzi import to_hans
+from briefing.zh.hanzi import to_hans
 
 NEVER_FIRST: Final = frozenset("，。、；：？！…—）》〉」』】〕］｝”’％‰℃·～,.;:?!)]}%°-/々")
 """Never at the start of a line: GB/T 15834-2011, 5.1; W3C "Requirements for Chinese Text Layout"."""

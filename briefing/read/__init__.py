@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 from briefing.address import without_userinfo
 from briefing.errors import SourceError
-from briefing.hanzi import detect
 from briefing.nouns import Article
 from briefing.read.controls import without_controls
 from briefing.read.decode import decode
@@ -19,6 +18,7 @@ from briefing.read.load import load
 from briefing.read.notices import refuse_notice
 from briefing.read.refused import refuse_other
 from briefing.read.sniff import kind
+from briefing.zh.hanzi import detect
 
 __all__ = ["read"]
 

@@ -22,7 +22,7 @@ import httpx
 from briefing import __version__
 from briefing.address import parted
 from briefing.errors import SourceError
-from briefing.read.load import MAX_BYTES, Raw
+from briefing.read.raw import MAX_BYTES, Raw
 from briefing.read.unpack import coding_of, unpacked
 
 TIME_S: Final = 30.0

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from briefing.address import without_userinfo
 from briefing.errors import SourceError
+from briefing.read.raw import MAX_BYTES, Raw
 
-MAX_BYTES: Final = 10_000_000
-"""The longest source that is read."""
 _URL: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """A source as it came."""
-
-    data: bytes
-    identity: str
-    """Its absolute path, its URL after redirects, or ``-``."""
-    suffix: str = ""
-    """Of its name, in lower case with the dot."""
-    media_type: str = ""
-    """Such as ``text/html``, where a server said so."""
-    charset: str = ""
-    """Where a server said so."""
-    base: str = ""
-    """The URL that its links are relative to."""
 
 
 def load(source: str, stdin: BinaryIO | None) -> Raw:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from briefing.clean import clean
 from briefing.clean.edits import edit_text
 from briefing.clean.mojibake import find_mojibake
-from briefing.hanzi import to_hans, to_hant
 from briefing.nouns import Article, Block, Role
+from briefing.zh.hanzi import to_hans, to_hant
 
 SIMPLIFIED = "北京是中华人民共和国的首都，“很大”。GDP增长3.5%，国务院总理出席会议。"
 TRADITIONAL = "北京是中華人民共和國的首都，「很大」。國務院總理出席會議。"

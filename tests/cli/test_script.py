@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from briefing.narrate import scriptfile
-from briefing.narrate.scriptfile import is_script, parse
 from briefing.package import exchange
+from briefing.script import document as scriptfile
+from briefing.script.document import is_script, parse
 
 ARTICLE = """黄河大桥通车
 

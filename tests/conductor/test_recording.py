@@ -10,7 +10,7 @@ from briefing.conductor.recording import Recorder
 from briefing.conductor.running_order import running_order
 from briefing.config import Cache, Config, Speech
 from briefing.errors import BriefingError
-from briefing.narrate.scriptfile import parse
+from briefing.script.document import parse
 from briefing.speak.cache import TakeCache, configured
 
 SCRIPT = """---

@@ -3,8 +3,8 @@
 import pytest
 
 from briefing.conductor.ruby import ruby
-from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Pin, Utterance
+from briefing.pronounce.writing import pronounce
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from briefing.conductor.cast import Cast
 from briefing.conductor.running_order import date_said, fill, running_order
 from briefing.config import Config, Speech
 from briefing.errors import SourceError
-from briefing.narrate.scriptfile import parse
 from briefing.nouns import Role, Script
+from briefing.script.document import parse
 
 BRIDGE = """---
 script: 1

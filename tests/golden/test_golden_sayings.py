@@ -19,9 +19,9 @@ from briefing.conductor.cast import Cast
 from briefing.conductor.running_order import running_order
 from briefing.config import Config
 from briefing.narrate import narrate
-from briefing.narrate.scriptfile import format_script
 from briefing.nouns import Script
 from briefing.read import read
+from briefing.script.document import format_script
 
 HERE = Path(__file__).parent
 SOURCES = {

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.narrate import narrate
 from briefing.narrate.length import Length
-from briefing.narrate.scriptfile import format_script, parse
 from briefing.nouns import Article, Block, Link, Pin, Role, Script
+from briefing.script.document import format_script, parse
 
 ARTICLE = Article(
     title="黄河大桥通车",

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.narrate.inline import format_inline, parse_inline
 from briefing.narrate.length import LENGTH, Length, running_weight
 from briefing.narrate.segments import segments, single
 from briefing.nouns import Block, Link, Pin, Role
+from briefing.script.inline import format_inline, parse_inline
 
 CAREFUL = Length(least=8, target=20, most=30)
 """Fixed here, so that these cases do not move when the measured range does."""

@@ -19,7 +19,6 @@ from PIL import Image
 
 from briefing.conductor.library import publish_show
 from briefing.config import Config, Show
-from briefing.narrate.scriptfile import format_script
 from briefing.nouns import Chapter, Cue, Programme, Role, Script, Section, Segment
 from briefing.package import manifest, transcript
 from briefing.package.chapters import chapters_json
@@ -27,6 +26,7 @@ from briefing.package.tags import tag
 from briefing.package.write import summary
 from briefing.publish import Published
 from briefing.publish.server import Server
+from briefing.script.document import format_script
 
 RATE_HZ = 44_100
 NOON = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.errors import TakeError
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
 from briefing.speak import espeakng
 from briefing.speak.espeak import EspeakEngine, _told
 from briefing.speak.gate import gate

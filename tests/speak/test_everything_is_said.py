@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.narrate.pronounce import pronounce
-from briefing.narrate.symbols import is_han, is_latin, must_be_heard
+from briefing.pronounce.signs.symbols import is_han, is_latin, must_be_heard
+from briefing.pronounce.writing import pronounce
 from briefing.speak.kokoro.phonemes import phonemes
 from briefing.speak.kokoro.weights import vocabulary
 

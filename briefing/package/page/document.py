@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from briefing.config import Show
-from briefing.hanzi import to_hant
 from briefing.package import palette
 from briefing.package.edition import Edition, Part, Passage, legal
 from briefing.package.markup import add, add_paragraphs, add_prose, safe_url
 from briefing.package.page.island import in_other_script, island
 from briefing.package.page.wording import words
 from briefing.package.transcript import LANGUAGES
+from briefing.zh.hanzi import to_hant
 
 STYLE: Final = ("colours.css", "text.css", "frame.css")
 SCRIPT: Final = (

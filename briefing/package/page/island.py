@@ -6,9 +6,9 @@ import hashlib
 import json
 from typing import Any
 
-from briefing.hanzi import to_hans, to_hant
 from briefing.package.edition import Edition, Passage
 from briefing.package.page.wording import COLUMNS, words
+from briefing.zh.hanzi import to_hans, to_hant
 
 
 def island(edition: Edition, show: str) -> str:

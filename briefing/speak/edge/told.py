@@ -15,9 +15,9 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from briefing.errors import TakeError
-from briefing.hanzi import to_hant
 from briefing.nouns import Utterance, Voice
 from briefing.speak.gate import is_han, is_spoken
+from briefing.zh.hanzi import to_hant
 
 LONGEST: Final = 4096
 """Bytes of one request, escaped: edge-tts cuts longer texts, and Chinese without spaces not even then."""

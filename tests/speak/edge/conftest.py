@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from local_service import LocalService, pointed_at
 from no_wait import NoWait
 
-from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Line, Segment, Take, Utterance
+from briefing.pronounce.writing import pronounce
 from briefing.speak import edge
 from briefing.speak.cache import TakeCache
 from briefing.speak.edge.pacing import Pace

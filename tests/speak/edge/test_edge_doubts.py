@@ -7,7 +7,7 @@ from local_service import speech
 from wrong_sound import WRONG
 
 from briefing.errors import TakeError
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
 from briefing.speak.edge.doubts import doubt
 from briefing.speak.edge.listening import fit
 from briefing.speak.edge.marks import Boundary

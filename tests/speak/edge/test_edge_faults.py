@@ -7,7 +7,7 @@ from email.utils import format_datetime
 import pytest
 
 from briefing.errors import TakeError
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
 from briefing.speak.gate import is_spoken
 
 TEXTS = ("新桥今天正式通车。", "全长二点四公里，双向六车道。", "两岸的人都来看它。")

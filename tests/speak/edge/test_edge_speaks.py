@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from briefing.errors import TakeError
-from briefing.narrate.pronounce import pronounce
+from briefing.pronounce.writing import pronounce
 from briefing.speak.edge import EdgeEngine
 from briefing.speak.engine import engine_class
 from briefing.speak.gate import is_spoken

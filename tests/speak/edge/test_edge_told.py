@@ -6,9 +6,9 @@ import pytest
 from pypinyin import Style, lazy_pinyin
 
 from briefing.errors import TakeError
-from briefing.narrate.names import NAMES
-from briefing.narrate.pronounce import pronounce
 from briefing.nouns import Pin, Utterance
+from briefing.pronounce.readings.names import NAMES
+from briefing.pronounce.writing import pronounce
 from briefing.speak.edge import EdgeEngine
 from briefing.speak.edge.told import homophones, told
 from briefing.speak.studio import take_key

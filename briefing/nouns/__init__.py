@@ -1,0 +1,34 @@
+"""The nouns of the pipeline: frozen data that one stage hands to the next.
+
+This package imports nothing else of ours, so that every stage may import it.
+Positions in text are character offsets, half-open: ``text[start:end]``.
+"""
+
+from briefing.nouns.episode import Chapter, Cue, Episode, Programme, Stored, Word
+from briefing.nouns.speech import DOUBTFUL, Line, Mark, Take, Utterance, Voice, Why
+from briefing.nouns.text import Article, Block, Change, Link, Pin, Role, Script, Section, Segment
+
+__all__ = [
+    "DOUBTFUL",
+    "Article",
+    "Block",
+    "Change",
+    "Chapter",
+    "Cue",
+    "Episode",
+    "Line",
+    "Link",
+    "Mark",
+    "Pin",
+    "Programme",
+    "Role",
+    "Script",
+    "Section",
+    "Segment",
+    "Stored",
+    "Take",
+    "Utterance",
+    "Voice",
+    "Why",
+    "Word",
+]

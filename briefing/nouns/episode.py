@@ -1,0 +1,79 @@
+"""What is heard: the programme, and the episode that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.nouns.text import Role, Script
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """When a run of a cue's display text sounds, in seconds of the programme."""
+
+    start_s: float
+    end_s: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """When a line sounds, in seconds of the programme."""
+
+    start_s: float
+    end_s: float
+    text: str
+    role: Role
+    number: int
+    """As ``Line.number``."""
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the programme that a listener can jump to."""
+
+    start_s: float
+    end_s: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The whole mixed audio: what it holds and what was measured on the decoded file."""
+
+    duration_s: float
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...]
+    loudness_lufs: float
+    """Integrated, EBU R 128."""
+    true_peak_dbtp: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file of an episode's folder, as its manifest knows it."""
+
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A finished folder: what a listener and a producer get."""
+
+    folder: Path
+    identity: str
+    """The path or URL that it was made from. A path is of the maker's machine, and not to be shown."""
+    title: str
+    """Never empty."""
+    summary: str
+    """A paragraph of plain text."""
+    script: Script
+    duration_s: float
+    chapters: tuple[Chapter, ...]
+    files: Mapping[str, Stored]
+    """By name, without the manifest."""

@@ -1,0 +1,146 @@
+"""What is written: the article, and the script that is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a block of an article, and each segment made of it, is to the listener."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    QUOTATION = "quotation"
+    ITEM = "item"
+    """One item of a list."""
+    CAPTION = "caption"
+    """Words under, or in place of, a picture."""
+    ROW = "row"
+    """One row of a table, written out with its column headings."""
+    FOOTNOTE = "footnote"
+    CREDIT = "credit"
+    """Who reported it: spoken."""
+    DATA = "data"
+    """Editor, date, source: shown, never spoken."""
+    NOTICE = "notice"
+    """What the show itself says: intro and outro."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink over ``text[start:end]``."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """How ``text[start:end]`` is to be said, fixed by the source (ruby) or by a person."""
+
+    start: int
+    end: int
+    said: str
+    """Pinyin with tone marks or digits, one syllable per Han character, or words to say instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something left out of the text, or altered in it, on its way to speech."""
+
+    kind: str
+    """Which rule: ``gloss``, ``markup``, ``control``, ``damage``, ``boilerplate``, ``emoji``, ``url`` …"""
+    before: str
+    after: str
+    """What stands there now; empty when it was left out."""
+    where: str
+    """Where, for a person: ``line 12`` of the source, or ``block 3, character 15``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text with one role."""
+
+    role: Role
+    text: str
+    level: int = 0
+    """Depth of a heading: 2 to 6. 0 elsewhere."""
+    links: tuple[Link, ...] = ()
+    pins: tuple[Pin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was written, in reading order."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    source: str
+    """Its URL or path: the identity of its episode."""
+    script: str = "hans"
+    """``hans`` (simplified) or ``hant`` (traditional)."""
+    date: str = ""
+    """ISO 8601 date, or empty."""
+    author: str = ""
+    publisher: str = ""
+    changes: tuple[Change, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What a person should look at, a line each: that text was left out which may be the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One utterance as a person sees and edits it; one line of ``script.md``."""
+
+    text: str
+    """Display text: what the reader sees."""
+    role: Role = Role.BODY
+    links: tuple[Link, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    voice: str = ""
+    """Name of a voice, or empty for the script's."""
+    speed: float | None = None
+    """Multiple of the voice's own pace."""
+    pause_s: float | None = None
+    """Silence after it, in seconds; None: by role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the paragraphs under it; each becomes a chapter."""
+
+    heading: Segment | None
+    """None only for text before the first heading."""
+    level: int
+    """1 for the title's section, 2 to 6 below it."""
+    paragraphs: tuple[tuple[Segment, ...], ...]
+
+    def segments(self) -> Iterator[Segment]:
+        """Its segments in spoken order, the heading first."""
+        if self.heading is not None:
+            yield self.heading
+        for paragraph in self.paragraphs:
+            yield from paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What will be read: front matter, and sections of segments. ``script.md`` is its written form."""
+
+    title: str
+    sections: tuple[Section, ...]
+    source: str = ""
+    script: str = "hans"
+    date: str = ""
+    author: str = ""
+    publisher: str = ""
+    voice: str = ""
+
+    def segments(self) -> Iterator[Segment]:
+        """Its segments in spoken order; ``--retake N`` counts them from 1."""
+        for section in self.sections:
+            yield from section.segments()

@@ -1,0 +1,73 @@
+"""Numbers, letters, and the signs around them, written out as they are said.
+
+Each family of written tokens is a file with a table of rules. A row begins with its id, by which a token
+names it and by which it is found: ``numbers/ratios/fraction`` stands in ``ratios.py``. It ends with its
+example, which is a test. At any position the longest match is taken; of equal ones, the row that comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from briefing.pronounce.numbers import (
+    codes,
+    counts,
+    dates,
+    dialled,
+    letters,
+    marks,
+    maths,
+    measures,
+    money,
+    names,
+    ratios,
+    times,
+)  # fmt: skip
+from briefing.pronounce.numbers.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = (
+    *dates.RULES,
+    *dialled.RULES,
+    *codes.RULES,
+    *measures.HEIGHTS,
+    *names.RULES,
+    *ratios.RULES,
+    *times.RULES,
+    *ratios.RATIOS,
+    *money.RULES,
+    *measures.RULES,
+    *marks.RULES,
+    *maths.RULES,
+    *counts.RULES,
+    *letters.RULES,
+)
+
+
+_BACK: Final = re.compile(r"\\[1-9]")
+_ANY: Final = re.compile("|".join(f"(?:{_BACK.sub('.', row.pattern.pattern)})" for row in RULES))
+"""Matches wherever a row may: most places hold no token, which one look tells quicker than all rows do."""
+
+
+class Token(NamedTuple):
+    """A written token, ``text[start:end]``, the words that say it, and the id of the rule that gave them."""
+
+    start: int
+    end: int
+    said: str
+    rule: str
+
+
+def token_at(text: str, start: int, limit: int) -> Token | None:
+    """The token that begins at ``start`` and ends by ``limit``, or None.
+
+    ``text`` has half-width digits, letters and signs; what stands around the token decides how it is said.
+    """
+    if _ANY.match(text, start) is None:
+        return None
+    best: Token | None = None
+    for row in RULES:
+        found = row.match(text, start)
+        if found is not None and found[0] <= limit and (best is None or found[0] > best.end):
+            best = Token(start, *found, row.id)
+    return best

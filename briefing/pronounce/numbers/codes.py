@@ -1,0 +1,157 @@
+"""Numbers by which a thing is found or filed: rooms, roads, flights, standards, stocks."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.pronounce.numbers.counts import MEASURES
+from briefing.pronounce.numbers.numerals import cardinal, digits, named
+from briefing.pronounce.numbers.rule import rule, spelled
+
+_ROOM = (
+    r"(?:室|房间?(?!地)|教室|宿舍|中学|小学|高地|国道|省道|县道|路(?:公交|车)|次(?:列车|航班|动车|高铁|特快)|航班|"
+    r"医院|工程(?!师)|高校|频道|部队|事件|袭击|恐袭|晚会|惨案|购物节|大促|阅兵|工作制|福报)"
+)
+
+RULES = (
+    rule(
+        id="numbers/codes/room-with-dashes",
+        pattern=r"\d+(?:[-—]\d+){1,4}(?=号?[室房])",
+        say=lambda found: "杠".join(named(part) for part in re.split("[-—]", found[0])),
+        written="3-2-501室",
+        spoken="三杠二杠五零一室",
+    ),
+    rule(
+        id="numbers/codes/house-number",
+        before=r"[路街巷道弄里胡同村]",
+        pattern=r"(\d{1,4})[-—](\d{1,3})(?=号)",
+        say=lambda found: f"{cardinal(found[1], '二')}杠{cardinal(found[2], '二')}",
+        written="人民路88-1号",
+        spoken="人民路八十八杠一号",
+    ),
+    rule(
+        id="numbers/codes/room-in-building",
+        before=r"单元|[\dA-Z][栋幢座]|号楼",
+        pattern=rf"[1-9]\d{{2,3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}))",
+        say=spelled,
+        written="3栋2单元501",
+        spoken="三栋二单元五零一",
+    ),
+    rule(
+        id="numbers/codes/standard-with-year",
+        before=r"(?<![A-Z])(?:[GDQYHJNSTWLC][A-Z]|ISO|IEC)(?:/?[TZ])? ?",
+        pattern=r"(\d{3,5})(?:\.\d+)?[-—](\d{4})(?!\d)",
+        say=lambda found: f"{digits(found[1])}杠{digits(found[2])}",
+        written="GB 2760-2014",
+        spoken="GB二七六零杠二零一四",
+    ),
+    rule(
+        id="numbers/codes/city-hotline",
+        before=r"(?<![\d.,])",
+        pattern=r"[1-9]\d{3}(?=\s?(?:专线|热线))",
+        say=spelled,
+        written="1999专线",
+        spoken="一九九九专线",
+    ),
+    rule(
+        id="numbers/codes/stock-after-board",
+        before=r"(?:创业板|科创板|主板|北交所|股票|个股)",
+        pattern=r"\d{6}(?![\d.,])",
+        say=spelled,
+        written="创业板300750",
+        spoken="创业板三零零七五零",
+    ),
+    rule(
+        id="numbers/codes/standard",
+        before=r"(?<![A-Z])(?:(?:[GDQYHJNSTWL][A-Z]|ISO|IEC)/?[TZ]|IEC) ?",
+        pattern=r"\d{3,5}(?!\d)",
+        say=spelled,
+        written="GB/T 2260",
+        spoken="GB T二二六零",
+    ),
+    rule(
+        id="numbers/codes/filing-number",
+        before=r"(?<![\d.,])",
+        pattern=r"\d{5,}(?=[”\"]?号)",
+        say=spelled,
+        written="京ICP备12345678号",
+        spoken="京ICP备一二三四五六七八号",
+    ),
+    rule(
+        id="numbers/codes/digits-after-asterisks",
+        before=r"\*\s?",
+        pattern=r"\d{3,}(?!\d)",
+        say=spelled,
+        written="138****5678",
+        spoken="一三八五六七八",
+    ),
+    rule(
+        id="numbers/codes/digits-before-asterisks",
+        pattern=r"\d{3,}(?=\s?\*{2})",
+        say=spelled,
+        written="6222****1234",
+        spoken="六二二二一二三四",
+    ),
+    rule(
+        id="numbers/codes/room-road-or-flight",
+        before=r"(?<![第约近\d.,])",
+        pattern=r"(?!\d00(?!\d))\d{3,4}(?=\s?号?" + _ROOM + ")",
+        say=spelled,
+        written="318国道和501室",
+        spoken="三一八国道和五零一室",
+    ),
+    rule(
+        id="numbers/codes/stock-with-exchange",
+        before=r"(?<![\d.,])",
+        pattern=r"\d{6}(?=\.(?:SH|SZ|BJ|sh|sz|bj)(?![A-Za-z]))",
+        say=spelled,
+        written="600519.SH",
+        spoken="六零零五一九点SH",
+    ),
+    rule(
+        id="numbers/codes/stock-in-brackets",
+        before=r"[（(:：]\s?|[一-鿿A-Z]\s?",
+        pattern=r"\d{6}(?=[)）])",
+        say=spelled,
+        written="贵州茅台（600519）",
+        spoken="贵州茅台（六零零五一九）",
+    ),
+    rule(
+        id="numbers/codes/short-stock-in-brackets",
+        before=r"[一-鿿A-Z]\s?[（(]",
+        pattern=r"(?!\d00)\d{4}(?=[)）])",
+        say=spelled,
+        written="台积电(2330)",
+        spoken="台积电（二三三零）",
+    ),
+    rule(
+        id="numbers/codes/stock-in-hong-kong",
+        pattern=r"\d{4,5}(?=\.HK|\.hk)",
+        say=spelled,
+        written="00700.HK",
+        spoken="零零七零零点HK",
+    ),
+    rule(
+        id="numbers/codes/table-or-figure",
+        before=r"(?:[表图式例]|附件|习题)\s?",
+        pattern=r"(\d+)[-—–](\d+)",
+        say=lambda found: f"{named(found[1])}杠{named(found[2])}",
+        written="见表2-1",
+        spoken="见表二杠一",
+    ),
+    rule(
+        id="numbers/codes/leading-zero",
+        pattern=r"0\d+(?!\d|[.,]\d)",
+        say=spelled,
+        written="特工007",
+        spoken="特工零零七",
+    ),
+    rule(
+        id="numbers/codes/long-code",
+        before=r"(?<!第)",
+        pattern=r"(?!\d+0000(?!\d))\d{9,}(?!\d|[.,]\d|\s?(?:[元人个吨次年股份块]|美元|欧元|英镑|日元|港元|平方|立方|公里|立方米))",
+        say=spelled,
+        written="流水20251124001",
+        spoken="流水二零二五一一二四零零一",
+    ),
+)

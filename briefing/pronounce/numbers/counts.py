@@ -1,0 +1,62 @@
+"""Plain numbers: how many there are."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.pronounce.numbers.numerals import number
+from briefing.pronounce.numbers.rule import NUMBER, rule
+
+MEASURES: Final = r"""
+个 名 位 人 家 次 天 年(?!级|[一二三四五六七八九十]班) 周 岁 项 种 条 件 只 辆 台 艘 架 座 所 间 栋
+幢 套 份 张 本 册 部 篇 首 幅 支 枝 把 根 颗 粒 块 片 层 排 列 队 批 组(?!长) 群 对 双 副 场 届 轮
+局 盘 集 章 节 段 句 字 页 步 遍 趟 回 顿 口 元 块钱 角 毛 倍 成(?!立|功|为|员) 折 株 棵 头 匹 尾 杯
+瓶 盒 箱 袋 包 桶 罐 碗 盆 米 公里 千米 公尺 厘米 毫米 里 吨 克 千克 公斤 斤 升 毫升 亩 公顷 平方
+立方 小时 分钟 秒(?!级) 刻钟 点(?:钟|半|整|多|以|前|后|到|至|左|\d|[，。、]|$) 万 亿 千 百(?!分)
+美元 欧元 英镑 日元 港元 处 起 例 门 道 笔 宗 桩 枚 发 股 户 村 市 县 省 国(?![安足米奥家际]) 州 地 方 边
+侧 端 者 类 英里 英尺 英寸 海里 光年 兆 吉 瓦 千瓦 伏 星期 礼拜 世纪 季度 学期 代人 度电 夜 晚 餐 男 女 老
+"""
+"""Words before which 2 is 两. 月, 日, 号, 楼, 班, 级, 路, 分, 度, 两 take 二."""
+
+RULES = (
+    rule(
+        id="numbers/counts/two-before-measure",
+        before=r"(?<![\d.])",
+        pattern=rf"2(?=\s?(?:多|余|来)?(?:{'|'.join(MEASURES.split())}))",
+        say=lambda _: "两",
+        written="2个月，2月，2万，2两",
+        spoken="两个月，二月，两万，二两",
+    ),
+    rule(
+        id="numbers/counts/grouped-thousands",
+        before=r"(?<![\d.,])",
+        pattern=r"[1-9]\d{0,2}(?:[ \u2009\u202f]000){1,5}(?!\d)",
+        say=lambda found: number(re.sub(r"\s", "", found[0])),
+        written="16 000公顷",
+        spoken="一万六千公顷",
+    ),
+    rule(
+        id="numbers/counts/grouped-before-measure",
+        before=r"(?<![\d.,A-Za-z])(?<![\d.,A-Za-z] )",
+        pattern=rf"[1-9]\d{{0,2}}(?: \d{{3}}){{1,5}}(?={'|'.join(MEASURES.split())})",
+        say=lambda found: number(found[0].replace(" ", "")),
+        written="产量12 500吨",
+        spoken="产量一万二千五百吨",
+    ),
+    rule(
+        id="numbers/counts/whole-number",
+        pattern=r"\d+",
+        say=lambda found: number(found[0]),
+        written="2",
+        spoken="二",
+    ),
+    rule(
+        id="numbers/counts/number",
+        pattern=NUMBER,
+        say=lambda found: number(found[0]),
+        written="3,245.67点和200人",
+        spoken="三千二百四十五点六七点和两百人",
+    ),
+)
+"""The last two take what no other rule does, and the whole number that a pin on decimals leaves before it."""

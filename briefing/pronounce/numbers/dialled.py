@@ -1,0 +1,172 @@
+"""Numbers that are dialled, or that stand for one person, car or account: telephones, identities, plates."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.pronounce.numbers.numerals import digits
+from briefing.pronounce.numbers.rule import rule, spelled
+
+_HOTLINES = r"(?:110|112|114|119|120|122|12\d{3}|100\d\d|1[16]\d{3}|9[56]\d{3,4})"
+_CALLED = r"(?:打|拨|致电|电话|热线|客服|报警|短信|发送|号码|专线)(?:了|是|为|过|打|通|[:：]|\s)?"
+_CALL = r"[”\"]?(?:警|热线|报警|电话|客服|急救|专线|平台|打|来电|指挥中心|接警|接线员|网站|短信)"
+_LABEL = (
+    r"(?:编号|号码|代码|证号|账号|帐号|卡号|邮编|邮政编码|密码|验证码|学号|工号|单号|序号|批号|房号|文号|"
+    r"QQ|QQ群|微信|身份证|电话|手机|热线|传真|代号|口令|车牌号?)(?:号|号码)?(?:[是为]|分别为)?[:：]?\s?"
+)
+_PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使]"
+
+
+def _dialled(found: re.Match[str]) -> str:
+    return digits(found[0], one="幺")
+
+
+def _plate(found: re.Match[str]) -> str:
+    return "".join(digits(char) or char for char in found[0].lstrip("·•- "))
+
+
+RULES = (
+    rule(
+        id="numbers/dialled/mobile-with-country",
+        pattern=r"\+\d{1,3}[- ]1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)",
+        say=lambda found: "加" + _dialled(found),
+        written="+86 13912345678",
+        spoken="加八六幺三九幺二三四五六七八",
+    ),
+    rule(
+        id="numbers/dialled/landline-with-country",
+        pattern=r"\+\d{1,3}[- ]\d{2,3}[- ]\d{7,8}(?!\d)",
+        say=lambda found: "加" + spelled(found),
+        written="+86-21-61234567",
+        spoken="加八六二一六一二三四五六七",
+    ),
+    rule(
+        id="numbers/dialled/grouped-with-country",
+        pattern=r"\+\d{1,3}(?:[- ]\(?\d{2,5}\)?){2,5}(?![- ]?\d)",
+        say=lambda found: "加" + _dialled(found),
+        written="+86 10 8765 4321",
+        spoken="加八六幺零八七六五四三二幺",
+    ),
+    rule(
+        id="numbers/dialled/mobile",
+        pattern=r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)",
+        say=_dialled,
+        written="手机139-1234-5678",
+        spoken="手机幺三九幺二三四五六七八",
+    ),
+    rule(
+        id="numbers/dialled/landline",
+        pattern=r"[(（]?0\d{2,3}[)）\- ]?\s?\d{3,4}[- ]?\d{4}(?:[-转]\d{1,5})?(?!\d)",
+        say=spelled,
+        written="总机021-61234567",
+        spoken="总机零二一六一二三四五六七",
+    ),
+    rule(
+        id="numbers/dialled/toll-free",
+        pattern=r"[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)",
+        say=_dialled,
+        written="400-810-1234",
+        spoken="四零零八幺零幺二三四",
+    ),
+    rule(
+        id="numbers/dialled/toll-free-other-groups",
+        pattern=r"[48]00[- ]?\d{4}[- ]?\d{3}(?!\d)",
+        say=_dialled,
+        written="400-8101-234",
+        spoken="四零零八幺零幺二三四",
+    ),
+    rule(
+        id="numbers/dialled/toll-free-prefix",
+        before=r"(?<![\d.,])",
+        pattern=r"[48]00(?=\s?(?:电话|热线|客服))",
+        say=_dialled,
+        written="400电话",
+        spoken="四零零电话",
+    ),
+    rule(
+        id="numbers/dialled/called-number",
+        before=_CALLED,
+        pattern=r"\d{4,8}[- ]\d{3,8}(?!\d)",
+        say=_dialled,
+        written="电话8512-3456",
+        spoken="电话八五幺二三四五六",
+    ),
+    rule(
+        id="numbers/dialled/identity-card",
+        pattern=r"\d{17}[\dXx](?![\dA-Za-z])",
+        say=lambda found: spelled(found) + ("X" if found[0][-1] in "Xx" else ""),
+        written="11010119900101123X",
+        spoken="一一零一零一一九九零零一零一一二三X",
+    ),
+    rule(
+        id="numbers/dialled/last-digits",
+        before=r"尾号(?:[是为]|分别[是为])?[:：]?\s?",
+        pattern=r"\d{3,}(?![\d.,])",
+        say=_dialled,
+        written="尾号为1234",
+        spoken="尾号为幺二三四",
+    ),
+    rule(
+        id="numbers/dialled/car-plate",
+        before=rf"{_PROVINCE}[A-Z][ ·•]?",
+        pattern=r"[·•\- ]?(?=[A-Z]*\d)[A-Z\d]{5,6}(?![A-Za-z\d])",
+        say=_plate,
+        written="沪B·1A234",
+        spoken="沪B一A二三四",
+    ),
+    rule(
+        id="numbers/dialled/hotline-after-verb",
+        before=_CALLED,
+        pattern=rf"{_HOTLINES}(?!\d|[.,]\d|[年元人个米])",
+        say=_dialled,
+        written="拨打12345反映",
+        spoken="拨打幺二三四五反映",
+    ),
+    rule(
+        id="numbers/dialled/hotlines-in-a-row",
+        before=r"(?<!\d)(?:1(?:10|19|20|22|14)[、/和])?(?<![\d.])(?<!\d[、/和])|1(?:10|19|20|22|14)[、/和]",
+        pattern=r"1(?:10|19|20|22|14)(?=[、/和](?:110|119|120|122|114)(?!\d))|(?<=[、/和])1(?:10|19|20|22|14)(?!\d|[.,]\d)",
+        say=_dialled,
+        written="不要占用110、119",
+        spoken="不要占用幺幺零、幺幺九",
+    ),
+    rule(
+        id="numbers/dialled/hotline-before-word",
+        pattern=rf"{_HOTLINES}(?=\s?{_CALL})",
+        say=_dialled,
+        written="120急救中心的120电话",
+        spoken="幺二零急救中心的幺二零电话",
+    ),
+    rule(
+        id="numbers/dialled/service-number",
+        before=r"(?<![\d.,¥$€£])",
+        pattern=r"(?:12306|12315|12345|12333|12320|12388|12389|10086|10010|10000号|95\d{3})(?!\d|[.,]\d|\s?[元人个米吨年万次名家件])",
+        say=_dialled,
+        written="登录12306购票",
+        spoken="登录幺二三零六购票",
+    ),
+    rule(
+        id="numbers/dialled/hotline-alone",
+        before=r"^\s*",
+        pattern=r"(?:110|119|120|122|114)(?=\s*$)",
+        say=_dialled,
+        written="119",
+        spoken="幺幺九",
+    ),
+    rule(
+        id="numbers/dialled/number-after-label",
+        before=_LABEL,
+        pattern=r"\d{3,}(?![\d.,]|\s?[年元人个])",
+        say=spelled,
+        written="邮编100089",
+        spoken="邮编一零零零八九",
+    ),
+    rule(
+        id="numbers/dialled/hexadecimal",
+        before=r"(?<![A-Za-z\d])",
+        pattern=r"[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}|(?:[\dA-Fa-f]{2}:){5}[\dA-Fa-f]{2}|0x[\dA-Fa-f]{2,32}",
+        say=lambda found: "".join(digits(char) or char.upper() for char in re.sub(r"\W", "", found[0])),
+        written="错误0x80F5",
+        spoken="错误零X八零F五",
+    ),
+)

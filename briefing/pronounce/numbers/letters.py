@@ -1,0 +1,74 @@
+"""Latin letters with signs among them: initials, abbreviations, languages of computers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.pronounce.numbers.rule import rule
+
+ABBREVIATIONS: Final = {
+    "Mr": "Mister",
+    "Mrs": "Missus",
+    "Ms": "Miz",
+    "Dr": "Doctor",
+    "Prof": "Professor",
+    "Jr": "Junior",
+    "Sr": "Senior",
+    "Inc": "Incorporated",
+    "Ltd": "Limited",
+    "Corp": "Corporation",
+    "Dept": "Department",
+    "Univ": "University",
+    "Ave": "Avenue",
+    "Mt": "Mount",
+    "Feat": "featuring",
+    "feat": "featuring",
+    "etc": "et cetera",
+    "approx": "approximately",
+}
+"""Abbreviation, with its point or without: the word."""
+
+_ALONE: Final = r"(?<![A-Za-z])"
+
+RULES = (
+    rule(
+        id="numbers/letters/initials",
+        before=r"(?<![A-Za-z.])",
+        pattern=r"(?:[A-Za-z]\.){1,7}[A-Za-z](?![A-Za-z])\.?",
+        say=lambda found: f" {found[0].replace('.', '').upper()} ",
+        written="J.K.罗琳和U.S.",
+        spoken="JK罗琳和US",
+    ),
+    rule(
+        id="numbers/letters/doctorate",
+        before=_ALONE,
+        pattern=r"Ph\.\s?D(?![A-Za-z])\.?",
+        say=lambda _: " PhD ",
+        written="Ph.D.",
+        spoken="PhD",
+    ),
+    rule(
+        id="numbers/letters/abbreviation",
+        before=r"(?<![A-Za-z/])",
+        pattern=rf"({'|'.join(ABBREVIATIONS)})(?:\.|(?![A-Za-z]))",
+        say=lambda found: f" {ABBREVIATIONS[found[1]]} ",
+        written="Mr. Bean",
+        spoken="MisterBean",
+    ),
+    rule(
+        id="numbers/letters/sharp",
+        before=_ALONE,
+        pattern=r"([CFJ])#(?![A-Za-z\d])",
+        say=lambda found: f" {found[1]} sharp ",
+        written="C#",
+        spoken="Csharp",
+    ),
+    rule(
+        id="numbers/letters/dot-net",
+        before=r"(?<![A-Za-z\d])",
+        pattern=r"\.NET(?![A-Za-z])",
+        say=lambda _: " dot net ",
+        written=".NET",
+        spoken="dotnet",
+    ),
+)

@@ -1,0 +1,222 @@
+"""Ordinals, list markers, Roman and circled numerals, powers, subscripts, and signs of fractions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing.pronounce.numbers.numerals import digits, number
+from briefing.pronounce.numbers.rule import NUMBER, rule
+
+_STARTS = r"(?:^|[\n。！？；：:;])\s*"
+"""Where an item of a list may begin."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ENCLOSED = "①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛❶-❿➀-➓⓫-⓴⓪⓿"
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NAMED_POWERS = {"2": "平方", "3": "立方"}
+_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
+
+
+def _ordinal(numeral: str) -> str:
+    return number(numeral, two="二")
+
+
+def _roman(numeral: str) -> str:
+    """``XIV`` → 十四; empty for no letters at all, and for 60 and more."""
+    if not numeral:
+        return ""
+    values = [_ROMAN[letter] for letter in numeral]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    total = sum(-value if value < after else value for value, after in pairs)
+    return _ordinal(str(total)) if 0 < total < 60 else ""
+
+
+def _numeric(char: str) -> str:
+    return _ordinal(str(int(unicodedata.numeric(char))))
+
+
+def _power(found: re.Match[str]) -> str:
+    """平方; empty for a ¹ after a word or a number, which is the mark of a note: nobody writes that power."""
+    before = found.string[max(0, found.start() - 2) : found.start()]
+    if found[0] == "¹" and (before.isdigit() or (before.isalnum() and len(before) == 2)):
+        return ""
+    power = found[0].translate(str.maketrans(_SUPERSCRIPTS + "⁻", "0123456789-")).lstrip("^")
+    if power in _NAMED_POWERS:
+        return _NAMED_POWERS[power]
+    sign = "负" if power[0] in "-−" else ""
+    return f"的{sign}{_ordinal(power.lstrip('-−'))}次方"
+
+
+def _fraction(char: str) -> str:
+    top, _, bottom = unicodedata.normalize("NFKC", char).partition("⁄")
+    return f"{_ordinal(bottom)}分之{_ordinal(top)}"
+
+
+RULES = (
+    rule(
+        id="numbers/marks/ordinal",
+        before=r"第\s?",
+        pattern=rf"({NUMBER})(?!\.\d)",
+        say=lambda found: _ordinal(found[1]),
+        written="第2名和第200期",
+        spoken="第二名和第二百期",
+    ),
+    rule(
+        id="numbers/marks/next-ordinal",
+        before=r"第\d{1,4}\s?[、和及与]",
+        pattern=rf"({NUMBER})(?!\.\d|[万亿])",
+        say=lambda found: _ordinal(found[1]),
+        written="第1、2名",
+        spoken="第一、二名",
+    ),
+    rule(
+        id="numbers/marks/ordinal-after-no",
+        before=r"(?<![A-Za-z])",
+        pattern=r"(?:No|NO|no|№)\.?\s?(\d+)",
+        say=lambda found: "第" + _ordinal(found[1]),
+        written="销量No.1",
+        spoken="销量第一",
+    ),
+    rule(
+        id="numbers/marks/english-ordinal",
+        pattern=r"(\d{1,3})(?:st|nd|rd|th)(?![A-Za-z])",
+        say=lambda found: "第" + _ordinal(found[1]),
+        written="21st",
+        spoken="第二十一",
+    ),
+    rule(
+        id="numbers/marks/item-in-brackets",
+        before=_STARTS,
+        pattern=r"[(（](\d{1,2})[)）]\s?",
+        say=lambda found: _ordinal(found[1]) + "，",
+        written="(3)完善机制",
+        spoken="三，完善机制",
+    ),
+    rule(
+        id="numbers/marks/item-with-bracket",
+        before=_STARTS,
+        pattern=r"(\d{1,2})[)）]\s?(?=\D)",
+        say=lambda found: _ordinal(found[1]) + "，",
+        written="2)加强监管",
+        spoken="二，加强监管",
+    ),
+    rule(
+        id="numbers/marks/item-with-point",
+        before=_STARTS,
+        pattern=r"(\d{1,2})[.．]\s?(?=[一-鿿A-Za-z“《])",
+        say=lambda found: _ordinal(found[1]) + "、",
+        written="1.总则",
+        spoken="一、总则",
+    ),
+    rule(
+        id="numbers/marks/keycap",
+        pattern=r"(\d)\ufe0f?\u20e3",
+        say=lambda found: _ordinal(found[1]),
+        written="1️⃣报名",
+        spoken="一报名",
+    ),
+    rule(
+        id="numbers/marks/circled-item",
+        before=_STARTS,
+        pattern=rf"[{_ENCLOSED}]\s?",
+        say=lambda found: _numeric(found[0][0]) + "，",
+        written="①报名②缴费",
+        spoken="一，报名二缴费",
+    ),
+    rule(
+        id="numbers/marks/circled",
+        pattern=rf"[{_ENCLOSED}]",
+        say=lambda found: _numeric(found[0]),
+        written="见图②",
+        spoken="见图二",
+    ),
+    rule(
+        id="numbers/marks/roman-character",
+        pattern=r"[Ⅰ-Ⅿⅰ-ⅿ]+",
+        say=lambda found: (
+            _roman(unicodedata.normalize("NFKC", found[0]).upper().replace("D", "").replace("M", ""))
+            or "".join(map(_numeric, found[0]))
+        ),
+        written="Ⅳ级响应",
+        spoken="四级响应",
+    ),
+    rule(
+        id="numbers/marks/roman-ordinal",
+        before=r"第\s?",
+        pattern=r"[IVXL]+(?![A-Za-z])",
+        say=lambda found: _roman(found[0]),
+        written="第III章",
+        spoken="第三章",
+    ),
+    rule(
+        id="numbers/marks/roman-before-measure",
+        before=r"(?<![A-Za-z])",
+        pattern=r"[IVX]{2,5}(?=[期型级类世度部卷])",
+        say=lambda found: _roman(found[0]),
+        written="III期临床",
+        spoken="三期临床",
+    ),
+    rule(
+        id="numbers/marks/ruler",
+        before=r"(?:伊丽莎白|乔治|亨利|爱德华|查理|路易|腓力|威廉|理查|弗朗茨|若望·?保禄|保罗|古斯塔夫|拉美西斯)",
+        pattern=r"[IVX]{1,5}(?![A-Za-z\d])",
+        say=lambda found: "" if (said := _roman(found[0])) == "" else said + "世",
+        written="伊丽莎白II",
+        spoken="伊丽莎白二世",
+    ),
+    rule(
+        id="numbers/marks/sequel",
+        before=r"[一-鿿]|[A-Za-z]{2} ",
+        pattern=r"(?!X+(?![IVX])|VI(?=设计|系统|手册))[IVX]{2,5}(?![A-Za-z\d])",
+        say=lambda found: _roman(found[0]),
+        written="《终结者II》",
+        spoken="《终结者二》",
+    ),
+    rule(
+        id="numbers/marks/roman-one",
+        before=r"(?<![A-Za-z])",
+        pattern=r"I(?=[期类级]|型糖尿病)",
+        say=lambda _: "一",
+        written="I期临床",
+        spoken="一期临床",
+    ),
+    rule(
+        id="numbers/marks/power",
+        before=r"[A-Za-z\d)]|（[^（）]*[-+−×*/][^（）]*）|(?<![平立]方)(?:米|公里|英里|里|尺|寸)",
+        pattern=rf"⁻?[{_SUPERSCRIPTS}]{{1,9}}|\^[-−]?\d+",
+        say=_power,
+        written="x²、10⁻⁶与2^10",
+        spoken="x平方、十的负六次方与二的十次方",
+    ),
+    rule(
+        id="numbers/marks/lettered-power",
+        before=r"[A-Za-z\d)]",
+        pattern=r"ⁿ|\^([a-z])(?![a-z])",
+        say=lambda found: f"的{found[1] or 'n'}次方",
+        written="xⁿ与2^k",
+        spoken="x的n次方与二的k次方",
+    ),
+    rule(
+        id="numbers/marks/subscript",
+        before=r"[A-Za-z)）]",
+        pattern=rf"[{_SUBSCRIPTS}]{{1,9}}",
+        say=lambda found: digits(unicodedata.normalize("NFKC", found[0])),
+        written="CO₂",
+        spoken="CO二",
+    ),
+    rule(
+        id="numbers/marks/mixed-fraction",
+        before=r"\d",
+        pattern=r"([½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])",
+        say=lambda found: "又" + _fraction(found[1]),
+        written="3½小时",
+        spoken="三又二分之一小时",
+    ),
+    rule(
+        id="numbers/marks/fraction-sign",
+        pattern=r"[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]",
+        say=lambda found: _fraction(found[0]),
+        written="½杯",
+        spoken="二分之一杯",
+    ),
+)

@@ -1,0 +1,197 @@
+"""Signs of arithmetic, comparison and tolerance."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from briefing.pronounce.numbers.numerals import number, signed
+from briefing.pronounce.numbers.rule import NUMBER, rule
+
+OPERATORS: Final = {
+    "+": "加",
+    "-": "减",
+    "−": "减",
+    "×": "乘",
+    "*": "乘",
+    "x": "乘",
+    "X": "乘",
+    "÷": "除以",
+    "/": "除以",
+}
+RELATIONS: Final = {
+    "=": "等于",
+    "≠": "不等于",
+    "!=": "不等于",
+    "≈": "约等于",
+    "≥": "大于等于",
+    "≧": "大于等于",
+    ">=": "大于等于",
+    "≤": "小于等于",
+    "≦": "小于等于",
+    "<=": "小于等于",
+    ">": "大于",
+    "<": "小于",
+    "≡": "恒等于",
+}
+
+_SIGNED = rf"[-−]?{NUMBER}"
+_RELATION = "|".join(sorted(map(re.escape, RELATIONS), key=len, reverse=True))
+_SUM = rf"{_SIGNED}(?:\s*[+\-−×*xX÷/]\s*{NUMBER}){{0,9}}"
+_TOKEN = re.compile(rf"({NUMBER})|({_RELATION})|([+\-−×*xX÷/])")
+
+
+def _expression(found: re.Match[str]) -> str:
+    """An equation or a sum, left to right; a minus where no number stands before it is a sign."""
+    said = ""
+    after_number = False
+    for numeral, relation, operator in _TOKEN.findall(found[0]):
+        if numeral:
+            said += number(numeral, two="两")
+        elif relation:
+            said += RELATIONS[relation]
+        else:
+            said += OPERATORS[operator] if after_number else "负"
+        after_number = bool(numeral)
+    return said
+
+
+RULES = (
+    rule(
+        id="numbers/maths/negative-power",
+        pattern=r"[-−](\d+)(?=次[方幂])",
+        say=lambda found: "负" + number(found[1], two="二"),
+        written="10的-9次方",
+        spoken="十的负九次方",
+    ),
+    rule(
+        id="numbers/maths/equation",
+        before=r"(?<![A-Za-z\d])",
+        pattern=rf"{_SUM}(?:\s*(?:{_RELATION})\s*{_SUM}){{1,4}}(?![\d.])",
+        say=_expression,
+        written="3×4=12，5 - 2 ≥ -1",
+        spoken="三乘四等于十二，五减二大于等于负一",
+    ),
+    rule(
+        id="numbers/maths/sum",
+        before=r"(?<![A-Za-z\d])",
+        pattern=rf"{_SIGNED}(?:\s*[+]\s*{NUMBER}){{1,9}}(?![\d.])",
+        say=_expression,
+        written="-1+2",
+        spoken="负一加二",
+    ),
+    rule(
+        id="numbers/maths/multiplied-by",
+        before=r"(?:\d|\d(?:[a-z]{1,2}|[厘毫]?米))\s?",
+        pattern=r"[×xX*](?=\s?\d)",
+        say=lambda _: "乘",
+        written="7×24小时，1920x1080",
+        spoken="七乘二十四小时，一千九百二十乘一千零八十",
+    ),
+    rule(
+        id="numbers/maths/comparison",
+        pattern=r"[<>]=|[≠≈≥≧≤≦≡]",
+        say=lambda found: RELATIONS[found[0]],
+        written="≥60分",
+        spoken="大于等于六十分",
+    ),
+    rule(
+        id="numbers/maths/comparison-before-number",
+        pattern=r"[<>](?=\s?[-−]?\d)",
+        say=lambda found: RELATIONS[found[0]],
+        written=">5年",
+        spoken="大于五年",
+    ),
+    rule(
+        id="numbers/maths/comparison-before-letter",
+        before=r"\d\s?",
+        pattern=r"[<>](?=\s?[A-Za-z](?![A-Za-z]))",
+        say=lambda found: RELATIONS[found[0]],
+        written="0<x<1",
+        spoken="零小于x小于一",
+    ),
+    rule(
+        id="numbers/maths/equals",
+        before=r"[\w)）%°²³]\s?",
+        pattern=r"=",
+        say=lambda _: "等于",
+        written="a=b",
+        spoken="a等于b",
+    ),
+    rule(
+        id="numbers/maths/plus",
+        before=r"[\w)）%]\s?",
+        pattern=r"\+(?=\s?[\dA-Za-z])",
+        say=lambda _: "加",
+        written="T+1和互联网+AI",
+        spoken="T加一和互联网加AI",
+    ),
+    rule(
+        id="numbers/maths/trailing-plus",
+        before=r"[A-Za-z\d%万亿]",
+        pattern=r"\+{1,9}",
+        say=lambda found: "加" * len(found[0]),
+        written="C++和100万+",
+        spoken="C加加和一百万加",
+    ),
+    rule(
+        id="numbers/maths/plus-or-minus",
+        pattern=rf"±\s?({NUMBER})",
+        say=lambda found: "正负" + number(found[1]),
+        written="±3",
+        spoken="正负三",
+    ),
+    rule(
+        id="numbers/maths/square-root",
+        pattern=rf"√\s?({NUMBER})",
+        say=lambda found: "根号" + number(found[1], two="二"),
+        written="√2",
+        spoken="根号二",
+    ),
+    rule(
+        id="numbers/maths/about",
+        before=r"(?<![\d%℃])",
+        pattern=rf"[~～∼]({NUMBER})",
+        say=lambda found: "约" + number(found[1]),
+        written="~50人",
+        spoken="约五十人",
+    ),
+    rule(
+        id="numbers/maths/positive",
+        before=r"(?<![\w])",
+        pattern=rf"\+({NUMBER})",
+        say=lambda found: signed(found[0]),
+        written="+1",
+        spoken="正一",
+    ),
+    rule(
+        id="numbers/maths/negative",
+        before=r"(?:^|[\s，。,；;（(：:“\"=<>≥≤]|(?<!\d)度|[为是到至达率在约降近温算低高取值差得从于比及和与或]|海拔|高程|"
+        r"利润|余额|增速|涨幅|跌幅|同比|环比|[净得失]分|误差|净值)\s?",
+        pattern=rf"[-−]({NUMBER})(?![-\d])",
+        say=lambda found: signed(found[0]),
+        written="-1，涨幅为-3",
+        spoken="负一，涨幅为负三",
+    ),
+    rule(
+        id="numbers/maths/divided-by",
+        pattern=r"÷",
+        say=lambda _: "除以",
+        written="a÷b",
+        spoken="a除以b",
+    ),
+    rule(
+        id="numbers/maths/times-sign",
+        pattern=r"×",
+        say=lambda _: "乘",
+        written="a×b",
+        spoken="a乘b",
+    ),
+    rule(
+        id="numbers/maths/infinity",
+        pattern=r"∞",
+        say=lambda _: "无穷大",
+        written="∞",
+        spoken="无穷大",
+    ),
+)

@@ -1,0 +1,174 @@
+"""Numbers with a unit written in Latin letters or as a sign, temperatures, and how tall somebody is."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.pronounce.numbers.numerals import measured
+from briefing.pronounce.numbers.rule import DASH, NUMBER, rule, spelled
+from briefing.pronounce.numbers.units import DEGREES, RATES, UNITS
+
+
+def _alternatives(table: dict[str, str]) -> str:
+    return "|".join(re.escape(unit) for unit in sorted(table, key=len, reverse=True))
+
+
+def _span(low: str, high: str | None) -> str:
+    return f"{measured(low)}至{measured(high)}" if high else measured(low)
+
+
+def _temperature(found: re.Match[str]) -> str:
+    sign, low, high_sign, high, unit = found.groups()
+    said = ("零下" if sign else "") + measured(low)
+    if high:
+        said += "至" + ("零下" if high_sign else "零上" if sign else "") + measured(high)
+    return said + DEGREES[unit]
+
+
+_SIGN = r"([-−–])?"
+_MANY = "万亿|[百千]?[万亿]"
+_PER = rf"(?:/({_alternatives(UNITS)}))?"
+_END = r"(?![A-Za-z²³/])"
+_NOT_NAME = r"(?<![A-Za-z\d.-])(?<![A-Za-z] )"
+
+HEIGHTS = (
+    rule(
+        id="numbers/measures/height",
+        before=r"[12]米",
+        pattern=r"[1-9]\d(?![\d.]|\s?(?:厘米|公分|[一-鿿]米))",
+        say=spelled,
+        written="身高1米75",
+        spoken="身高一米七五",
+    ),
+)
+"""Before the names: 米 is also the name of helicopters, 米-17."""
+
+RULES = (
+    rule(
+        id="numbers/measures/temperature",
+        before=r"(?<![\dA-Za-z℃])",
+        pattern=rf"{_SIGN}({NUMBER})(?:{DASH}([-−])?({NUMBER}))?\s?({_alternatives(DEGREES)})",
+        say=_temperature,
+        written="-5℃到25°C",
+        spoken="零下五摄氏度到二十五摄氏度",
+    ),
+    rule(
+        id="numbers/measures/frost",
+        before=r"[一-鿿]",
+        pattern=rf"[-−]({NUMBER})°(?![\dA-Za-z])",
+        say=lambda found: f"零下{measured(found[1])}度",
+        written="夜间-8°左右",
+        spoken="夜间零下八度左右",
+    ),
+    rule(
+        id="numbers/measures/speed-after-word",
+        before=r"时速(?:[为是达约近超]|高达|达到|超过)?",
+        pattern=rf"({NUMBER})(?:{DASH}({NUMBER}))?\s?[kK][mM]/[hH]{_END}",
+        say=lambda found: _span(found[1], found[2]) + "公里",
+        written="时速350km/h",
+        spoken="时速三百五十公里",
+    ),
+    rule(
+        id="numbers/measures/turns-after-word",
+        before="每分钟?",
+        pattern=rf"({NUMBER})\s?r/min{_END}",
+        say=lambda found: measured(found[1]) + "转",
+        written="每分钟600r/min",
+        spoken="每分钟六百转",
+    ),
+    rule(
+        id="numbers/measures/rate",
+        before=_NOT_NAME,
+        pattern=rf"({NUMBER})(?:{DASH}({NUMBER}))?({_MANY})?\s?({_alternatives(RATES)}){_END}",
+        say=lambda found: RATES[found[4]].format(_span(found[1], found[2]) + (found[3] or "")),
+        written="风速10m/s",
+        spoken="风速每秒十米",
+    ),
+    rule(
+        id="numbers/measures/unit",
+        before=_NOT_NAME,
+        pattern=rf"([-−+±])?({NUMBER})(?:{DASH}({NUMBER}))?({_MANY})?\s?({_alternatives(UNITS)}){_PER}{_END}",
+        say=lambda found: (
+            {"+": "正", "±": "正负", None: ""}.get(found[1], "负")
+            + _span(found[2], found[3])
+            + (found[4] or "")
+            + UNITS[found[5]]
+            + (f"每{UNITS[found[6]]}" if found[6] else "")
+        ),
+        written="3-5kg的鱼，宽2cm，占地50㎡",
+        spoken="三至五千克的鱼，宽两厘米，占地五十平方米",
+    ),
+    rule(
+        id="numbers/measures/unit-after-chinese-number",
+        before=r"[一二两三四五六七八九十百千万亿]\s?",
+        pattern=rf"({_alternatives({unit: name for unit, name in UNITS.items() if len(unit) > 1})}){_END}",
+        say=lambda found: UNITS[found[1]],
+        written="五十kg",
+        spoken="五十千克",
+    ),
+    rule(
+        id="numbers/measures/rate-alone",
+        before=_NOT_NAME,
+        pattern=rf"({_alternatives({unit: way for unit, way in RATES.items() if '/' in unit})}){_END}",
+        say=lambda found: RATES[found[1]].format(""),
+        written="流量（m³/s）",
+        spoken="流量（每秒立方米）",
+    ),
+    rule(
+        id="numbers/measures/blood-pressure",
+        pattern=r"(\d{2,3})/(\d{2,3})\s?mmHg",
+        say=lambda found: f"{measured(found[1])}比{measured(found[2])}毫米汞柱",
+        written="血压120/80mmHg",
+        spoken="血压一百二十比八十毫米汞柱",
+    ),
+    rule(
+        id="numbers/measures/degrees-and-minutes",
+        pattern=rf"({NUMBER})°(?:({NUMBER})[′'’])?(?:({NUMBER})[″\"”])?",
+        say=lambda found: (
+            f"{measured(found[1])}度"
+            + (f"{measured(found[2])}分" if found[2] else "")
+            + (f"{measured(found[3])}秒" if found[3] else "")
+        ),
+        written="北纬39°54′",
+        spoken="北纬三十九度五十四分",
+    ),
+    rule(
+        id="numbers/measures/minutes-and-seconds",
+        before=_NOT_NAME,
+        pattern=r"(\d{1,3})\s?min\s?([0-5]?\d)\s?s(?![A-Za-z])",
+        say=lambda found: f"{measured(found[1])}分{measured(found[2])}秒",
+        written="3min25s",
+        spoken="三分二十五秒",
+    ),
+    rule(
+        id="numbers/measures/hours-and-minutes",
+        pattern=r"(\d{1,3})\s?h\s?([0-5]?\d)\s?(?:min|m)(?![A-Za-z])",
+        say=lambda found: f"{measured(found[1])}小时{measured(str(int(found[2])))}分钟",
+        written="历时1h30min",
+        spoken="历时一小时三十分钟",
+    ),
+    rule(
+        id="numbers/measures/concentration",
+        before=_NOT_NAME,
+        pattern=rf"({NUMBER})\s?({_alternatives(UNITS)})/({NUMBER})\s?({_alternatives(UNITS)}){_END}",
+        say=lambda found: f"每{measured(found[3])}{UNITS[found[4]]}{measured(found[1])}{UNITS[found[2]]}",
+        written="含糖5g/100mL",
+        spoken="含糖每一百毫升五克",
+    ),
+    rule(
+        id="numbers/measures/per-unit",
+        before=r"[元次个人万亿]",
+        pattern=rf"/({_alternatives(UNITS)})(?![A-Za-z])",
+        say=lambda found: "每" + UNITS[found[1]],
+        written="8元/kg",
+        spoken="八元每千克",
+    ),
+    rule(
+        id="numbers/measures/per-chinese-unit",
+        before=r"[¥$€£]\s?[\d.,]{1,8}|[\d万亿]\s?(?:元|美元|欧元|人|个|次|吨|公里|千米|米|辆|克|千克|公斤|毫克|度|升|立方米|件|台|块|千瓦时|小时|分钟|秒|天|班|趟|户)",
+        pattern=r"/(?=[一-鿿])",
+        say=lambda _: "每",
+        written="8元/平方米",
+        spoken="八元每平方米",
+    ),
+)

@@ -1,0 +1,203 @@
+"""Numbers within a name: versions, models, plans, and days that are called by their number."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.pronounce.numbers.counts import MEASURES
+from briefing.pronounce.numbers.numerals import cardinal, digits, named
+from briefing.pronounce.numbers.rule import NUMBER, rule, spelled
+
+_MADE = (
+    r"(?:歼|轰|运|直|教|强|苏|米|图|安|伊尔|米格|东风|长征|神舟|嫦娥|天宫|天问|天舟|枭龙|翼龙|彩虹|红旗|鹰击|巨浪|攻击|"
+    r"霹雳|空警|无侦|玉兔|北斗|快舟|力箭|波音|空客|空中客车|麒麟|骁龙|天玑|问界|理想|极氪|小米|荣耀)"
+)
+
+
+def _versions(found: re.Match[str]) -> str:
+    """Four parts, none over three digits, are an internet address, said digit by digit; others a version."""
+    parts = found[0].split(".")
+    if len(parts) == 4 and all(len(part) <= 3 for part in parts):
+        return "点".join(digits(part) for part in parts)
+    return "点".join(cardinal(part, "二") if part[0] != "0" else digits(part) for part in parts)
+
+
+def _versions_of_a_letter(found: re.Match[str]) -> str:
+    return "".join(f"点{cardinal(part, '二')}" for part in found[0].split(".")[1:])
+
+
+RULES = (
+    rule(
+        id="numbers/names/version-or-address",
+        pattern=r"\d+(?:\.\d+){2,8}(?!\d)",
+        say=_versions,
+        written="v2.10.3和10.0.0.1",
+        spoken="v二点十点三和一零点零点零点一",
+    ),
+    rule(
+        id="numbers/names/version",
+        before=r"(?<![A-Za-z])[vV]\.?",
+        pattern=NUMBER,
+        say=lambda found: named(found[0].replace(",", "")),
+        written="v2.5",
+        spoken="v二点五",
+    ),
+    rule(
+        id="numbers/names/number-after-capitals",
+        before=r"[A-Z]{2,} ",
+        pattern=rf"[1-9]\d{{3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}|[A-Za-z%‰℃°]))",
+        say=spelled,
+        written="RTX 5090",
+        spoken="RTX五零九零",
+    ),
+    rule(
+        id="numbers/names/processor",
+        before=r"(?<![A-Za-z])[iR]\d",
+        pattern=r"-(\d{4,5})(?=[A-Z]|$|[^\d.,])",
+        say=spelled,
+        written="i7-13700K",
+        spoken="i七一三七零零K",
+    ),
+    rule(
+        id="numbers/names/number-after-series",
+        before=r"(?<![A-Za-z])(?:Boeing|Airbus|NGC|IC|HD|RTX|GTX|HTTP|RFC|ISO|IEC) ",
+        pattern=r"[1-9]\d\d(?<!00)(?![\d.,])",
+        say=spelled,
+        written="NGC 224",
+        spoken="NGC二二四",
+    ),
+    rule(
+        id="numbers/names/tower",
+        before=r"[台臺]北",
+        pattern=r"101(?=大[楼廈厦]|跨年|观景|[，。、]|$)",
+        say=spelled,
+        written="台北101大楼",
+        spoken="台北一零一大楼",
+    ),
+    rule(
+        id="numbers/names/tank",
+        before=r"(?<![\d.,])",
+        pattern=r"99(?=[A-Z]?(?:坦克|式))",
+        say=spelled,
+        written="99A坦克",
+        spoken="九九A坦克",
+    ),
+    rule(
+        id="numbers/names/airliner",
+        before=r"(?<![\d.,])",
+        pattern=r"(?:7[0-9]7|3[1-8]0)(?=\s?(?:MAX|NG|neo|客机|货机))",
+        say=spelled,
+        written="737 MAX",
+        spoken="七三七MAX",
+    ),
+    rule(
+        id="numbers/names/number-in-quotes",
+        before=r"[“\"]",
+        pattern=r"(?!\d00)\d{3}(?=[”\"])",
+        say=spelled,
+        written="“618”大促",
+        spoken="“六一八”大促",
+    ),
+    rule(
+        id="numbers/names/lineage",
+        before=r"(?<![A-Za-z])[A-Z]",
+        pattern=r"(?:\.\d+){2,6}(?!\d)",
+        say=_versions_of_a_letter,
+        written="B.1.1.7",
+        spoken="B点一点一点七",
+    ),
+    rule(
+        id="numbers/names/formation",
+        pattern=r"\d(?:-\d){2,4}(?!\d|-)",
+        say=spelled,
+        written="4-3-3阵型",
+        spoken="四三三阵型",
+    ),
+    rule(
+        id="numbers/names/airliner-variant",
+        before=_MADE + r"\s?",
+        pattern=r"(\d{3})-(\d{3})(?!\d)",
+        say=lambda found: f"{digits(found[1])}杠{digits(found[2])}",
+        written="波音737-800",
+        spoken="波音七三七杠八零零",
+    ),
+    rule(
+        id="numbers/names/resolution",
+        before=r"(?<![\d.])",
+        pattern=r"\d{3,4}(?=[pP](?![A-Za-z]))",
+        say=spelled,
+        written="1080p",
+        spoken="一零八零p",
+    ),
+    rule(
+        id="numbers/names/school-plan",
+        pattern=r"(?:985|211)(?=[、和/]?(?:985|211)|工程|高校|大学|院校)",
+        say=spelled,
+        written="211、985高校",
+        spoken="二一一、九八五高校",
+    ),
+    rule(
+        id="numbers/names/next-school-plan",
+        before=r"(?:985|211)[、和/]",
+        pattern=r"985|211",
+        say=spelled,
+        written="985、211",
+        spoken="九八五、二一一",
+    ),
+    rule(
+        id="numbers/names/chinese-model",
+        before=_MADE + r"\s?",
+        pattern=r"[-–]?(\d+(?:\.\d+)?)",
+        say=lambda found: named(found[1]),
+        written="歼-20和空客320",
+        spoken="歼二十和空客三二零",
+    ),
+    rule(
+        id="numbers/names/versus",
+        before=r"(?<![\d.])",
+        pattern=r"(\d)[vV](\d)(?![\dA-Za-z])",
+        say=lambda found: f"{cardinal(found[1], '二')}V{cardinal(found[2], '二')}",
+        written="5V5",
+        spoken="五V五",
+    ),
+    rule(
+        id="numbers/names/two-as-to",
+        before=r"(?<![A-Za-z])[BCGMOPV]",
+        pattern=r"2(?=[BCGMOPVX](?![A-Za-z\d]))",
+        say=lambda _: " to ",
+        written="B2C和P2P",
+        spoken="B to C和P to P",
+    ),
+    rule(
+        id="numbers/names/time-zone",
+        before=r"UTC|GMT",
+        pattern=r"[-−](\d{1,2})(?!\d)",
+        say=lambda found: "减" + cardinal(found[1], "二"),
+        written="UTC-5",
+        spoken="UTC减五",
+    ),
+    rule(
+        id="numbers/names/number-after-letter",
+        before=r"(?<!\d[xX])(?<=[A-Za-z])",
+        pattern=r"[-–]?(\d+(?:\.\d+)?)(?!\d|[,]\d{3})",
+        say=lambda found: named(found[1]),
+        written="GPT-4o、H5N1、A380、PM2.5",
+        spoken="GPT四o、H五N一、A三八零、PM二点五",
+    ),
+    rule(
+        id="numbers/names/year-after-latin",
+        before=r"[A-Za-z] ",
+        pattern=r"(?:19|20)\d\d(?![\d年万亿,.%]|\s?[个人元米吨名家台件次点])",
+        say=spelled,
+        written="Expo 2025开幕",
+        spoken="Expo 二零二五开幕",
+    ),
+    rule(
+        id="numbers/names/double-day",
+        before=r"双",
+        pattern=r"[12]\d|[1-9]",
+        say=lambda found: cardinal(found[0], "二"),
+        written="双11",
+        spoken="双十一",
+    ),
+)

@@ -1,0 +1,202 @@
+"""How each Chinese character is read where it stands: dictionary tones, before any sandhi.
+
+``SOURCES`` is the order in which it is asked; the first that knows a character reads it.
+``bench/polyphones.py`` measures them.
+
+一 and 不 keep their dictionary tones, and 儿 is ``er2`` also where it only colours the syllable before it:
+sandhi and erhua are the engine's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from briefing.pronounce.readings.confusions import told_apart
+from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
+from briefing.pronounce.readings.model import Reading, polyphones
+from briefing.pronounce.readings.names import NAMES, names_in
+from briefing.pronounce.readings.surnames import SURNAMES, full_names, surnames
+from briefing.pronounce.readings.words import ALWAYS, alone, in_phrase, usual, words_in
+from briefing.pronounce.signs.symbols import is_han
+
+SURE: Final = 0.95
+"""How sure the model of polyphones must be for a word of the dictionaries not to overrule it.
+
+Its training data reads some words as no dictionary does (着急 zhe5, 会计 hui4): there it is of two minds."""
+
+BY_RULE: Final = 0.99
+"""How often a rule, a name or a word of the dictionaries is right; nothing is surer than that."""
+
+_CHUNK: Final = re.compile(r".{0,160}?[。！？；…]+[”’》）]*|.{1,160}", re.DOTALL)
+"""A sentence, or as much of one as is read at a time."""
+
+
+class Settled(NamedTuple):
+    """A character of a chunk that a source can read."""
+
+    at: int
+    reading: str
+    rule: str
+    """Id of the rule that reads it so."""
+    sure: float = BY_RULE
+
+
+class Decision(NamedTuple):
+    """How a character is read, and by which rule; an empty reading for what is not Chinese."""
+
+    reading: str
+    rule: str = ""
+    """Empty where there was nothing to decide."""
+    sure: float = 1.0
+    runner_up: str = ""
+    """What else it might be: the model's reading, or its second."""
+
+
+@dataclass
+class Chunk:
+    """A sentence to be read, and what is asked of it more than once."""
+
+    text: str
+    people: Collection[str]
+    """Those who are named elsewhere in the text."""
+
+    @cached_property
+    def tagged(self) -> Sequence[tuple[str, str]]:
+        """Its words with their parts of speech, as jieba has them."""
+        import rjieba
+
+        return rjieba.tag(self.text)
+
+    @cached_property
+    def model(self) -> Mapping[int, Reading]:
+        """What the model says of its polyphones, by place."""
+        return {one.at: one for one in polyphones(self.text) if self.text[one.at] not in ALWAYS}
+
+
+def _names(chunk: Chunk) -> Iterator[Settled]:
+    for start, name in names_in(chunk.text):
+        for at, reading in enumerate(NAMES[name], start):
+            yield Settled(at, reading, f"readings/names/{name}")
+
+
+def _surnames(chunk: Chunk) -> Iterator[Settled]:
+    if not SURNAMES.keys().isdisjoint(chunk.text):
+        for at, reading, rule in surnames(chunk.text, _nameable(chunk.tagged), chunk.people):
+            yield Settled(at, reading, rule)
+
+
+def _grammar(chunk: Chunk) -> Iterator[Settled]:
+    if not CHARACTERS.isdisjoint(chunk.text):
+        for at, reading, rule in function_words(chunk.tagged):
+            yield Settled(at, reading, rule)
+
+
+def _confusions(chunk: Chunk) -> Iterator[Settled]:
+    for at, reading, rule in told_apart(chunk.text):
+        yield Settled(at, reading, rule)
+
+
+def _sure_model(chunk: Chunk) -> Iterator[Settled]:
+    for at, one in chunk.model.items():
+        if one.sure >= SURE:
+            yield Settled(at, one.reading, "readings/model", min(one.sure, BY_RULE))
+
+
+def _one_reading(chunk: Chunk) -> Iterator[Settled]:
+    for at, char in enumerate(chunk.text):
+        if at not in chunk.model and is_han(char):
+            yield Settled(at, alone(char), "")
+
+
+def _words(chunk: Chunk) -> Iterator[Settled]:
+    found: dict[int, Settled] = {}
+    for start, word, syllables in words_in(chunk.text):
+        for at, reading in enumerate(syllables, start):
+            found[at] = Settled(at, reading, f"readings/words/{word}")
+    yield from found.values()
+
+
+def _model(chunk: Chunk) -> Iterator[Settled]:
+    for at, one in chunk.model.items():
+        yield Settled(at, one.reading, "readings/model", one.sure)
+
+
+SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
+    _names,  # our table of names and words
+    _surnames,  # where somebody is named
+    _grammar,  # of function words
+    _confusions,  # what the model confuses and neighbours tell apart
+    _sure_model,
+    _one_reading,  # what the model knows one reading of: g2pM's and pypinyin's tables
+    _words,  # on which two dictionaries agree
+    _model,  # all the same
+)
+"""Asked in this order; the first that knows a character reads it."""
+
+
+def chunks(spoken: str) -> Iterator[tuple[int, str]]:
+    """The parts of ``spoken`` that are read each on its own, and where they begin."""
+    for found in _CHUNK.finditer(spoken):
+        yield found.start(), found.group()
+
+
+def decide(spoken: str, people: Collection[str] = ()) -> list[Decision]:
+    """How each character of ``spoken`` is read, and by which rule.
+
+    ``people`` are those who ``people_in`` found named in the whole text.
+    """
+    return [each for _, chunk in chunks(spoken) for each in decide_chunk(Chunk(chunk, people))]
+
+
+def decide_chunk(chunk: Chunk) -> list[Decision]:
+    """As ``decide``, of one sentence."""
+    found = [Decision("")] * len(chunk.text)
+    waiting = {at for at, char in enumerate(chunk.text) if is_han(char)}
+    for source in SOURCES:
+        if not waiting:
+            break
+        for at, reading, rule, sure in source(chunk):
+            if at in waiting:
+                waiting.remove(at)
+                found[at] = Decision(reading, rule, sure, _runner_up(chunk, at, reading) if rule else "")
+    return found
+
+
+def _runner_up(chunk: Chunk, at: int, reading: str) -> str:
+    """The next likely reading: the model's, or where it stands, its second."""
+    model = chunk.model.get(at)
+    if model is None:
+        other = usual(chunk.text[at])
+        return other if other != reading else ""
+    return model.runner_up if model.reading == reading else model.reading
+
+
+def uncommon(spoken: str) -> Iterator[int]:
+    """Each place of ``spoken`` where our table of names gives a reading that no general dictionary gives."""
+    for at, name in names_in(spoken):
+        for place, reading in enumerate(NAMES[name], at):
+            if reading != (in_phrase(spoken, place) or usual(spoken[place])):
+                yield place
+
+
+def people_in(text: str) -> frozenset[str]:
+    """Those whom ``text``, in simplified characters, names where their surname is no word beyond doubt."""
+    import rjieba
+
+    return frozenset(
+        name
+        for _, chunk in chunks(text)
+        if not SURNAMES.keys().isdisjoint(chunk)
+        for name in full_names(chunk, _nameable(rjieba.tag(chunk)))
+    )
+
+
+def _nameable(tagged: Sequence[tuple[str, str]]) -> list[tuple[str, bool]]:
+    """The words of ``tagged``, each with whether it may be somebody's name."""
+    import rjieba
+
+    return [(word, kind.startswith("nr") or not rjieba.has_word(word)) for word, kind in tagged]

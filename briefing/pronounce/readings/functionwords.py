@@ -1,0 +1,303 @@
+"""Function words read by grammar: 慢慢地 (de5), 卖得快 (de5), 你得去 (dei3), 为实现目标 (wei4).
+
+A character that does much of a sentence's work alone is what the model of ``polyphones`` knows least: it has
+seen a few sentences of each, and words do not tell, since it stands between them. The parts of speech before
+and after do. The uses are those of 吕叔湘, 《现代汉语八百词》 (rev. ed.); where none fits, nothing is said.
+``bench/function_words.py`` shows what they change in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+from briefing.pronounce.signs.symbols import is_han
+
+
+class _Around(NamedTuple):
+    """What stands around a function word."""
+
+    earlier: tuple[str, ...]
+    """The words of its clause before it."""
+    before: str
+    """The word before it, empty where the text begins."""
+    was: str
+    """Its part of speech, as jieba has them."""
+    after: str
+    comes: str
+    rest: tuple[tuple[str, str], ...]
+    """The words that follow, and their parts of speech, with the mark that ends the clause."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether a clause begins here."""
+        return not self.before or (self.was == "x" and self.before not in "）)”》’】")
+
+
+_ACTS: Final = frozenset({"v", "vd", "vn", "vg", "a", "ad", "d", "p", "i", "l", "z", "zg"})
+_MANNERS: Final = frozenset({"a", "ad", "an", "d", "z", "zg", "i", "l", "m"})
+_SURELY_MANNERS: Final = frozenset({"ad", "d", "z", "zg", "i"})
+_HOW: Final = frozenset({
+    "集中", "计划", "限度", "步骤", "针对性", "目的", "秩序", "组织", "重点", "选择", "历史",
+    "科学", "系统", "程度", "意识",
+})  # fmt: skip
+"""Nouns that say how something is done: 有计划地, 最大限度地."""
+_DONE: Final = frozenset({"v", "a", "b", "vn", "an", "vd", "ad", "vg", "z", "zg"})
+_QUOTES: Final = frozenset("“”‘’《》")
+_ENDS: Final = frozenset("，。！？；：、…,!?;:\n")
+
+_COMPLEMENTS: Final = frozenset(
+    "多少香对快慢好坏高低早晚远近清见懂起到住动开出来去上下完了过像如让使令连比太越最更十特极非相异"
+)
+"""Characters that begin what 得 leads to, whatever a tagger thinks of them."""
+_BEFORE_GETTING: Final = frozenset(
+    "能可应该会不必只所各自求赢夺喜荣获取难已将未曾再又才便即须没无非刚也还都就总"
+)
+"""After these 得 is a verb, or part of one: 只得, 所得, 喜得, 将得."""
+_SEEN: Final = re.compile(f"[^{''.join(_BEFORE_GETTING)}]得[{''.join(_COMPLEMENTS)}]")
+"""What the tagger takes for one word: 看得见, 说得对."""
+_MUST_BEFORE: Final = frozenset({
+    "你", "我", "他", "她", "它", "您", "咱", "谁", "我们", "你们", "他们", "她们", "它们", "咱们",
+    "大家", "人们", "自己", "人家", "还", "就", "也", "总", "都", "那", "又", "可", "更", "仍",
+    "先", "最终", "最后", "终究", "至少", "首先", "恐怕", "可能", "一定", "肯定", "往往", "往后",
+    "今后",
+})  # fmt: skip
+_GAINS: Final = frozenset("奖分票胜失利益名罪知出到以了过第一二三冠金银铜")
+"""What 得 has for an object when it is to get."""
+_BENEFITS: Final = re.compile(
+    "提供|服务|努力|做饭|让座|拼搏|好|奠定|带来|创造|作出|做出|增添|增加|增色|注入|打下|树立|争取|争得|争光|赢得|谋取|谋求|"
+    "谋福|谋利|造福|铺平|铺就|打造|打开|开辟|开启|贡献|奉献|奔走|着想|奋斗|战斗|牺牲|献身|辩护|辩解|"
+    "配音|配乐|代言|助威|助阵|助力|加油|鼓劲|打气|祈福|祈祷|祝福|庆生|报仇|复仇|培养|培育|输送|指明|"
+    "指引|引路|点赞|鼓掌|喝彩|欢呼|保驾|护航|送行|送别|送葬|送上|送去|送来|撰写|撰稿|写下|写作|作序|"
+    "作曲|作词|谱曲|立下|腾出|留下|留出|留足|预留|引进|举办|举行|召开|开设|开通|开具|设立|设置|设计|"
+    "搭建|搭起|构建|建立|建造|修建|兴建|架起|撑起|筑牢|筑起|营造|描绘|勾勒|擘画|发放|发送|发来|颁发|"
+    "颁奖|授牌|揭牌|揭幕|剪彩|积累|购买|购置|缴纳|支付|垫付|补贴|补助|讲解|讲述|介绍|解读|解答|解惑|"
+    "解忧|排忧|解围|减负|赋能|分担|扫清|排除|化解|解决|破解|寻找|寻求|捐款|捐赠|捐献|筹款|筹集|募集|"
+    "募捐|筹措|治疗|治病|看病|诊断|义诊|检查|体检|手术|接种|理发|把脉|支招|献策|献计|出谋|担心|"
+    "担忧|操心|高兴|骄傲|自豪|难过|悲伤|感到|翻译|担保|作证|正名|平反|背书|买单|埋单|提升|提振|增强|"
+    "补充|办理|安排|准备|配备|配置|安装|更换|换上|开展|实施|命名|取名|起名|改名|注册|登记|画像|画|唱|"
+    "写|送|买|做|办|修|拍|打|造|谋|捐|敲响|亮|站台|发声|除害"
+)
+"""What is done for somebody."""
+_NOT_FOR: Final = frozenset({
+    "均", "皆", "都", "即", "亦", "则", "仅", "约", "多", "原", "实", "更", "或", "本", "后", "最",
+    "主要", "已", "现", "一般", "通常", "作", "成", "以", "被", "选", "定", "改", "视", "列",
+})  # fmt: skip
+"""After these 为 is to be."""
+_ASKED: Final = re.compile("邀|要求|请求|号召|之请|征|试|运|声")
+"""What 应 answers (ying4)."""
+_MEASURED: Final = frozenset("度力压位率价时值距温光色票分高宽")
+"""What a difference (cha1) is one of: 密度差."""
+_PASSED: Final = tuple("程站关河江海山岭桥门天半")
+"""What is gone past: 行驶过站."""
+_TOLD: Final = re.compile(
+    "(?:主题|目标|特点|特征|原因|目的|名称|内容|任务|口号|宗旨|理由|结果|方式|业务|产品|职业|工作|行业|项目|类型|性质|用途|功能"
+    "|主业|专业|方向|单位|核心|重点|范围|身份|职务|成果|标志|代表|主营|定位)$"
+)
+"""Nouns that 为 says what they are: 主题为科技服务生活."""
+_HELPING: Final = frozenset({
+    "坚持", "继续", "能够", "能", "可以", "会", "要", "想", "愿意", "是", "致力", "开始", "用来", "来",
+    "去", "帮助", "希望", "旨在",
+})  # fmt: skip
+"""Verbs after which 为 is a preposition still: 坚持为人民服务."""
+_GROWS: Final = frozenset("大出成高满着了在到有得势")
+
+
+def _follows(at: _Around) -> str:
+    """The Chinese character that follows, or nothing."""
+    return at.after[:1] if is_han(at.after[:1] or " ") else ""
+
+
+def _manner(at: _Around) -> bool:
+    if at.before == "就" or at.comes in {"f", "s"}:
+        return False
+    how = at.was in _MANNERS or at.before in _HOW
+    return how and (at.was in _SURELY_MANNERS or at.comes in _ACTS)
+
+
+def _must(at: _Around) -> bool:
+    follows = _follows(at)
+    must = at.before in _MUST_BEFORE and at.comes in {"v", "vd", "ad", "d", "p"}
+    return bool(follows) and must and follows not in _GAINS
+
+
+def _complement(at: _Around) -> bool:
+    follows = _follows(at)
+    if not follows or at.before in _MUST_BEFORE | _BEFORE_GETTING or at.was not in _DONE:
+        return False
+    return at.comes in _ACTS - {"p", "vn"} or follows in _COMPLEMENTS
+
+
+def _purpose(at: _Around) -> bool:
+    if at.comes not in {"v", "vn"}:
+        return False
+    return at.opens and at.after[0] not in "被由有" and at.rest[-1][0] in "，,"
+
+
+def _benefit(at: _Around) -> bool:
+    if (
+        at.comes in {"v", "vn"}
+        or (at.was == "v" and at.before not in _HELPING)
+        or at.before in _NOT_FOR
+        or _TOLD.search(at.before)
+        or "以" in at.earlier
+    ):
+        return False
+    then = (*at.rest[2:], ("", ""))
+    return any(
+        (word == "而" or _benefits(word, does)) and kind != "uj" and after[0] != "的"
+        for (_, kind), (word, does), after in zip(at.rest, at.rest[1:], then, strict=False)
+    )
+
+
+def _benefits(word: str, does: str) -> bool:
+    """Whether ``word`` is something done for somebody: 服务, 提供方便, 办实事."""
+    if len(word) > 2 and word[0] in "办做作送":
+        return True
+    return (does in {"v", "vn", "a", "ad", "i", "l"} or len(word) > 2) and bool(_BENEFITS.fullmatch(word[:2]))
+
+
+def _not_asked(at: _Around) -> bool:
+    return not any(_ASKED.search(word) for word, _ in at.rest) and (at.comes in _ACTS or at.was == "d")
+
+
+def _lacking(at: _Around) -> bool:
+    if at.was in {"d", "zg"} or at.after in {"的", "了", "点", "一点"} or at.before.endswith("性"):
+        return True
+    return at.after in {"，", "。"} and at.before[-1:] not in _MEASURED
+
+
+class Row(NamedTuple):
+    """One use of a function word."""
+
+    id: str
+    char: str
+    use: Callable[[_Around], bool]
+    """Whether the word stands so."""
+    reading: str
+    example: str
+    """Words in which it does."""
+
+
+USES: Final = (
+    Row("readings/grammar/地", "地", _manner, "de5", "他们迅速地离开了"),
+    Row("readings/grammar/得-must", "得", _must, "dei3", "你得去一趟"),
+    Row("readings/grammar/得-complement", "得", _complement, "de5", "表现得淋漓尽致"),
+    Row("readings/grammar/为-purpose", "为", _purpose, "wei4", "为实现这一目标，各方都在努力。"),
+    Row("readings/grammar/为-benefit", "为", _benefit, "wei4", "为游客提供方便。"),
+    Row(
+        "readings/grammar/都",
+        "都",
+        lambda at: at.comes in _ACTS | {"r", "m", "c", "t"} and at.after not in {"护", "督", "尉"},
+        "dou1",
+        "伙计都加入了",
+    ),
+    Row(
+        "readings/grammar/更",
+        "更",
+        lambda at: at.was != "m" and at.after[:1] not in "改正名换迭衣鼓夫",
+        "geng4",
+        "反而更像汽车",
+    ),
+    Row("readings/grammar/曾", "曾", lambda at: at.comes in _ACTS, "ceng2", "先民曾背着铜鼓"),
+    Row("readings/grammar/应", "应", _not_asked, "ying1", "各方均应采取措施"),
+    Row(
+        "readings/grammar/还",
+        "还",
+        lambda at: at.comes in _ACTS and at.after[0] not in "给清都乡",
+        "hai2",
+        "座椅还根据需要设计",
+    ),
+    Row(
+        "readings/grammar/长-measure",
+        "长",
+        lambda at: at.comes == "m" or at.after[:1].isdigit(),
+        "chang2",
+        "跑道长五百米",
+    ),
+    Row(
+        "readings/grammar/长-degree",
+        "长",
+        lambda at: at.was in {"d", "zg"} and at.after[:1] not in _GROWS,
+        "chang2",
+        "时间不长",
+    ),
+    Row("readings/grammar/差", "差", _lacking, "cha4", "质量差，价格高"),
+    Row("readings/grammar/没", "没", lambda at: at.comes not in {"", "x"}, "mei2", "小刚没再打人"),
+    Row(
+        "readings/grammar/干",
+        "干",
+        lambda at: at.was == "r" or at.after in {"什么", "完", "嘛", "吗"},
+        "gan4",
+        "说是我干的",
+    ),
+    Row(
+        "readings/grammar/过",
+        "过",
+        lambda at: at.was in {"v", "vn"} and at.after[:1] not in _PASSED,
+        "guo5",
+        "参加过比赛",
+    ),
+)
+"""Tried in order: the first use of a character that fits gives its reading."""
+
+_BY_CHARACTER: Final = {
+    char: tuple(row for row in USES if row.char == char) for char in dict.fromkeys(row.char for row in USES)
+}
+CHARACTERS: Final = frozenset(_BY_CHARACTER)
+_APART: Final = {"地为": [("地", "uv"), ("为", "p")], "得为": [("得", "ud"), ("为", "p")]}
+"""What jieba takes for words, and is none: 更好地为游客服务."""
+
+MANNER_IN_A_WORD: Final = "readings/grammar/地-in-a-word"
+"""更多地 and 轻轻地 as one word; 地说 after 认真."""
+SEEN_IN_A_WORD: Final = "readings/grammar/得-in-a-word"
+"""看得见, which the tagger takes for one word."""
+
+
+def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Each function word that ``words``, with their parts of speech, settle: place, reading, rule's id."""
+    words = [part for word in words for part in _APART.get(word[0], [word])]
+    at = 0
+    for n, (word, kind) in enumerate(words):
+        if word in CHARACTERS:
+            yield from _used(word, at, _around(words, n, *(words[n - 1] if n else ("", ""))))
+        elif word.endswith("地") and (kind == "d" or (len(word) == 3 and word[0] == word[1])):
+            yield at + len(word) - 1, "de5", MANNER_IN_A_WORD
+        elif (
+            kind == "v"
+            and word[0] == "地"
+            and n
+            and (words[n - 1][1] in _SURELY_MANNERS or len(words[n - 1][0]) > 2)
+        ):
+            yield at, "de5", MANNER_IN_A_WORD
+        elif len(word) == 2 and word[1] == "为" and word[0] in "可能将并已曾也会":  # taken for one word: 可为
+            yield from _used("为", at + 1, _around(words, n, word[0], "d"))
+        elif word.endswith("得") and kind == "ud":  # 卖得
+            yield from _used("得", at + len(word) - 1, _around(words, n, word[:-1], "v"))
+        elif _SEEN.fullmatch(word):
+            yield at + 1, "de5", SEEN_IN_A_WORD
+        at += len(word)
+
+
+def _used(char: str, at: int, around: _Around) -> Iterator[tuple[int, str, str]]:
+    """The reading of ``char`` at ``at`` by the first use that fits, and that one's id."""
+    for row in _BY_CHARACTER[char]:
+        if row.use(around):
+            yield at, row.reading, row.id
+            return
+
+
+def _around(words: Sequence[tuple[str, str]], n: int, before: str, was: str) -> _Around:
+    earlier = list(
+        takewhile(lambda word: word not in _ENDS, (word for word, _ in words[max(0, n - 20) : n][::-1]))
+    )
+    rest: list[tuple[str, str]] = []
+    for word, kind in words[n + 1 : n + 40]:
+        if word not in _QUOTES:
+            rest.append((word, kind))
+        if word in _ENDS:
+            break
+    after, comes = words[n + 1] if n + 1 < len(words) else ("", "")
+    return _Around(tuple(earlier), before, was, after, comes, tuple(rest))

@@ -1,0 +1,278 @@
+"""Surnames that are read otherwise than the character mostly is, where the words around say it is a name.
+
+任教授 is a professor Rén or somebody serving as (rèn) professor: a character that is a common word needs more
+to be taken for a name than one that is not. Readings as in 《现代汉语词典》 (7th edition); where that has two
+surnames of one character (宁, 纪), the model of ``polyphones`` is left to choose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from briefing.pronounce.signs.symbols import is_han
+
+_SELDOM_A_WORD: Final = {
+    "单": "shan4", "解": "xie4", "仇": "qiu2", "查": "zha1", "盖": "ge3", "朴": "piao2", "华": "hua4",
+    "葛": "ge3", "燕": "yan1", "曲": "qu1", "柏": "bai3", "缪": "miao4", "乜": "nie4", "覃": "qin2",
+    "薄": "bo2", "翟": "zhai2", "乐": "yue4", "折": "she2", "秘": "bi4", "佴": "nai4", "牟": "mou2",
+    "员": "yun4", "召": "shao4",
+}  # fmt: skip
+_OFTEN_A_WORD: Final = {
+    "任": "ren2", "曾": "zeng1", "区": "ou1", "应": "ying1", "种": "chong2", "那": "na1", "过": "guo1",
+    "都": "du1", "相": "xiang4",
+}  # fmt: skip
+SURNAMES: Final = _SELDOM_A_WORD | _OFTEN_A_WORD
+
+_ADDRESS: Final = (
+    "先生|女士|小姐|太太|夫人|老师|同学|同志|师傅|阿姨|叔叔|大爷|大妈|大姐|大哥|奶奶|爷爷|医生|大夫|护士|律师|警官"
+    "|老先生|老板|家人"
+)
+_OFFICE: Final = (
+    "教授|博士|院士|校长|院长|局长|处长|科长|厅长|部长|省长|市长|县长|区长|镇长|乡长|村长|会长|社长|台长|馆长|行长"
+    "|所长|站长|队长|团长|班长|厂长|董事长|总经理|经理|总裁|总监|主任|主席|书记|教练|导演|法官|检察官|将军|司令"
+    "|委员|秘书长|发言人|记者|编辑|主编|副主任|副院长|副局长|副校长|副教授"
+)
+"""What follows a surname in an address, and what may also be an office that somebody takes (任)."""
+
+_ROLE: Final = re.compile(
+    "(?:" + _OFFICE + "|医生|护士|律师|警官|老板|同学|专家|学者|研究员|工程师|分析师|设计师|摄影师|作家|诗人"
+    "|歌手|演员|主播|主持人|画家|球员|选手|队员|运动员|前锋|后卫|门将|司机|居民|村民|市民|网友|学生|家长|业主|店主"
+    "|负责人|创始人|CEO|总统|总理|首相|大使|代表|男子|女子|嫌疑人|被告人|被告|原告|受害人|当事人|患者|作者|译者|编剧"
+    "|主演|实习生|通讯员|评论员|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|名叫|叫做|姓名)[：:/]?$|[摄图文][：:/]$"
+)
+"""Who somebody is, said before the name."""
+
+_SPEAKS: Final = re.compile(
+    "(?:在[^，。；！？]{1,12})?(?:还|也|则|又|就|却|曾|昨日|昨天|今天|日前|近日|当天)?"
+    "(?:向[^，。；！？]{1,10}|对[^，。；！？]{1,10}|接受[^，。；！？]{1,10})?"
+    "(?:说|称|表示|认为|指出|介绍|告诉|透露|坦言|强调|回忆|回应|解释|补充|直言|感叹|笑|问|答|写道|提醒|建议|呼吁|谈|觉得"
+    "|相信|承认|否认|分析|宣布|出席|主持|致辞|担任|出生|毕业|等人|夫妇|家|本人|一家|和他|先生|女士|教授"
+    "|老师|博士|院士|同志|医生)"
+)
+"""What a person does, said after the name."""
+
+_AFTER_NAMES: Final = ("和", "与", "等", "报道", "摄")
+_YOUNG_OR_OLD: Final = re.compile(rf"(?<![\u3400-\u9fff])[小老]([任单查曾朴葛柏覃仇缪])(?={_SPEAKS.pattern})")
+"""小任 and 老单; not 小区, 小曲, 小解."""
+_LIKELY: Final = 2.5
+"""How much a given name's characters have to speak for it by themselves: 解丽华 4.6, 盖房子 -0.7."""
+_LIKELY_AFTER_A_WORD: Final = 3.5
+_SOMEBODY: Final = re.compile(
+    "某(?:某|[甲乙丙丁])?(?=$|[^\\u3400-\\u9fff]|[某被因在与和将向对称说的犯涉供到于把从以也还就等及为])"
+)
+_TAKEN_ON: Final = frozenset(
+    {"担任", "兼任", "历任", "就任", "继任", "升任", "调任", "出任", "留任", "连任", "责任"}
+)
+_CALLED: Final = re.compile("姓(?![名氏什甚])|氏(?:兄弟|姐妹|父子|家族|夫妇|集团|后人|宗祠)")
+_CALLED_BY: Final = frozenset("都应过那")
+"""Surnames that 姓 after them does not tell: 都姓王."""
+_ADDRESSED: Final = re.compile(_ADDRESS)
+_IN_OFFICE: Final = re.compile(f"{_OFFICE}|总")
+_TAKES_OFFICE: Final = re.compile("期间|以来|时|后|一职|职务|兼|之一|和|、|，|。|；|）|\\)|$")
+_OPENING: Final = frozenset("和与跟对向给请由据被把让叫找为同问帮谢，。；：！？、“‘（《 …")
+"""What may stand before a name that is an often used word otherwise, beside nothing."""
+_NOT_GIVEN: Final = frozenset(
+    "的了是在和与或及就都也还又再不没有对向把被从以为于到由给让使能会可将要应该已曾经正则却很最更太多少这那哪此其"
+    "尔斯拉他她它们我你您个些种次年月日号时分上下前后里外内间二三四五六七八九十百千万亿两几某说称表示认问答着过"
+)
+"""Characters that no given name begins or ends with, or hardly any."""
+
+
+class _Name(NamedTuple):
+    """A surname of the table where it stands, and what stands around it."""
+
+    chunk: str
+    at: int
+    word: str
+    """The word that begins there; the character alone where none does."""
+    often: bool
+    """Whether its character is mostly a word."""
+
+    def follows(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What ``pattern`` finds right after the surname."""
+        return pattern.match(self.chunk, self.at + 1)
+
+
+class Address(NamedTuple):
+    """How somebody is called by the surname alone."""
+
+    id: str
+    stands: Callable[[_Name], object]
+    example: str
+
+
+class Mention(NamedTuple):
+    """How somebody is named in full: who the name is of, what it does, how it sounds."""
+
+    id: str
+    stands: Callable[[_FullName], bool]
+    example: str
+
+
+def _holds_title(name: _Name) -> bool:
+    """Whether the word that begins there is the surname and a title only: 任先生, 查教授, but not 解释."""
+    return len(name.word) == 1 or any(title.match(name.word, 1) for title in (_ADDRESSED, _IN_OFFICE))
+
+
+def _has_office(name: _Name) -> bool:
+    office = name.follows(_IN_OFFICE)
+    return office is not None and not (name.often and _TAKES_OFFICE.match(name.chunk, office.end()))
+
+
+ADDRESSES: Final = (
+    Address("readings/surnames/somebody", lambda name: name.follows(_SOMEBODY), "单某被警方抓获。"),
+    Address(
+        "readings/surnames/called",
+        lambda name: name.chunk[name.at] not in _CALLED_BY and name.follows(_CALLED),
+        "查姓村民说，",
+    ),
+    Address(
+        "readings/surnames/address",
+        lambda name: _holds_title(name) and name.follows(_ADDRESSED),
+        "解女士已经离开了。",
+    ),
+    Address(
+        "readings/surnames/office",
+        lambda name: _holds_title(name) and _has_office(name),
+        "查教授认为这不可能。",
+    ),
+)
+"""Tried in order."""
+
+YOUNG_OR_OLD: Final = "readings/surnames/young-or-old"
+"""小任告诉记者."""
+ELSEWHERE: Final = "readings/surnames/elsewhere"
+"""Somebody whom another sentence of the text names beyond doubt."""
+
+
+class _FullName(NamedTuple):
+    """A surname and what may be a given name."""
+
+    given: str
+    introduced: bool
+    """Whether it is said before who it is: 记者, 校长."""
+    opens: bool
+    """Whether nothing stands before it that a name could not follow."""
+    speaks: bool
+    """Whether it does what persons do."""
+    ends: bool
+    """Whether a clause or a list goes on after it."""
+    whole: bool
+    """Whether the tagger takes it for one word, and a name."""
+    divided: bool
+    """Whether the tagger's words begin and end where it does."""
+    often: bool
+    """Whether its surname is mostly a word."""
+
+
+MENTIONS: Final = (
+    Mention(
+        "readings/surnames/introduced",
+        lambda name: name.introduced and (name.whole or name.speaks or name.ends),
+        "记者区永权报道",
+    ),
+    Mention(
+        "readings/surnames/speaks",
+        lambda name: name.speaks and (name.opens or name.whole) and (len(name.given) == 2 or not name.often),
+        "曾雨桐说，这项工作很重要。",
+    ),
+    Mention(
+        "readings/surnames/given",
+        lambda name: (
+            len(name.given) == 2
+            and name.divided
+            and _sounds_given(name.given) > (_LIKELY_AFTER_A_WORD if name.often else _LIKELY)
+        ),
+        "解丽华生于一九七零年。",
+    ),
+)
+"""Tried in order, for three characters, then for two."""
+
+
+def surnames(
+    chunk: str, words: Sequence[tuple[str, bool]], people: Collection[str] = ()
+) -> Iterator[tuple[int, str, str]]:
+    """Each surname in ``chunk``: its place, its reading, the id of the frame that tells it.
+
+    ``words`` divide it, each with whether it may be a name; ``people`` are those named elsewhere in the text.
+    """
+    starts = _starts(words)
+    found = {one.start(1): YOUNG_OR_OLD for one in _YOUNG_OR_OLD.finditer(chunk)}
+    for name, rule in {**dict.fromkeys(people, ELSEWHERE), **full_names(chunk, words)}.items():
+        for again in re.finditer(re.escape(name), chunk):
+            found[again.start()] = rule
+    for at, char in enumerate(chunk):
+        divided = at in starts or chunk[at - 1 : at] in _OPENING
+        if char in SURNAMES and divided:
+            word, _ = starts.get(at, (char, False))
+            rule = _addressed(_Name(chunk, at, word, char in _OFTEN_A_WORD))
+            if rule:
+                found[at] = rule
+    yield from ((at, SURNAMES[chunk[at]], rule) for at, rule in found.items())
+
+
+def full_names(chunk: str, words: Sequence[tuple[str, bool]]) -> dict[str, str]:
+    """Who is named in ``chunk`` with a surname of the table, beyond doubt, and the id of the frame."""
+    starts = _starts(words)
+    return dict(filter(None, (_full_name(chunk, at, starts) for at in starts if chunk[at] in SURNAMES)))
+
+
+def _starts(words: Sequence[tuple[str, bool]]) -> dict[int, tuple[str, bool]]:
+    starts, at = {}, 0
+    for word, nameable in words:
+        starts[at] = word, nameable
+        at += len(word)
+    return starts
+
+
+def _sounds_given(given: str) -> float:
+    """How much the characters of ``given`` speak for a given name, as logarithms of likelihood ratios."""
+    return sum(_given().get(char, -1.0) for char in given)
+
+
+@cache
+def _given() -> dict[str, float]:
+    """Characters and what each says for a given name, from ``given.txt``."""
+    lines = files(__package__).joinpath("given.txt").read_text(encoding="utf-8").splitlines()
+    return {char: float(score) for char, score in (line.split() for line in lines if line[0] != "#")}
+
+
+def _addressed(name: _Name) -> str:
+    """The id of the first frame in which a surname stands with what its bearer is called, or nothing."""
+    chunk, at = name.chunk, name.at
+    if name.often and at and chunk[at - 1] not in _OPENING and not _ROLE.search(chunk[max(0, at - 6) : at]):
+        return ""
+    return next((frame.id for frame in ADDRESSES if frame.stands(name)), "")
+
+
+def _full_name(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> tuple[str, str] | None:
+    """The name of two or three characters that begins at ``at``, and the id of its frame; or None."""
+    word, nameable = starts[at]
+    named = nameable and 2 <= len(word) <= 3
+    if len(word) > 1 and not named:
+        return None
+    for length in (3, 2):
+        stop = at + length
+        given = chunk[at + 1 : stop]
+        if len(given) < length - 1 or not all(map(is_han, given)) or _NOT_GIVEN.intersection(given):
+            continue
+        whole = named and len(word) == length
+        divided = whole or (len(word) == 1 and starts.get(at + 1, ("", False)) == (given, True))
+        name = _FullName(
+            given,
+            introduced=bool(_ROLE.search(chunk[max(0, at - 6) : at])),
+            opens=at == 0 or chunk[at - 1] in _OPENING,
+            speaks=_SPEAKS.match(chunk, stop) is not None,
+            ends=stop == len(chunk) or not is_han(chunk[stop]) or chunk.startswith(_AFTER_NAMES, stop),
+            whole=whole,
+            divided=divided and chunk[at - 1 : at + 1] not in _TAKEN_ON,
+            often=chunk[at] in _OFTEN_A_WORD,
+        )
+        rule = next((frame.id for frame in MENTIONS if frame.stands(name)), "")
+        if rule:
+            return chunk[at:stop], rule
+    return None

@@ -1,0 +1,52 @@
+"""Full-width letters, digits and signs as half-width ones, before any rule looks at them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from briefing.pronounce.signs.symbols import is_han
+
+_FOLDED: Final = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()},
+    "％": "%",
+    "－": "-",
+    "／": "/",
+    "‐": "-",
+    "‑": "-",
+    "＋": "+",
+    "＝": "=",
+    "＄": "$",
+    "￥": "¥",
+    "￡": "£",
+    "￦": "₩",
+    "µ": "μ",
+    "º": "°",
+    "˚": "°",
+    "\u3000": " ",
+    "\u00a0": " ",
+}
+_POINT: Final = re.compile(r"(?<=\d)．(?=\d)")
+_BETWEEN_NAMES: Final = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])")
+_COMMA: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""A comma of thousands: only where the digits are as wide as it; 3，500 may be two numbers."""
+
+
+def folded(text: str) -> str:
+    """The text with half-width letters, digits and signs, decimal digits plain; as long as before."""
+    if text.isascii():
+        return text
+    numbers = _BETWEEN_NAMES.sub("·", _COMMA.sub(",", _POINT.sub(".", text)))
+    return "".join(map(_folded, numbers))
+
+
+def _folded(char: str) -> str:
+    if char.isascii() or is_han(char):
+        return char
+    if char in _FOLDED:
+        return _FOLDED[char]
+    if unicodedata.category(char) == "Nd":
+        return str(unicodedata.digit(char))
+    whole = unicodedata.normalize("NFKC", char)
+    return whole if len(whole) == 1 and is_han(whole) else char

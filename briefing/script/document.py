@@ -1,0 +1,177 @@
+r"""``script.md``: the written form of a Script, made to be edited by a person.
+
+    ---
+    script: 1
+    title: 黄河大桥通车
+    ---
+    # 黄河大桥通车
+
+    横跨黄河的新桥今天正式通车。
+    “盼了十年。”住在{乐亭|lào tíng}的王先生说。 {voice=yunjian pause=0.8}
+
+    > 长桥卧波，未云何龙？
+
+    - 双向[六车道](https://example.org/lanes)
+
+    本报记者 李明 {role=credit}
+
+One segment a line, never re-flowed; a blank line ends a paragraph. ``#`` is the title and opens a section of
+level 1, ``##`` to ``######`` are headings and open one of their depth. ``> `` marks a quotation and ``- `` an
+item of a list, on each of its lines; any other role is an attribute, and an attribute has the last word.
+A backslash in front makes any of these marks ordinary text. Segments are numbered from 1, headings included,
+in the order of their lines, so that the number of a segment can be counted in the file.
+
+What can be written: texts without line breaks, not blank, without white space at their ends; a section
+without a heading only as the first, at level 1, and not empty; no empty paragraph. Of such scripts
+``parse(format_script(s)) == s``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from briefing.errors import UsageError
+from briefing.nouns import Role, Script, Section, Segment
+from briefing.script.attributes import (
+    attributes_of,
+    check_attributes,
+    format_attributes,
+    parse_attributes,
+    split_attributes,
+)
+from briefing.script.conflict import is_marker, refuse_conflict, without_markers
+from briefing.script.frontmatter import end_of, format_front_matter, parse_front_matter
+from briefing.script.inline import format_inline, parse_inline
+
+_BOM: Final = "\ufeff"
+_HEADING: Final = re.compile(r"(#{1,6})(?:\s+(.*))?", re.DOTALL)
+_MARKED: Final = re.compile(r"([>-])\s+(.*)", re.DOTALL)
+_MARKS: Final = {Role.QUOTATION: ">", Role.ITEM: "-"}
+_ROLES: Final = {mark: role for role, mark in _MARKS.items()}
+
+
+def is_script(text: str) -> bool:
+    """Whether ``text`` is a script, of any version: its front matter says ``script:`` and a number."""
+    lines = without_markers(text.removeprefix(_BOM).split("\n"))
+    return any(re.fullmatch(r"\s*script\s*:\s*\d+\s*", line) for line in lines[1 : end_of(lines)])
+
+
+def parse(text: str, where: str = "script.md") -> Script:
+    """The Script that ``text`` writes. A byte order mark and CRLF line ends are accepted.
+
+    Raises UsageError, at ``where:LINE``, for the first thing that cannot be understood.
+    """
+    lines = text.removeprefix(_BOM).split("\n")
+    refuse_conflict(lines, where)
+    end = end_of(lines)
+    if not end:
+        fix = "begin with a line ---, then script: 1 and title: …, then another ---"
+        raise UsageError("no front matter", where=f"{where}:1", fix=fix)
+    front = parse_front_matter(lines[1:end], where)
+
+    sections: list[Section] = []
+    paragraph: list[Segment] = []
+
+    def close_paragraph() -> None:
+        if paragraph:
+            if not sections:
+                sections.append(Section(None, 1, ()))
+            closed = (*sections[-1].paragraphs, tuple(paragraph))
+            sections[-1] = replace(sections[-1], paragraphs=closed)
+            paragraph.clear()
+
+    for number, line in enumerate(lines[end + 1 :], end + 2):
+        if not line.strip():
+            close_paragraph()
+            continue
+        level, segment = _parse_line(line, f"{where}:{number}")
+        if level:
+            close_paragraph()
+            sections.append(Section(segment, level, ()))
+        else:
+            paragraph.append(segment)
+    close_paragraph()
+    return replace(front, sections=tuple(sections))
+
+
+def format_script(script: Script) -> str:
+    """``script`` as ``parse`` reads it: LF line ends, one at the end."""
+    groups: list[list[str]] = []
+    for section in script.sections:
+        if section.heading is not None:
+            groups.append([_format_heading(section.heading, section.level)])
+        groups += [[_format_segment(segment) for segment in paragraph] for paragraph in section.paragraphs]
+    body = "\n\n".join("\n".join(group) for group in groups)
+    return "\n".join([*format_front_matter(script), body]).rstrip("\n") + "\n"
+
+
+def with_attribute(text: str, number: int, **attributes: str) -> str:
+    """``text`` with ``attributes`` set on segment ``number``, and every byte of the other lines as it was.
+
+    ``with_attribute(text, 3, voice="yunjian", speed="1.1")`` replaces the same attributes and keeps others.
+    Raises UsageError for a segment that is not there and for an attribute that ``parse`` would refuse.
+    """
+    lines = text.split("\n")
+    places = list(_segment_lines(lines))
+    if not 1 <= number <= len(places):
+        raise UsageError(f"there is no segment {number}", fix=f"segments are numbered 1 to {len(places)}")
+    check_attributes(attributes, f"segment {number}")
+    place = places[number - 1]
+    words, inside = split_attributes(lines[place])
+    present = {} if inside is None else parse_attributes(inside, f"segment {number}")
+    ending = "\r" if lines[place].endswith("\r") else ""
+    lines[place] = words + format_attributes(present | attributes) + ending
+    return "\n".join(lines)
+
+
+def _segment_lines(lines: list[str]) -> Iterator[int]:
+    """The index of each line that holds a segment."""
+    end = end_of([lines[0].removeprefix(_BOM), *lines[1:]])
+    return (i for i in range(end + 1, len(lines)) if lines[i].strip())
+
+
+def _parse_line(line: str, where: str) -> tuple[int, Segment]:
+    """The level of the heading on ``line``, 0 where it is none, and its segment."""
+    words, inside = split_attributes(line.strip())
+    attributes = {} if inside is None else parse_attributes(inside, where)
+    level, role = 0, Role.BODY
+    if heading := _HEADING.fullmatch(words):
+        level, words = len(heading[1]), heading[2] or ""
+        role = _heading_role(level)
+    elif marked := _MARKED.fullmatch(words):
+        role, words = _ROLES[marked[1]], marked[2]
+    text, links, pins = parse_inline(words, where)
+    if not text:
+        what = "a heading without words" if level else "attributes without a text before them"
+        raise UsageError(what, where=where, fix="write the words, or take the line out")
+    speed, pause_s = attributes.get("speed"), attributes.get("pause")
+    return level, Segment(
+        text=text,
+        role=Role(attributes.get("role", role)),
+        links=links,
+        pins=pins,
+        voice=attributes.get("voice", ""),
+        speed=None if speed is None else float(speed),
+        pause_s=None if pause_s is None else float(pause_s),
+    )
+
+
+def _heading_role(level: int) -> Role:
+    return Role.TITLE if level == 1 else Role.HEADING
+
+
+def _format_heading(segment: Segment, level: int) -> str:
+    words = format_inline(segment.text, segment.links, segment.pins)
+    return f"{'#' * level} {words}" + format_attributes(attributes_of(segment, _heading_role(level)))
+
+
+def _format_segment(segment: Segment) -> str:
+    words = format_inline(segment.text, segment.links, segment.pins)
+    if mark := _MARKS.get(segment.role):
+        return f"{mark} {words}" + format_attributes(attributes_of(segment, segment.role))
+    if _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
+        words = "\\" + words
+    return words + format_attributes(attributes_of(segment, Role.BODY))

@@ -1,0 +1,1 @@
+"""What is known of Chinese text, for every stage that needs it."""

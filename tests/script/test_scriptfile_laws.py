@@ -1,0 +1,114 @@
+"""The round trip of ``script.md`` loses nothing, whatever the text holds."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import UsageError
+from briefing.nouns import Link, Pin, Role, Script, Section, Segment
+from briefing.script.document import format_script, parse, with_attribute
+from briefing.script.inline import format_inline, parse_inline
+
+MARKS = r"#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
+"""Dense in what the format itself uses."""
+RUNS = ("voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
+characters = st.one_of(
+    st.sampled_from(MARKS), st.sampled_from(RUNS), st.characters(exclude_categories=["Cs"])
+)
+
+
+def texts(most: int) -> st.SearchStrategy[str]:
+    return st.lists(characters, max_size=most).map("".join)
+
+
+lines = texts(30).map(lambda text: text.replace("\n", " ").replace("\r", " ").strip())
+words = lines.filter(bool)
+addresses = st.one_of(st.text(st.sampled_from("ab/():\\{}[]|汉 "), min_size=1, max_size=12), words)
+names = st.text(st.sampled_from("abz-_.12晓"), min_size=1, max_size=8)
+
+
+@st.composite
+def segments(draw: st.DrawFn) -> Segment:
+    """A segment whose text is runs of words, some of them pinned, some linked, some both."""
+    text, links, pins = "", list[Link](), list[Pin]()
+    for kind in draw(
+        st.lists(st.sampled_from(["words", "pin", "link", "pinned link"]), min_size=1, max_size=5)
+    ):
+        start = len(text)
+        text += draw(words)
+        if kind in ("pin", "pinned link"):
+            pins.append(Pin(start, len(text), draw(words)))
+        if kind == "pinned link":
+            text += draw(lines)
+        if kind in ("link", "pinned link"):
+            links.append(Link(start, len(text), draw(addresses)))
+    return Segment(
+        text,
+        draw(st.sampled_from(Role)),
+        tuple(links),
+        tuple(pins),
+        voice=draw(st.one_of(st.just(""), names)),
+        speed=draw(st.one_of(st.none(), st.floats(0.5, 2.0))),
+        pause_s=draw(st.one_of(st.none(), st.floats(0.0, 30.0))),
+    )
+
+
+paragraphs = st.lists(st.lists(segments(), min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
+headless = st.builds(Section, st.none(), st.just(1), paragraphs.filter(bool))
+headed = st.builds(Section, segments(), st.integers(1, 6), paragraphs)
+
+
+@st.composite
+def scripts(draw: st.DrawFn) -> Script:
+    opening = draw(st.lists(headless, max_size=1))
+    return Script(
+        title=draw(lines),
+        sections=(*opening, *draw(st.lists(headed, max_size=3))),
+        source=draw(lines),
+        script=draw(st.sampled_from(["hans", "hant"])),
+        date=draw(st.one_of(st.just(""), st.dates().map(str))),
+        author=draw(lines),
+        publisher=draw(lines),
+        voice=draw(lines),
+    )
+
+
+@given(scripts())
+def test_a_script_that_is_written_and_read_is_the_same(script: Script):
+    assert parse(format_script(script)) == script
+
+
+@given(st.lists(texts(20), max_size=6).map("\n".join))
+def test_an_edited_text_that_can_be_read_means_the_same_when_written_anew(body: str):
+    try:
+        script = parse("---\nscript: 1\n---\n" + body)
+    except UsageError as error:
+        assert error.where.startswith("script.md:")
+        return
+    assert parse(format_script(script)) == script
+
+
+@given(scripts().filter(lambda script: any(script.segments())), st.data())
+def test_a_retake_changes_one_segment_and_nothing_else(script: Script, data: st.DataObject):
+    before = list(script.segments())
+    number = data.draw(st.integers(1, len(before)))
+    text = format_script(script)
+    changed = with_attribute(text, number, voice="yunxi")
+    after = list(parse(changed).segments())
+    assert [old == new or old.text == new.text for old, new in zip(before, after, strict=True)] == [
+        True
+    ] * len(after)
+    assert [new.voice for new in after[number - 1 : number]] == ["yunxi"]
+    assert sum(old != new for old, new in zip(text.split("\n"), changed.split("\n"), strict=True)) <= 1
+
+
+@given(segments())
+def test_pins_and_links_survive_a_line(segment: Segment):
+    written = format_inline(segment.text, segment.links, segment.pins)
+    assert parse_inline(written) == (segment.text, segment.links, segment.pins)
+
+
+@given(texts(30))
+def test_text_without_marks_stays_as_it_is_written(text: str):
+    assert parse_inline(format_inline(text)) == (text, (), ())
