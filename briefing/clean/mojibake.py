@@ -22,9 +22,10 @@ from briefing.clean.likelihood import is_common, simplified
 from briefing.clean.recoding import recoded
 
 ENOUGH: Final = 8
-"""Characters of such runs in a text from which on a single one is no chance either."""
+"""A text with at least this many characters in damaged runs was decoded wrongly as a whole, so that even a
+run of one character is taken for damage."""
 AGAIN: Final = 3
-"""How often a text is put right at most: that often it was damaged, one time over the other."""
+"""How many times a text may be decoded anew: it may have been decoded wrongly several times in a row."""
 
 _MARKS: Final = re.compile(f"(?:{MARK})+")
 _LOST: Final = re.compile("(?:锟斤拷)+(?:锟斤?)?\ufffd*|(?:ï¿½)+")

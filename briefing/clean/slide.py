@@ -57,7 +57,8 @@ class Guess:
     """Whether that byte still waits for its trail byte."""
     score: float
     sure: bool = True
-    """Whether the article has elsewhere, beside the same characters, whatever vanished or no gloss names."""
+    """Whether every character of this reading that was lost, or that no gloss names, stands beside the same
+    neighbours elsewhere in the article."""
 
 
 @dataclass(frozen=True, slots=True)

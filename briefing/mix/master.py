@@ -29,8 +29,8 @@ _PEAK_STEP_DB: Final = 0.01
 """The meter tells peaks to a thousandth of full scale."""
 
 _CORRECTION: Final = 1.5
-"""How much of what is missing in loudness the gain makes good: where peaks are held down, more than all of it
-is needed; where they are not, the half too much is less than was missing."""
+"""The gain is changed by this multiple of the loudness that is missing. Where the limiter holds peaks down,
+as much as is missing would not suffice; where it does not, half too much is still nearer than before."""
 
 _ATTEMPTS: Final = 8
 """Encodings at most. Speech at -19 LUFS takes one, driven to -14 two or three, clicks over a murmur five."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 _APART: Final = re.compile(r"(<(script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
-"""What is no markup; and its digest is in the page's policy."""
+"""Scripts and style sheets: left as they are, since they hold no markup, and since the page's content
+security policy allows them by their digest."""
 _TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
 _REFERENCE: Final = re.compile(r"""(\s(?:src|href|poster)=)(["'])([^"'#]+)((?:#[^"']*)?\2)""")
 
