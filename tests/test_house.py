@@ -6,6 +6,7 @@ Read from the source by ``ast``: an import inside a function counts like one at 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -112,6 +113,15 @@ def test_the_command_line_sees_the_conductor_and_a_stage_only_where_the_list_say
             stages = {other for other in IMPORTS[module] if room(other) in STAGES}
             reached |= {module: stages} if stages else {}
     assert reached == FROM_THE_COMMAND_LINE
+
+
+def test_only_zh_says_which_characters_are_chinese():
+    ideograph = re.compile(
+        r"\\u(?:3400|4dbf|4e00|9fff|f900|faff)|\\U0002|0x(?:3400|4e00|9fff|20000)|[㐀一⺀]-[一-鿿]|CJK UNI",
+        re.IGNORECASE,
+    )
+    ranges = {m for m, path in MODULES.items() if ideograph.search(path.read_text(encoding="utf-8"))}
+    assert ranges == {"zh.characters"}
 
 
 def test_there_is_no_circle():

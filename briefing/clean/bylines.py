@@ -8,18 +8,19 @@ from typing import Final, NamedTuple
 
 from briefing.clean.surnames import SURNAMES
 from briefing.nouns import Role
+from briefing.zh.characters import COMMON_HAN
 from briefing.zh.hanzi import to_hans
 
 _LONGEST: Final = 80
 """Characters; a longer line is prose, whatever it begins with."""
 
-_HAN: Final = "\u3400-\u9fff"
 _NO_NAME: Final = (
     "记者|通讯员|实习生|编辑|编译|摄影|报道|报导|综合|文图|图文|校对|审核|责编|供稿|供图|作者|"
     "认为|表示|获悉|了解|采访|发现|看到|告诉|指出|说|问|称"
 )
 NAME: Final = (
-    rf"(?:(?:(?!{_NO_NAME})[{_HAN}]){{2,4}}(?:·[{_HAN}]{{1,8}})*|[{_HAN}] [{_HAN}](?![{_HAN}])|"
+    rf"(?:(?:(?!{_NO_NAME})[{COMMON_HAN}]){{2,4}}(?:·[{COMMON_HAN}]{{1,8}})*|"
+    rf"[{COMMON_HAN}] [{COMMON_HAN}](?![{COMMON_HAN}])|"
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)"
 )
 """A person's name, in simplified characters or Latin letters."""
@@ -27,7 +28,7 @@ _NAMES: Final = re.compile(rf"{NAME}(?:\s*[\s、,，/／&和与]\s*{NAME})*")
 _PEOPLE: Final = "[^:：。！？]{2,70}?"
 _SEP: Final = "[:：/／|｜丨]"
 OUTLET: Final = (
-    rf"(?:[{_HAN}A-Za-z0-9]{{2,12}}(?:社|报|网|台|刊|客户端|融媒体|新闻|财经|杂志|在线|频道)|"
+    rf"(?:[{COMMON_HAN}A-Za-z0-9]{{2,12}}(?:社|报|网|台|刊|客户端|融媒体|新闻|财经|杂志|在线|频道)|"
     "本报|本刊|本台|本网|我报)"
 )
 """The name of a newspaper, an agency, a site."""
@@ -77,7 +78,7 @@ RULES: Final = (
         "记者：李明 通讯员：王芳",
     ),
     Rule(
-        rf"(?:{OUTLET}\s*[/／]?\s*)?{JOB}\s*[/／]?\s*(?P<author>{_PEOPLE})[/／][{_HAN}]{{2,8}}(?:报导|报道|电|特稿)",
+        rf"(?:{OUTLET}\s*[/／]?\s*)?{JOB}\s*[/／]?\s*(?P<author>{_PEOPLE})[/／][{COMMON_HAN}]{{2,8}}(?:报导|报道|电|特稿)",
         Role.CREDIT,
         "河岸日報 / 記者林書瑋／淡水即時報導",
     ),
@@ -87,7 +88,7 @@ RULES: Final = (
         "执笔/李雷、韩梅梅&John Smith",
     ),
     Rule(
-        rf"(?:{_LABEL}|文){_SEP}\s*[{_HAN}]{{2,12}}?{JOB}\s*(?P<author>{_PEOPLE})",
+        rf"(?:{_LABEL}|文){_SEP}\s*[{COMMON_HAN}]{{2,12}}?{JOB}\s*(?P<author>{_PEOPLE})",
         Role.CREDIT,
         "【文/某某网专栏作者 王明】",
     ),
@@ -108,7 +109,7 @@ RULES: Final = (
         Role.DATA,
         "（资料来源：参考消息、海外网等）",
     ),
-    Rule(rf"[{_HAN}A-Za-z、\s]{{2,30}}(?:供稿|供图)", Role.DATA, "党支部、药剂科供稿"),
+    Rule(rf"[{COMMON_HAN}A-Za-z、\s]{{2,30}}(?:供稿|供图)", Role.DATA, "党支部、药剂科供稿"),
     Rule(
         r"《\s*(?P<publisher>[^《》]{2,16}?)\s*》\s*[（(]\s*" rf"{_DATE}[\s,，]*(?:第?\s*\d+\s*版)?\s*[）)]?",
         Role.DATA,
@@ -218,10 +219,10 @@ def head_of(text: str) -> list[Part]:
 
 def names(text: str) -> list[str]:
     """The names in a list of names, Latin ones and those spaced out (沈 青) kept whole."""
-    text = re.sub(rf"(?<![{_HAN}])([{_HAN}]) ([{_HAN}])(?![{_HAN}])", r"\1\2", text)
+    text = re.sub(rf"(?<![{COMMON_HAN}])([{COMMON_HAN}]) ([{COMMON_HAN}])(?![{COMMON_HAN}])", r"\1\2", text)
     return [
         name.strip()
-        for name in re.split(rf"[、,，/／&]|(?<=[{_HAN}])\s+|\s+(?=[{_HAN}])", text)
+        for name in re.split(rf"[、,，/／&]|(?<=[{COMMON_HAN}])\s+|\s+(?=[{COMMON_HAN}])", text)
         if name.strip()
     ]
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from briefing.clean.edits import Edit
+from briefing.zh.characters import HAN, ZERO
 
-_HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN: Final = ZERO + HAN
 _CLOSERS: Final = "”’」』》〉）】〕"
 _OPENERS: Final = "“‘「『《〈（【〔"
 _FULL: Final = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}

@@ -14,6 +14,7 @@ from briefing.clean.glosses import SYLLABLE, count_syllables, find_glosses
 from briefing.clean.likelihood import Likelihood, words
 from briefing.clean.slide import Reading, read_run
 from briefing.nouns import Article
+from briefing.zh.characters import is_basic_han
 from briefing.zh.hanzi import detect
 
 MARK: Final = "⟨…⟩"
@@ -169,7 +170,7 @@ def _is_credible(reading: Reading, before: str, likelihood: Likelihood) -> bool:
         return bool(text)
     context = before[-1] + text
     fair = len(odd) <= len(text) / _ODD and words(context) > _POOR * len(context)
-    return fair and all("\u4e00" <= char <= "\u9fff" for char in odd)
+    return fair and is_basic_han("".join(odd))
 
 
 def _unreadable(text: str, start: re.Match[str], likelihood: Likelihood) -> Reading | None:

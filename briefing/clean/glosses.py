@@ -9,6 +9,7 @@ from typing import Final
 from briefing.clean.edits import Edit, edit_texts
 from briefing.clean.likelihood import readings
 from briefing.nouns import Article
+from briefing.zh.characters import HAN, ZERO
 
 _INITIAL: Final = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL: Final = (
@@ -34,7 +35,7 @@ _MARK: Final = "[" + "".join(TONE_MARKS) + "]"
 SYLLABLE: Final = f"(?:(?:(?!{_MARK}){_LETTER})*{_MARK}(?:(?!{_MARK}){_LETTER})*|[a-zü]{{2,6}}[1-5])"
 """One syllable's letters, with its tone mark or its digit; two letters, as ``(e1)`` may be a number."""
 
-_HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN: Final = ZERO + HAN
 _BRACKETS: Final = ("(（", ")）"), ("[［", "]］"), ("〔", "〕"), ("【", "】")
 _SPELT: Final = rf"{_LETTER}(?:{_LETTER}|[\s'’·1-5-]){{0,79}}"
 _GLOSS: Final = re.compile(

@@ -12,6 +12,7 @@ from typing import Final
 from briefing.clean.inference import Piece, fits, settled
 from briefing.clean.likelihood import is_common
 from briefing.clean.recoding import decoded, has_words
+from briefing.zh.characters import is_common_han
 
 _LOST: Final = "?\ufffd"
 """What a byte without a character became."""
@@ -60,9 +61,9 @@ def _of_utf8(run: str) -> str:
             at = len(run) if cut else at + 1
             continue
         pieces.append(options[0] if len(options) == 1 else options)
-        whole += len(options) == 1 and is_han(options[0])
+        whole += len(options) == 1 and is_common_han(options[0])
         at += size
-    found = sum(not isinstance(piece, str) or is_han(piece) for piece in pieces)
+    found = sum(not isinstance(piece, str) or is_common_han(piece) for piece in pieces)
     left = sum(isinstance(piece, str) and "À" <= piece <= "ÿ" for piece in pieces)
     return settled(pieces) if whole and found >= LEAST and left * 10 <= found else ""
 
@@ -120,7 +121,7 @@ def _of_gbk(run: str) -> str:
         char = decode(bytes((lead, trail)), "gbk") if 0x81 <= lead <= 0xFE else ""
         pieces.append(char or run[at])
         common += bool(char) and is_common(char)
-        odd += is_han(char) and not is_common(char)
+        odd += is_common_han(char) and not is_common(char)
         high = bool(char) and trail >= 0x80
         adjacent += high and after_high
         after_high = high
@@ -145,8 +146,3 @@ def decode(data: bytes, code: str) -> str:
         return data.decode(code)
     except UnicodeDecodeError:
         return ""
-
-
-def is_han(char: str) -> bool:
-    """Whether it is a Chinese character that mojibake may hide."""
-    return "\u3400" <= char <= "\u9fff"

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import Final
 
+from briefing.zh.characters import is_basic_han
 from briefing.zh.hanzi import only_in, to_hans
 
 _MARKS: Final = "。，、；：？！“”‘’（）《》…—·"
@@ -85,7 +86,7 @@ class Likelihood:
     def strangers(self, text: str) -> int:
         """How many Han characters of ``text``, its ends apart, join neither of their neighbours."""
         return sum(
-            _is_han(text[i]) and not self.joins(text[i - 1 : i + 1]) and not self.joins(text[i : i + 2])
+            is_basic_han(text[i]) and not self.joins(text[i - 1 : i + 1]) and not self.joins(text[i : i + 2])
             for i in range(1, len(text) - 1)
         )
 
@@ -97,7 +98,7 @@ class Likelihood:
         """That the last character of ``run`` follows the one or two before it."""
         char, pair = run[-1], run[-2:]
         alone = self._alone(char)
-        if pair not in self._pairs and _is_han(pair):
+        if pair not in self._pairs and is_basic_han(pair):
             alone *= _NO_WORD
             if makes_word(pair):
                 alone = max(alone, _WORD * (_OTHER_SCRIPT if only_in(char) == self._foreign else 1.0))
@@ -129,16 +130,12 @@ def _word(text: str) -> float:
     """Log-probability of ``text`` as one word, or as one mark."""
     import rjieba
 
-    if not _is_han(text):
+    if not is_basic_han(text):
         return _COMMON_MARKS.get(text, _MARK) if len(text) == 1 else -math.inf
     word = "".join(map(simplified, text))
     if rjieba.has_word(word):
         return math.log(max(1, rjieba.suggest_freq(word)) / _CORPUS)
     return math.log(0.5 / _CORPUS) if len(text) == 1 else -math.inf
-
-
-def _is_han(text: str) -> bool:
-    return all("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 @cache
@@ -162,7 +159,7 @@ def is_common(char: str) -> bool:
 @lru_cache(maxsize=65536)
 def makes_word(pair: str) -> bool:
     """Whether the dictionary of jieba has ``pair`` as one word, and not a rare one."""
-    if not _is_han(pair):
+    if not is_basic_han(pair):
         return False
     import rjieba  # its dictionary takes 0.2 s to load: only for damaged text
 

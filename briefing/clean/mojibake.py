@@ -17,9 +17,10 @@ from typing import Final
 from briefing.clean.damage import MARK
 from briefing.clean.edits import Edit
 from briefing.clean.inference import Piece, fits, settled
-from briefing.clean.latin import BYTES, LATIN, LEAST, TELLING, decode, is_han, read_latin
+from briefing.clean.latin import BYTES, LATIN, LEAST, TELLING, decode, read_latin
 from briefing.clean.likelihood import is_common, simplified
 from briefing.clean.recoding import recoded
+from briefing.zh.characters import is_common_han
 
 ENOUGH: Final = 8
 """A text with at least this many characters in damaged runs was decoded wrongly as a whole, so that even a
@@ -125,7 +126,7 @@ def _chinese_runs(text: str, rounds: int, least: int) -> Iterator[tuple[int, int
 
 def _is_chinese(meant: str, rounds: int, least: int) -> bool:
     """Whether ``meant`` is common Chinese, or becomes it when it is put right in turn."""
-    han = [char for char in meant.replace(MARK, "") if is_han(char)]
+    han = [char for char in meant.replace(MARK, "") if is_common_han(char)]
     odd = sum(not is_common(char) for char in han)
     if len(han) >= least and odd * 5 <= len(han):
         return True

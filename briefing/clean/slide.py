@@ -19,6 +19,7 @@ from typing import Final
 
 from briefing.clean.glosses import SYLLABLE
 from briefing.clean.likelihood import Likelihood, is_common, readings, simplified
+from briefing.zh.characters import is_basic_han
 
 WIDTH: Final = 100
 """Guesses kept at each step."""
@@ -240,9 +241,7 @@ def _glossed_as(gloss: str) -> tuple[bytes, ...]:
 
 def _glosses(char: str, gloss: str) -> bool:
     """Whether the glosser gave ``char`` that gloss; it knew only characters that have a simplified form."""
-    return (
-        bool(char) and "\u4e00" <= char <= "\u9fff" and simplified(char) != char and gloss in readings(char)
-    )
+    return bool(char) and is_basic_han(char) and simplified(char) != char and gloss in readings(char)
 
 
 @cache

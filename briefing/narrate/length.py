@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from briefing.narrate.sentences import ADDRESS
+from briefing.zh.characters import HAN, HANGUL, KANA, ZERO
 
 LEAST: Final = 8
 """A sentence that weighs less is joined to a neighbour."""
@@ -31,10 +32,10 @@ class Length:
 
 LENGTH: Final = Length()
 
-_HAN: Final = r"\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_SYLLABLE: Final = ZERO + HAN + KANA + HANGUL
 """Characters that are a syllable each: Han, kana, hangul."""
 _TOKEN: Final = re.compile(
-    rf"(?P<address>{ADDRESS.pattern})|(?P<syllable>[{_HAN}])|(?P<word>[^\W\d_{_HAN}]+)"
+    rf"(?P<address>{ADDRESS.pattern})|(?P<syllable>[{_SYLLABLE}])|(?P<word>[^\W\d_{_SYLLABLE}]+)"
     r"|(?P<digit>\d)|(?P<sign>[%‰℃$¥￥€£])"
 )
 _WEIGHTS: Final = {"address": 0, "syllable": 1, "word": 2, "digit": 1, "sign": 2}

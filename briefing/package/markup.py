@@ -14,13 +14,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 from briefing.nouns import Link, Role
 from briefing.package.edition import Passage
+from briefing.zh.characters import UNSPACED
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 """What a link may lead to: ``javascript:`` is only words."""
 
 _URI: Final = "%/:?#@!$&'()*+,;=~"
 """What stays as it is in a URI (RFC 3986), beside letters, digits and ``-._``."""
-_LETTERS: Final = r"[^\W_⺀-鿿豈-﫿\U00020000-\U0003FFFF]+"
+_LETTERS: Final = rf"[^\W_{UNSPACED}]+"
 _LATIN: Final = re.compile(rf"{_LETTERS}(?:['’&./+@:-]*{_LETTERS})*")
 """One word or number that is not Chinese."""
 

@@ -11,6 +11,7 @@ from typing import Final
 
 import rjieba
 
+from briefing.zh.characters import UNSPACED
 from briefing.zh.hanzi import to_hans
 
 NEVER_FIRST: Final = frozenset("，。、；：？！…—）》〉」』】〕］｝”’％‰℃·～,.;:?!)]}%°-/々")
@@ -19,7 +20,7 @@ NEVER_FIRST: Final = frozenset("，。、；：？！…—）》〉」』】〕
 NEVER_LAST: Final = frozenset("（《〈「『【〔［｛“‘([{$¥￥#№@")
 """Never at the end of a line: the same."""
 
-_LATIN: Final = r"[^\W_⺀-鿿豈-﫿\U00020000-\U0003FFFF]+"
+_LATIN: Final = rf"[^\W_{UNSPACED}]+"
 _RUN: Final = re.compile(rf"{_LATIN}(?:[.,:'’/&+_@-]{_LATIN})*[%‰℃°+]?|\s+|.", re.DOTALL)
 """A Latin word or a number, which stays whole; white space; or any one character."""
 

@@ -9,7 +9,8 @@ from typing import Final
 from briefing.errors import BriefingError
 from briefing.nouns import Change, Utterance, Why
 from briefing.pronounce import readings
-from briefing.pronounce.signs.symbols import PAUSES, is_han, is_latin, must_be_heard
+from briefing.pronounce.signs.symbols import PAUSES, must_be_heard
+from briefing.zh.characters import is_han, is_latin
 
 _IN_NUMBERS: Final = {
     "分": "fen1",

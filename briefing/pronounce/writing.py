@@ -13,7 +13,8 @@ from briefing.pronounce.readings.words import is_known
 from briefing.pronounce.sheet import Sheet
 from briefing.pronounce.signs.folding import folded
 from briefing.pronounce.signs.rows import write_sign
-from briefing.pronounce.signs.symbols import OMITTED, is_han, is_latin
+from briefing.pronounce.signs.symbols import OMITTED
+from briefing.zh.characters import is_han, is_latin
 from briefing.zh.hanzi import to_hans
 from briefing.zh.pinyin import NotPinyinError, checked
 

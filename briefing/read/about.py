@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from briefing.read.dates import iso
 from briefing.read.tree import Element, Run
+from briefing.zh.characters import COMMON_HAN
 
 _SEPARATOR = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-–—]\s|[-–—](?=[^-–—_]{1,12}$))\s*")
 """What stands between a headline and the name of a site in ``<title>``."""
@@ -21,14 +22,15 @@ _SITE = re.compile(
 _HEADLINE: Final = 6
 """A shorter heading that ``<title>`` begins with may be a section of the site."""
 _AUTHOR: Final = re.compile(
-    r"[\u3400-\u9fff·]{2,6}(?:[\s、，,]+[\u3400-\u9fff·]{2,6}){0,5}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}"
+    rf"[{COMMON_HAN}·]{{2,6}}(?:[\s、，,]+[{COMMON_HAN}·]{{2,6}}){{0,5}}"
+    r"|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}"
 )
 _NO_AUTHOR: Final = re.compile(
     r"[网報报社台刊局部院会會]$|编辑|編輯|授权|版权|来源|来自|记者$|本站|新闻|消息|原创|admin|管理员",
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(
-    r"(?:^|[\s|｜（(])(?:作者|文/|撰文)\s*[:：]?\s*([\u3400-\u9fff·]{2,4}(?:[\s、][\u3400-\u9fff·]{2,4}){0,3})(?=$|[\s|｜）)])"
+    rf"(?:^|[\s|｜（(])(?:作者|文/|撰文)\s*[:：]?\s*([{COMMON_HAN}·]{{2,4}}(?:[\s、][{COMMON_HAN}·]{{2,4}}){{0,3}})(?=$|[\s|｜）)])"
 )
 _DATED = re.compile(r"\d{1,2}[:：]\d\d|(发布|發布|发表|發表|时间|時間|日期|来源|來源)")
 _SOURCE: Final = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*([^\s:：|｜>》（(]{2,20})(?=[\s|｜>（(]|$)")

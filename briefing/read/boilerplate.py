@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.zh.characters import COMMON_HAN
+
 LINES: Final[tuple[tuple[str, str], ...]] = (
     (r"\W*(一键)?(分享|转发|轉發|微信|微博|QQ空间|易信|朋友圈|Qzone|Facebook|WhatsApp)[到至]?"
      r"([\s:：+\d]|微信|微博|QQ空间|易信|朋友圈|更多|分享|Line|Facebook|Twitter|WhatsApp|Telegram|Plurk)*",
@@ -85,7 +87,7 @@ CLOSES: Final[tuple[tuple[str, str], ...]] = (
 """Lines that are an article's last, where they stand at its end: others of their kind may follow."""
 
 _KIND = re.compile(
-    r"[\W_]*[\u3400-\u9fff]{0,4}(编辑|編輯|校对|校對|审核|審核|审校|编审|主编|主編|监制|監製|统筹|值班|来源|來源|摄影|攝影"
+    rf"[\W_]*[{COMMON_HAN}]{{0,4}}(编辑|編輯|校对|校對|审核|審核|审校|编审|主编|主編|监制|監製|统筹|值班|来源|來源|摄影|攝影"
     r"|[一二三初复終终]审)\s*[:：/／|｜].{1,24}"
 )
 _CLOSE = re.compile("|".join(f"(?:{pattern})" for pattern, _ in CLOSES))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.read.language import HAN
+from briefing.read.language import CHINESE
+from briefing.zh.characters import COMMON_HAN
 
 FENCED: Final = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
 """A block of code in Markdown: what stands around it is judged."""
@@ -42,7 +43,7 @@ SHAPES: Final[tuple[tuple[str, str], ...]] = (
     (r"(mov|push|pop|call|ret|jmp|je|jne|add|sub|xor|cmp|lea)\s+[\w\[\]%$,. +-]+", "mov eax, 1"),
     (r"(Dim|End (Sub|If|Function)|Sub|Private Sub)\b.*", "End Sub"),
     (r"[\"'][^\"']*[\"']\s*[:,].*", "'name': 1,"),
-    (r"[A-Za-z_][\w.-]*\s*:\s*[^:：\u3400-\u9fff]*[;,]", "color: red;"),
+    (rf"[A-Za-z_][\w.-]*\s*:\s*[^:：{COMMON_HAN}]*[;,]", "color: red;"),
 )  # fmt: skip
 """Lines of code, what is quoted in them set aside; each row is tested by its example."""
 
@@ -77,7 +78,7 @@ def is_code(text: str) -> bool:
         if not line.strip() or _COMMENT.match(line):
             continue
         bare = _TRAILING.sub("", _STRING.sub('""', line)).strip()
-        chinese = len(HAN.findall(bare))
+        chinese = len(CHINESE.findall(bare))
         if chinese >= _PROSE_LINE:
             prose += 1
         elif _SHAPE.fullmatch(bare) and chinese <= _NAMES * len(bare):

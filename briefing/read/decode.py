@@ -13,6 +13,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.nouns import Change
+from briefing.zh.characters import is_basic_han
 
 MAX_HOLES: Final = 100
 """Undecodable places are listed up to this many."""
@@ -128,7 +129,7 @@ def _worth(character: str) -> float:
     category = unicodedata.category(character)
     if category in ("Cc", "Co", "Cn", "Cs"):
         return -4.0
-    if "\u4e00" <= character <= "\u9fff":
+    if is_basic_han(character):
         return 1.0 if _is_common(character) else -0.7
     if "\uff01" <= character <= "\uff5e" or category in ("So", "Sc", "No", "Nl", "Cf", "Zs", "Pd", "Po"):
         return 0.2

@@ -19,6 +19,7 @@ from briefing.read.select import is_links, is_prose
 from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse, same
 from briefing.read.unfold import unfolded
+from briefing.zh.characters import COMMON_HAN
 
 _SUBHEADING: Final = 30
 """A paragraph wholly in bold and no longer than this is a heading: news sites seldom use ``<h2>``."""
@@ -29,7 +30,7 @@ _FINAL = re.compile(
 )
 """What a heading does not look like: a sentence, a credit, a caption."""
 _NOTE_MARK = re.compile(r"^\s*(\[\w{1,3}\]|［\w{1,3}］|[①-⑳]|\^|↑|\d{1,3}[.、])\s*|\s*[↩︎⏎↑^]+\s*$")
-_WIDE = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+")
+_WIDE = re.compile(rf"[{COMMON_HAN}]|[^\W\d_]+")
 """A character, or a word."""
 _SENTENCE: Final = 15
 """Characters of a line that says something, though it ends in no full stop; words of menus are shorter."""

@@ -6,13 +6,12 @@ import re
 from typing import Final
 
 from briefing.errors import SourceError
+from briefing.zh.characters import COMMON_HAN, HAN, HANGUL, KANA
 
-HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+CHINESE: Final = re.compile(f"[{HAN}]")
 _KANA: Final = re.compile(r"[\u3041-\u30fa]")
-_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]")
-_WORD: Final = re.compile(
-    r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+|[\u3040-\u30ff]+|[\uac00-\ud7a3]+"
-)
+_HANGUL: Final = re.compile(f"[{HANGUL}]")
+_WORD: Final = re.compile(rf"[^\W\d_{KANA}{COMMON_HAN}{HANGUL}]+|[{KANA}]+|[{HANGUL}]+")
 """A word of another script."""
 _LEAST: Final = 0.1
 """Chinese characters among characters and words. The least Chinese of 24 news pages has 0.89; documents in
@@ -25,9 +24,9 @@ _ENOUGH: Final = 100
 
 def refuse_foreign(text: str, where: str) -> None:
     """Raises SourceError, naming ``where`` it stands, if the ``text`` of an article is not Chinese."""
-    han, kana, hangul = (len(letters.findall(text)) for letters in (HAN, _KANA, _HANGUL))
+    han, kana, hangul = (len(letters.findall(text)) for letters in (CHINESE, _KANA, _HANGUL))
     words = len(_WORD.findall(text))
-    counts = [(len(HAN.findall(line)), len(_WORD.findall(line))) for line in text.splitlines()]
+    counts = [(len(CHINESE.findall(line)), len(_WORD.findall(line))) for line in text.splitlines()]
     mostly = sum(characters for characters, others in counts if characters >= others)
     what = ""
     if kana > _JAPANESE * (kana + han):

@@ -15,7 +15,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.read.code import FENCED, is_code
-from briefing.read.language import HAN
+from briefing.read.language import CHINESE
 from briefing.read.sniff import is_page
 
 _ROOT = re.compile(
@@ -130,7 +130,7 @@ def _encoded(text: str) -> str:
     solid = "".join(text.split())
     if len(text.split()) <= 1 + len(solid) // 40 and _ONE_WORD.fullmatch(solid):
         return "base64 data"
-    if len(HAN.findall(text)) >= _TOLD:
+    if len(CHINESE.findall(text)) >= _TOLD:
         return ""
     for what, pattern in _ENCODED:
         if sum(len("".join(found[0].split())) for found in pattern.finditer(text)) > _SHARE * len(solid):

@@ -18,14 +18,13 @@ from briefing.nouns import Role
 from briefing.read.boilerplate import closes_article, ends_article, is_boilerplate, is_closing
 from briefing.read.tree import Element, Run, same
 from briefing.read.walk import BLOCK
+from briefing.zh.characters import COMMON_HAN, EXTENSION_B
 
-_MARKS: Final = range(0x20000, 0x2A6DF)
-"""CJK Unified Ideographs Extension B: letters to any extractor, and all but unused in news."""
 SENTENCE = re.compile(r"[。！？!?；…]|，.{20}")
 """What tells prose from a label: the end of a sentence, or a clause of some length."""
 _BYLINE: Final = re.compile(
-    r"[（(【\[]?\s*[\u3400-\u9fffA-Za-z0-9·《》]{0,12}(记者|記者|通讯员|通訊員)\s*[:：/／]?\s*"
-    r"[\u3400-\u9fff·]{1,4}([\s、，,]+[\u3400-\u9fff·]{1,4}){0,8}\s*[）)】\]]?"
+    rf"[（(【\[]?\s*[{COMMON_HAN}A-Za-z0-9·《》]{{0,12}}(记者|記者|通讯员|通訊員)\s*[:：/／]?\s*"
+    rf"[{COMMON_HAN}·]{{1,4}}([\s、，,]+[{COMMON_HAN}·]{{1,4}}){{0,8}}\s*[）)】\]]?"
 )
 """A line that says who reported: ``本报记者 沈青 周明远``."""
 _HEAD: Final = 10
@@ -74,7 +73,7 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
     import trafilatura
 
     held = set("".join(tree.itertext()))
-    unused = (chr(code) for code in _MARKS if chr(code) not in held)
+    unused = (chr(code) for code in EXTENSION_B if chr(code) not in held)
     marks = dict(zip(unused, range(len(runs)), strict=False))
     for mark, number in marks.items():
         for element, tail in runs[number].places:

@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.nouns import Article, Block, Role
 from briefing.read.dates import DATE, iso
+from briefing.zh.characters import COMMON_HAN
 
 _LONGEST_HEADING: Final = 30
 _LONGEST_TITLE: Final = 45
@@ -29,11 +30,11 @@ _CREDIT = re.compile(
     r"(记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|主编|主編|校对|校對|审核|審核|监制|"
     r"監製|来源|來源|稿源|"
     r"编译|編譯|翻译|翻譯|摄影|攝影|供稿|撰文|执笔|執筆|文字|图片|图|圖|文|排版|值班|原标题|原標題|电头)"
-    rf"(\s*[:：/／|｜]|\s+|(?<![图圖文字片])(?=[{_SURNAMES}][\u3400-\u9fff]{{1,2}}([\s、，,]|$)))"
+    rf"(\s*[:：/／|｜]|\s+|(?<![图圖文字片])(?=[{_SURNAMES}][{COMMON_HAN}]{{1,2}}([\s、，,]|$)))"
 )
 """How a line begins that says who made it."""
 _REPORTER = re.compile(r"(本报|本報|本台|本网|社|网|報|报)\s*(记者|記者|通讯员|通訊員)")
-_NAMES = re.compile(r"[\u3400-\u9fff·]{2,4}([\s、，,]+[\u3400-\u9fff·]{2,4})+")
+_NAMES = re.compile(rf"[{COMMON_HAN}·]{{2,4}}([\s、，,]+[{COMMON_HAN}·]{{2,4}})+")
 _DATA_WORDS = re.compile(
     r"\d{1,2}[:：时時]\d{2}([:：分]\d{0,2})?秒?|(星期|周|週)[一二三四五六日天]|(来源|來源|稿源|发布|發布|日期|时间|時間|发表于)"
     r"\s*[:：]?|"

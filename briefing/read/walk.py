@@ -16,6 +16,7 @@ from briefing.read.hidden import is_hidden, text_of
 from briefing.read.prose import Prose
 from briefing.read.ruby import pinyin
 from briefing.read.tree import Element, Run
+from briefing.zh.characters import COMMON_HAN
 
 MAX_RUNS: Final = 20_000
 """A page of more pieces of text than this is no article: the largest of 24 news pages has 1,100."""
@@ -53,7 +54,7 @@ _ORNAMENT: Final = re.compile(r"\s*[1-3]?\d(?:px)?\s*")
 _LETTER = re.compile(r"[^\W_]")
 _SHOWN: Final = 60
 """How many characters of what is hidden are listed."""
-_TELLING = re.compile(r"[\u3400-\u9fff]")
+_TELLING = re.compile(f"[{COMMON_HAN}]")
 _MUTE = re.compile(
     r"(?i)(微信)?(图片|圖片|配图|图|图像|照片|插图|截图|二维码|头像|无标题|未标题|微信截图)?[\s_\d.-]*|.*\.(jpe?g|png|gif|webp|bmp|svg)|.*logo|点击.*"
 )

@@ -9,6 +9,7 @@ import numpy as np
 
 from briefing.errors import TakeError
 from briefing.nouns import Take, Utterance
+from briefing.zh.characters import is_han_or_zero
 
 FASTEST_S: Final = {"han": 0.08, "other": 0.025}
 """Seconds, the least that a Han character and a letter or digit take at the engine's own pace.
@@ -32,11 +33,6 @@ PLATEAU: Final = 8
 def is_spoken(character: str) -> bool:
     """Whether a character has to be heard: a letter, a digit or a Han character."""
     return unicodedata.category(character)[0] in "LN"
-
-
-def is_han(character: str) -> bool:
-    """Whether it is a Chinese character."""
-    return unicodedata.name(character, "").startswith("CJK UNIFIED IDEOGRAPH") or character == "〇"
 
 
 def gate(take: Take, utterance: Utterance, rate: float = 1.0) -> None:
@@ -94,7 +90,7 @@ def _coverage(take: Take, spoken: str) -> None:
 
 
 def _pace(take: Take, spoken: str, rate: float) -> None:
-    kinds = ["han" if is_han(character) else "other" for character in spoken if is_spoken(character)]
+    kinds = ["han" if is_han_or_zero(character) else "other" for character in spoken if is_spoken(character)]
     if not kinds:
         raise TakeError("nothing of it can be spoken")
     duration_s = take.samples.size / take.rate_hz

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from briefing.errors import UsageError
 from briefing.nouns import Pin
-from briefing.pronounce.signs.symbols import KEPT, is_han, is_latin, must_be_heard
+from briefing.pronounce.signs.symbols import KEPT, must_be_heard
 from briefing.pronounce.writing import pronounce
+from briefing.zh.characters import is_han, is_latin
 
 MIXED = st.text(
     st.one_of(

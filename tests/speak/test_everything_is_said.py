@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.pronounce.signs.symbols import is_han, is_latin, must_be_heard
+from briefing.pronounce.signs.symbols import must_be_heard
 from briefing.pronounce.writing import pronounce
 from briefing.speak.kokoro.phonemes import phonemes
 from briefing.speak.kokoro.weights import vocabulary
+from briefing.zh.characters import is_han, is_latin
 
 WORDS = [
     word

@@ -7,6 +7,7 @@ import re
 from briefing.pronounce.numbers.counts import MEASURES
 from briefing.pronounce.numbers.numerals import cardinal, digits, named
 from briefing.pronounce.numbers.rule import rule, spelled
+from briefing.zh.characters import BASIC_HAN
 
 _ROOM = (
     r"(?:室|房间?(?!地)|教室|宿舍|中学|小学|高地|国道|省道|县道|路(?:公交|车)|次(?:列车|航班|动车|高铁|特快)|航班|"
@@ -110,7 +111,7 @@ RULES = (
     ),
     rule(
         id="numbers/codes/stock-in-brackets",
-        before=r"[（(:：]\s?|[一-鿿A-Z]\s?",
+        before=rf"[（(:：]\s?|[{BASIC_HAN}A-Z]\s?",
         pattern=r"\d{6}(?=[)）])",
         say=spelled,
         written="贵州茅台（600519）",
@@ -118,7 +119,7 @@ RULES = (
     ),
     rule(
         id="numbers/codes/short-stock-in-brackets",
-        before=r"[一-鿿A-Z]\s?[（(]",
+        before=rf"[{BASIC_HAN}A-Z]\s?[（(]",
         pattern=r"(?!\d00)\d{4}(?=[)）])",
         say=spelled,
         written="台积电(2330)",

@@ -6,6 +6,7 @@ import re
 
 from briefing.pronounce.numbers.numerals import cardinal, digits
 from briefing.pronounce.numbers.rule import DASH, rule, spelled
+from briefing.zh.characters import BASIC_HAN
 
 _MONTH = r"(0?[1-9]|1[0-2])"
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
@@ -15,7 +16,7 @@ _RECENT = r"(?:1[5-9]|20)\d\d"
 _END = r"(?!\d|[-/.]\d|号?[室房])"
 _EVENT = (
     r"(?:财年|年度|赛季|学年|[级届款版](?!别)|"
-    r"(?![个名位人家条万亿多余元件次辆台所座亩户种项吨米页字])[一-鿿]{0,8}?"
+    rf"(?![个名位人家条万亿多余元件次辆台所座亩户种项吨米页字])[{BASIC_HAN}]{{0,8}}?"
     r"(?:奥运|亚运|全运|世界杯|欧洲杯|亚洲杯|春晚|锦标赛|公开赛|马拉松|大会|论坛|峰会|博览会|年会|展览?会|艺术节|电影节|音乐节))"
 )
 
@@ -174,7 +175,7 @@ RULES = (
     ),
     rule(
         id="numbers/dates/year-ending-title",
-        before=r"[，、一-鿿]\s?",
+        before=rf"[，、{BASIC_HAN}]\s?",
         pattern=r"(?:19|20)\d\d(?=[)）》”])",
         say=spelled,
         written="《歌手2017》",
@@ -251,7 +252,7 @@ RULES = (
     rule(
         id="numbers/dates/days-of-sale",
         before=r"(?<![\d.])",
-        pattern=rf"{_MONTH}\.{_DAY}{DASH}{_MONTH}\.{_DAY}(?=[一-鿿]{{0,2}}(?:大促|促销|活动|放假|购物节|特惠|优惠|狂欢))",
+        pattern=rf"{_MONTH}\.{_DAY}{DASH}{_MONTH}\.{_DAY}(?=[{BASIC_HAN}]{{0,2}}(?:大促|促销|活动|放假|购物节|特惠|优惠|狂欢))",
         say=lambda found: (
             f"{cardinal(found[1])}月{cardinal(found[2])}日至{cardinal(found[3])}月{cardinal(found[4])}日"
         ),
@@ -260,7 +261,7 @@ RULES = (
     ),
     rule(
         id="numbers/dates/day-with-point",
-        pattern=r"(\d{1,2})\.(\d{1,2})(?!级)(?=[一-鿿]{0,2}(?:事件|晚会|地震|大促|购物节|惨案|运动|特大|专案|案件))",
+        pattern=rf"(\d{{1,2}})\.(\d{{1,2}})(?!级)(?=[{BASIC_HAN}]{{0,2}}(?:事件|晚会|地震|大促|购物节|惨案|运动|特大|专案|案件))",
         say=lambda found: digits(found[0]),
         written="6.18大促",
         spoken="六一八大促",

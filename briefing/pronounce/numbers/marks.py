@@ -7,6 +7,7 @@ import unicodedata
 
 from briefing.pronounce.numbers.numerals import digits, number
 from briefing.pronounce.numbers.rule import NUMBER, rule
+from briefing.zh.characters import BASIC_HAN
 
 _STARTS = r"(?:^|[\n。！？；：:;])\s*"
 """Where an item of a list may begin."""
@@ -103,7 +104,7 @@ RULES = (
     rule(
         id="numbers/marks/item-with-point",
         before=_STARTS,
-        pattern=r"(\d{1,2})[.．]\s?(?=[一-鿿A-Za-z“《])",
+        pattern=rf"(\d{{1,2}})[.．]\s?(?=[{BASIC_HAN}A-Za-z“《])",
         say=lambda found: _ordinal(found[1]) + "、",
         written="1.总则",
         spoken="一、总则",
@@ -166,7 +167,7 @@ RULES = (
     ),
     rule(
         id="numbers/marks/sequel",
-        before=r"[一-鿿]|[A-Za-z]{2} ",
+        before=rf"[{BASIC_HAN}]|[A-Za-z]{{2}} ",
         pattern=r"(?!X+(?![IVX])|VI(?=设计|系统|手册))[IVX]{2,5}(?![A-Za-z\d])",
         say=lambda found: _roman(found[0]),
         written="《终结者II》",

@@ -7,6 +7,7 @@ import re
 from briefing.pronounce.numbers.numerals import measured
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule, spelled
 from briefing.pronounce.numbers.units import DEGREES, RATES, UNITS
+from briefing.zh.characters import BASIC_HAN
 
 
 def _alternatives(table: dict[str, str]) -> str:
@@ -35,7 +36,7 @@ HEIGHTS = (
     rule(
         id="numbers/measures/height",
         before=r"[12]米",
-        pattern=r"[1-9]\d(?![\d.]|\s?(?:厘米|公分|[一-鿿]米))",
+        pattern=rf"[1-9]\d(?![\d.]|\s?(?:厘米|公分|[{BASIC_HAN}]米))",
         say=spelled,
         written="身高1米75",
         spoken="身高一米七五",
@@ -54,7 +55,7 @@ RULES = (
     ),
     rule(
         id="numbers/measures/frost",
-        before=r"[一-鿿]",
+        before=rf"[{BASIC_HAN}]",
         pattern=rf"[-−]({NUMBER})°(?![\dA-Za-z])",
         say=lambda found: f"零下{measured(found[1])}度",
         written="夜间-8°左右",
@@ -166,7 +167,7 @@ RULES = (
     rule(
         id="numbers/measures/per-chinese-unit",
         before=r"[¥$€£]\s?[\d.,]{1,8}|[\d万亿]\s?(?:元|美元|欧元|人|个|次|吨|公里|千米|米|辆|克|千克|公斤|毫克|度|升|立方米|件|台|块|千瓦时|小时|分钟|秒|天|班|趟|户)",
-        pattern=r"/(?=[一-鿿])",
+        pattern=rf"/(?=[{BASIC_HAN}])",
         say=lambda _: "每",
         written="8元/平方米",
         spoken="八元每平方米",

@@ -8,6 +8,7 @@ from typing import Final
 
 from briefing.pronounce.numbers.numerals import measured
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule
+from briefing.zh.characters import BASIC_HAN
 
 CURRENCIES: Final = {
     "US$": "美元",
@@ -71,7 +72,7 @@ _CODE = "|".join(code for code in CURRENCIES if code.isalpha())
 _NAME = (
     "(?:(?:块|元|"
     + "|".join(sorted(set(CURRENCIES.values()), key=len, reverse=True))
-    + ")(?![一-鿿]{0,1}(?:宝|旦|首)))?"
+    + f")(?![{BASIC_HAN}]{{0,1}}(?:宝|旦|首)))?"
 )
 
 

@@ -7,6 +7,7 @@ import re
 from briefing.pronounce.numbers.counts import MEASURES
 from briefing.pronounce.numbers.numerals import cardinal, measured, number
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule
+from briefing.zh.characters import BASIC_HAN
 
 _SIGN = r"([-−–+±])?"
 _SIGNS = {"+": "正", "±": "正负", None: ""}
@@ -89,7 +90,7 @@ RULES = (
     ),
     rule(
         id="numbers/ratios/score-with-stroke",
-        before=r"[一-鿿]\s",
+        before=rf"[{BASIC_HAN}]\s",
         pattern=r"(\d)\s?/\s?(\d)(?![\d/])(?=\s*(?:$|[，。,；]))",
         say=_by,
         written="国安 2/2",

@@ -21,7 +21,7 @@ from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
 from briefing.pronounce.readings.surnames import SURNAMES, full_names, surnames
 from briefing.pronounce.readings.words import ALWAYS, alone, in_phrase, usual, words_in
-from briefing.pronounce.signs.symbols import is_han
+from briefing.zh.characters import is_han
 
 SURE: Final = 0.95
 """How sure the model of polyphones must be for a word of the dictionaries not to overrule it.

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_HAN = "[\u3400-\u9fff]"
+from briefing.zh.characters import COMMON_HAN
+
+_HAN = f"[{COMMON_HAN}]"
 
 
 class Row(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from briefing.pronounce.signs.symbols import is_han
+from briefing.zh.characters import is_han
 
 
 class _Around(NamedTuple):

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from briefing.pronounce.signs.symbols import is_han
+from briefing.zh.characters import COMMON_HAN, is_han
 
 _SELDOM_A_WORD: Final = {
     "单": "shan4", "解": "xie4", "仇": "qiu2", "查": "zha1", "盖": "ge3", "朴": "piao2", "华": "hua4",
@@ -56,13 +56,13 @@ _SPEAKS: Final = re.compile(
 """What a person does, said after the name."""
 
 _AFTER_NAMES: Final = ("和", "与", "等", "报道", "摄")
-_YOUNG_OR_OLD: Final = re.compile(rf"(?<![\u3400-\u9fff])[小老]([任单查曾朴葛柏覃仇缪])(?={_SPEAKS.pattern})")
+_YOUNG_OR_OLD: Final = re.compile(rf"(?<![{COMMON_HAN}])[小老]([任单查曾朴葛柏覃仇缪])(?={_SPEAKS.pattern})")
 """小任 and 老单; not 小区, 小曲, 小解."""
 _LIKELY: Final = 2.5
 """How much a given name's characters have to speak for it by themselves: 解丽华 4.6, 盖房子 -0.7."""
 _LIKELY_AFTER_A_WORD: Final = 3.5
 _SOMEBODY: Final = re.compile(
-    "某(?:某|[甲乙丙丁])?(?=$|[^\\u3400-\\u9fff]|[某被因在与和将向对称说的犯涉供到于把从以也还就等及为])"
+    f"某(?:某|[甲乙丙丁])?(?=$|[^{COMMON_HAN}]|[某被因在与和将向对称说的犯涉供到于把从以也还就等及为])"
 )
 _TAKEN_ON: Final = frozenset(
     {"担任", "兼任", "历任", "就任", "继任", "升任", "调任", "出任", "留任", "连任", "责任"}

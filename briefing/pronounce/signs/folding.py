@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from briefing.pronounce.signs.symbols import is_han
+from briefing.zh.characters import BASIC_HAN, is_han
 
 _FOLDED: Final = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()},
@@ -28,7 +28,7 @@ _FOLDED: Final = {
     "\u00a0": " ",
 }
 _POINT: Final = re.compile(r"(?<=\d)．(?=\d)")
-_BETWEEN_NAMES: Final = re.compile(r"(?<=[\u4e00-\u9fff])．(?=[\u4e00-\u9fff])")
+_BETWEEN_NAMES: Final = re.compile(rf"(?<=[{BASIC_HAN}])．(?=[{BASIC_HAN}])")
 _COMMA: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """A comma of thousands: only where the digits are as wide as it; 3，500 may be two numbers."""
 

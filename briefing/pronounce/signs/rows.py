@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from briefing.pronounce.numbers import token_at
 from briefing.pronounce.sheet import Sheet
-from briefing.pronounce.signs.symbols import PUNCTUATION, is_han, is_latin, said
+from briefing.pronounce.signs.symbols import PUNCTUATION, said
+from briefing.zh.characters import is_han, is_latin
 
 _SHORT: Final = re.compile(r"[A-Za-z]{1,3}(?![A-Za-z])")
 _SHORT_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}$")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from briefing.pronounce.numbers.money import CURRENCIES
 from briefing.pronounce.numbers.units import DEGREES, UNITS
 from briefing.pronounce.signs.latin import plain_latin
+from briefing.zh.characters import COMMON_HAN, is_han, is_latin
 
 PAUSES: Final = "，。！？：；、—…"
 """Punctuation that an engine is given and makes a pause of."""
@@ -191,7 +192,7 @@ OMITTED: Final = (
         "note",
         re.compile(
             r"(?<=[^\s\d[(（])[\[［](?:[注註]?\s?\d{1,3}(?:[-–—,，、]\s?\d{1,3}){0,9}|来源请求)[\]］]"
-            r"|(?<=[\u3400-\u9fff])(?:\[[a-z]\]|[【〔]\d{1,3}[】〕](?=[，。、；：！？]|$))"
+            rf"|(?<=[{COMMON_HAN}])(?:\[[a-z]\]|[【〔]\d{{1,3}}[】〕](?=[，。、；：！？]|$))"
         ),
     ),
     ("damage", re.compile(r"⟨[^⟨⟩\n]{0,200}⟩")),
@@ -216,22 +217,6 @@ class Said(NamedTuple):
 
     words: str
     kind: str = ""
-
-
-def is_han(char: str) -> bool:
-    """Whether it is a Chinese character: a unified or compatibility ideograph."""
-    code = ord(char)
-    return (
-        0x4E00 <= code <= 0x9FFF
-        or 0x3400 <= code <= 0x4DBF
-        or 0x20000 <= code <= 0x3FFFF
-        or 0xF900 <= code <= 0xFAFF
-    )
-
-
-def is_latin(char: str) -> bool:
-    """Whether it is one of the 52 plain Latin letters."""
-    return char.isascii() and char.isalpha()
 
 
 def must_be_heard(char: str) -> bool:

@@ -16,7 +16,8 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from briefing.nouns import Mark
-from briefing.speak.gate import FASTEST_S, is_han, is_spoken
+from briefing.speak.gate import FASTEST_S, is_spoken
+from briefing.zh.characters import is_han_or_zero
 
 LETTER: Final = 0.35
 """Of the time that a Han character or a digit takes, what a letter takes: English words have 3 to 4 a
@@ -102,7 +103,7 @@ def marks(
 
 def _least_s(run: Sequence[str], rate: float, pace_s: float) -> float:
     """The least time in which ``run`` can be said, at ``pace_s`` a character or as fast as anybody speaks."""
-    fastest_s = sum(FASTEST_S["han" if is_han(char) else "other"] for char in run) / rate
+    fastest_s = sum(FASTEST_S["han" if is_han_or_zero(char) else "other"] for char in run) / rate
     return max(fastest_s, pace_s * len(run))
 
 

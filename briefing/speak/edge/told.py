@@ -16,7 +16,8 @@ from xml.sax.saxutils import escape
 
 from briefing.errors import TakeError
 from briefing.nouns import Utterance, Voice
-from briefing.speak.gate import is_han, is_spoken
+from briefing.speak.gate import is_spoken
+from briefing.zh.characters import is_han_or_zero
 from briefing.zh.hanzi import to_hant
 
 LONGEST: Final = 4096
@@ -92,7 +93,7 @@ def _readings(text: str) -> tuple[str, ...]:
     from pypinyin import Style, lazy_pinyin
 
     found: list[str] = []
-    for han, chars in groupby(text, is_han):
+    for han, chars in groupby(text, is_han_or_zero):
         run = list(chars)
         found += lazy_pinyin("".join(run), style=Style.TONE3, neutral_tone_with_five=True) if han else run
     return tuple(syllable.replace("ü", "v") for syllable in found)

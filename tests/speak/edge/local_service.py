@@ -38,8 +38,8 @@ from wrong_sound import WRONG, spoilt
 from briefing.nouns import Utterance
 from briefing.speak.edge.mp3 import decode
 from briefing.speak.espeak import EspeakEngine
-from briefing.speak.gate import is_han
 from briefing.speak.voices import find, voices
+from briefing.zh.characters import is_han_or_zero
 
 RATE_HZ = 24_000
 LEAD_S, TAIL_S, PAUSE_S = 0.1, 0.8, 0.2
@@ -469,7 +469,7 @@ def _silence(seconds: float) -> np.ndarray:
 @lru_cache(maxsize=8192)
 def _clip(part: str, rate: float) -> np.ndarray:
     """One character or Latin word, spoken by eSpeak NG, without silence around, at ``RATE_HZ``."""
-    han = len(part) == 1 and is_han(part)
+    han = len(part) == 1 and is_han_or_zero(part)
     reading = (
         lazy_pinyin(part, style=Style.TONE3, neutral_tone_with_five=True)[0].replace("ü", "v") if han else ""
     )
