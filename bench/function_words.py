@@ -10,10 +10,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-import rjieba
-
 from briefing.pronounce.readings.functionwords import function_words
 from briefing.pronounce.readings.model import polyphones
+from briefing.zh import division
 
 
 def main(path: str, show: bool) -> None:
@@ -21,7 +20,7 @@ def main(path: str, show: bool) -> None:
     changed: defaultdict[str, list[str]] = defaultdict(list)
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         text = line.replace("▁", "")
-        found = {at: reading for at, reading, _ in function_words(rjieba.tag(text))}
+        found = {at: reading for at, reading, _ in function_words(division.tagged(text))}
         model = {one.at: one.reading for one in polyphones(text)} if found else {}
         for at, reading in found.items():
             char = text[at]

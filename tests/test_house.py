@@ -71,6 +71,15 @@ def imports(module: str) -> Iterator[str]:
         yield from (name.partition(".")[2] for name in names if name.partition(".")[0] == "briefing")
 
 
+def foreign_imports(module: str) -> Iterator[str]:
+    """The packages of others that ``module`` imports, by their first names."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
 IMPORTS: Final = {module: set(imports(module)) - {module} for module in MODULES}
 
 
@@ -122,6 +131,11 @@ def test_only_zh_says_which_characters_are_chinese():
     )
     ranges = {m for m, path in MODULES.items() if ideograph.search(path.read_text(encoding="utf-8"))}
     assert ranges == {"zh.characters"}
+
+
+def test_only_zh_divides_into_words():
+    dividing = {module for module in MODULES if "rjieba" in foreign_imports(module)}
+    assert dividing == {"zh.division"}
 
 
 def test_there_is_no_circle():

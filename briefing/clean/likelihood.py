@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import Final
 
+from briefing.zh import division
 from briefing.zh.characters import is_basic_han
 from briefing.zh.hanzi import only_in, to_hans
 
@@ -128,13 +129,11 @@ def words(text: str) -> float:
 @lru_cache(maxsize=65536)
 def _word(text: str) -> float:
     """Log-probability of ``text`` as one word, or as one mark."""
-    import rjieba
-
     if not is_basic_han(text):
         return _COMMON_MARKS.get(text, _MARK) if len(text) == 1 else -math.inf
     word = "".join(map(simplified, text))
-    if rjieba.has_word(word):
-        return math.log(max(1, rjieba.suggest_freq(word)) / _CORPUS)
+    if division.is_word(word):
+        return math.log(max(1, division.frequency(word)) / _CORPUS)
     return math.log(0.5 / _CORPUS) if len(text) == 1 else -math.inf
 
 
@@ -161,10 +160,8 @@ def makes_word(pair: str) -> bool:
     """Whether the dictionary of jieba has ``pair`` as one word, and not a rare one."""
     if not is_basic_han(pair):
         return False
-    import rjieba  # its dictionary takes 0.2 s to load: only for damaged text
-
     word = simplified(pair[0]) + simplified(pair[1])
-    return bool(rjieba.has_word(word)) and rjieba.suggest_freq(word) >= _RARE
+    return division.is_word(word) and division.frequency(word) >= _RARE
 
 
 @cache

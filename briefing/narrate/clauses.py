@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-import rjieba
-
 from briefing.narrate.enclosures import CLOSERS, OPENERS, enclosures
 from briefing.narrate.length import Length
 from briefing.narrate.sentences import unbroken_places
+from briefing.zh import division
 
 _CLOSING: Final = rf"[{re.escape(CLOSERS)}]*\s*"
 _CUTS: Final = (
@@ -63,7 +62,7 @@ def _clause_cuts(text: str) -> Iterator[tuple[int, float]]:
 def _word_cuts(text: str) -> Iterator[int]:
     """Each place between two words of ``text``, a number and its unit being one."""
     place = 0
-    for word in rjieba.cut(text):
+    for word in division.words(text):
         if len(word) > _LONGEST_WORD:
             yield from range(place + _LONGEST_WORD, place + len(word), _LONGEST_WORD)
         place += len(word)

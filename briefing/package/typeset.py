@@ -9,8 +9,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import Final
 
-import rjieba
-
+from briefing.zh import division
 from briefing.zh.characters import UNSPACED
 from briefing.zh.hanzi import to_hans
 
@@ -47,7 +46,7 @@ def lines(
     """``text`` as ``count`` lines, none wider than ``limit``, after what they cost; None: impossible.
 
     ``widths`` gives each character's width, in the unit of ``limit``. The cost grows as lines grow
-    uneven and split words (as rjieba finds them, in simplified characters); ends at punctuation are better.
+    uneven and split words (found in simplified characters); ends at punctuation are better.
     """
     parts = pieces(text)
     offsets = [0, *accumulate(len(part) for part in parts)]
@@ -82,5 +81,4 @@ def lines(
 @cache
 def _inside_words(text: str) -> frozenset[int]:
     """The offsets in ``text`` that stand inside a word of two characters or more."""
-    ends = [0, *accumulate(len(word) for word in rjieba.cut(to_hans(text)))]
-    return frozenset(range(len(text))) - frozenset(ends)
+    return frozenset(range(len(text))) - division.bounds(to_hans(text))

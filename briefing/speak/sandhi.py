@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Final
 
-import rjieba
+from briefing.zh import division
 
 _DIGIT: Final = "〇零一二三四五六七八九"
 
@@ -89,7 +89,7 @@ def words(spoken: str, readings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     for sounded, run in groupby(readings, key=bool):
         end = position + len(list(run))
         if sounded:
-            for word in rjieba.cut(spoken[position:end]):
+            for word in division.words(spoken[position:end]):
                 yield position, position + len(word)
                 position += len(word)
         position = end

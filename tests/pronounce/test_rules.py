@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-import rjieba
 
 import briefing
 from briefing.nouns import Pin
@@ -16,6 +15,7 @@ from briefing.pronounce.readings.surnames import ADDRESSES, ELSEWHERE, MENTIONS,
 from briefing.pronounce.readings.words import _confirmed
 from briefing.pronounce.signs.rows import ROWS
 from briefing.pronounce.writing import LEXICON, PIN, pronounce
+from briefing.zh import division
 
 WORDS = {*NAMES, *_confirmed()}
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in Path(briefing.__file__).parent.rglob("*.py"))
@@ -28,7 +28,7 @@ def rules(text, people=()):
 
 @pytest.mark.parametrize("row", USES, ids=lambda row: row.id)
 def test_a_use_of_a_function_word_reads_its_example(row):
-    found = list(function_words(rjieba.tag(row.example)))
+    found = list(function_words(division.tagged(row.example)))
     assert (row.example.index(row.char), row.reading, row.id) in found
 
 

@@ -21,6 +21,7 @@ from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
 from briefing.pronounce.readings.surnames import SURNAMES, full_names, surnames
 from briefing.pronounce.readings.words import ALWAYS, alone, in_phrase, usual, words_in
+from briefing.zh import division
 from briefing.zh.characters import is_han
 
 SURE: Final = 0.95
@@ -67,9 +68,7 @@ class Chunk:
     @cached_property
     def tagged(self) -> Sequence[tuple[str, str]]:
         """Its words with their parts of speech, as jieba has them."""
-        import rjieba
-
-        return rjieba.tag(self.text)
+        return division.tagged(self.text)
 
     @cached_property
     def model(self) -> Mapping[int, Reading]:
@@ -185,18 +184,14 @@ def uncommon(spoken: str) -> Iterator[int]:
 
 def people_in(text: str) -> frozenset[str]:
     """Those whom ``text``, in simplified characters, names where their surname is no word beyond doubt."""
-    import rjieba
-
     return frozenset(
         name
         for _, chunk in chunks(text)
         if not SURNAMES.keys().isdisjoint(chunk)
-        for name in full_names(chunk, _nameable(rjieba.tag(chunk)))
+        for name in full_names(chunk, _nameable(division.tagged(chunk)))
     )
 
 
 def _nameable(tagged: Sequence[tuple[str, str]]) -> list[tuple[str, bool]]:
     """The words of ``tagged``, each with whether it may be somebody's name."""
-    import rjieba
-
-    return [(word, kind.startswith("nr") or not rjieba.has_word(word)) for word, kind in tagged]
+    return [(word, kind.startswith("nr") or not division.is_word(word)) for word, kind in tagged]

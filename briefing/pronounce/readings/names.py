@@ -7,8 +7,9 @@ Readings as in 《现代汉语词典》 (7th edition) and, for places, as their 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Final
+
+from briefing.zh import division
 
 _TABLE = """
 六安市 lu4 an1 shi4|六安瓜片 lu4 an1 gua1 pian4|安徽六安 an1 hui1 lu4 an1|六合区 lu4 he2 qu1
@@ -88,15 +89,8 @@ def names_in(text: str) -> Iterator[tuple[int, str]]:
     while at < len(text):
         name = next((text[at : at + n] for n in range(LONGEST, 0, -1) if text[at : at + n] in NAMES), "")
         if name in WORDS:
-            bounds = bounds or _bounds(text)
+            bounds = bounds or division.bounds(text)
             name = name if bounds.issuperset((at, at + len(name))) else ""
         if name:
             yield at, name
         at += len(name) or 1
-
-
-def _bounds(text: str) -> frozenset[int]:
-    """Where the words of ``text`` begin and end."""
-    import rjieba
-
-    return frozenset(accumulate(map(len, rjieba.cut(text)), initial=0))

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Final
 
 from briefing.pronounce.readings.model.store import table
+from briefing.zh import division
 from briefing.zh.pinyin import normal
 
 ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1", "於": "yu2"}
@@ -54,11 +55,9 @@ def in_phrase(chunk: str, at: int) -> str:
 
 def words_in(chunk: str) -> Iterator[tuple[int, str, list[str]]]:
     """Each word of ``chunk`` that dictionaries settle, where it begins, and its readings."""
-    import rjieba
-
     confirmed, phrases = _confirmed(), _phrases()
     at = 0
-    for word in rjieba.cut(chunk):
+    for word in division.words(chunk):
         if word in confirmed:
             yield at, word, confirmed[word].split()
         elif len(word) >= _TRUSTED and word in phrases and len(phrases[word]) == len(word):

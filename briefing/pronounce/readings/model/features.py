@@ -14,6 +14,7 @@ import numpy as np
 
 from briefing.pronounce.readings.model.network import Network, network
 from briefing.pronounce.readings.model.phrases import DICTIONARIES, NONE, Match, Phrases
+from briefing.zh import division
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,11 +58,9 @@ class Place:
 
 def places(text: str, candidates: dict[str, tuple[str, ...]], phrases: Phrases) -> list[Place]:
     """The polyphones of ``text``."""
-    import rjieba
-
     words: list[tuple[int, int]] = []
     ends = {0}
-    for word in rjieba.cut(text):
+    for word in division.words(text):
         start = words[-1][1] if words else 0
         words.append((start, start + len(word)))
         ends.add(start + len(word))

@@ -1,0 +1,41 @@
+"""Where the words of a Chinese text are: as jieba's dictionary and its model of unknown words divide it.
+
+The dictionary is of simplified script. It takes 0.2 s to load: only where a text is divided.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text``, marks and blanks too: joined, they are ``text`` again."""
+    import rjieba
+
+    return rjieba.cut(text)
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of ``text``, each with its part of speech (``nr`` a person, ``v`` a verb)."""
+    import rjieba
+
+    return rjieba.tag(text)
+
+
+def bounds(text: str) -> frozenset[int]:
+    """Where the words of ``text`` begin and end."""
+    return frozenset(accumulate(map(len, words(text)), initial=0))
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary has ``text`` as one word."""
+    import rjieba
+
+    return rjieba.has_word(text)
+
+
+def frequency(word: str) -> int:
+    """How often a word of the dictionary occurs in the 60 million words that were counted for it."""
+    import rjieba
+
+    return rjieba.suggest_freq(word)
