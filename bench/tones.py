@@ -29,7 +29,7 @@ from briefing.pronounce.writing import pronounce
 from briefing.speak import voices
 from briefing.speak.cache import TakeCache
 from briefing.speak.kokoro import KokoroEngine
-from briefing.speak.sandhi import surface
+from briefing.zh.sandhi import surface
 
 HERE: Final = Path(__file__).parent
 WAYS: Final = ("read", "told", "spoken")

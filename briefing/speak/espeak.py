@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from briefing.errors import TakeError
 from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak import espeakng
-from briefing.speak.sandhi import surface
+from briefing.zh.sandhi import surface
 
 if TYPE_CHECKING:
     import numpy as np

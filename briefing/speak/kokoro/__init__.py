@@ -13,7 +13,7 @@ from briefing.errors import TakeError
 from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak.kokoro import weights
 from briefing.speak.kokoro.phonemes import FRONT_END, phonemes
-from briefing.speak.sandhi import surface
+from briefing.zh.sandhi import surface
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.errors import TakeError
 from briefing.speak.kokoro import english
-from briefing.speak.sandhi import words
+from briefing.zh.sandhi import words
 
 FRONT_END: Final = 4
 """Raise it when the symbols of any text change: it is part of every take's key."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.speak.sandhi import YI, surface, words
+from briefing.zh.sandhi import YI, surface, words
 
 
 def said(spoken: str, readings: str, pinned: tuple[int, ...] = ()) -> str:

@@ -105,5 +105,5 @@ def _fixed(spoken: str, index: int) -> str:
 
 @cache
 def _light_words() -> frozenset[str]:
-    lines = files("briefing.speak").joinpath("light.txt").read_text(encoding="utf-8").splitlines()
+    lines = files(__package__).joinpath("light.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
