@@ -10,25 +10,9 @@ from briefing.clean.edits import Edit, edit_texts
 from briefing.clean.likelihood import readings
 from briefing.nouns import Article
 from briefing.zh.characters import HAN, ZERO
+from briefing.zh.pinyin import NASAL, SPELT, TONE_MARKS
 
-_INITIAL: Final = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-_FINAL: Final = (
-    "(?:iang|iong|uang|ueng|iao|ian|ing|ang|eng|ong|uai|uan|iu|ie|ia|in|ai|ei|ao|ou|an|en|er|"
-    "ua|uo|ue|ui|un|ve|van|vn|a|o|e|i|u|v)"
-)
-_PLAIN: Final = re.compile(_INITIAL + _FINAL + "|ng|n|m")
-
-TONE_MARKS: Final = {
-    **dict.fromkeys("āáǎà", "a"),
-    **dict.fromkeys("ēéěè", "e"),
-    **dict.fromkeys("īíǐì", "i"),
-    **dict.fromkeys("ōóǒò", "o"),
-    **dict.fromkeys("ūúǔù", "u"),
-    **dict.fromkeys("ǖǘǚǜ", "v"),
-    **dict.fromkeys("ńňǹ", "n"),
-    "ḿ": "m",
-}
-"""Each letter with a tone mark, and the letter without it (ü as v)."""
+_PLAIN: Final = re.compile(f"{SPELT}|{NASAL}")
 
 _LETTER: Final = "[a-zü" + "".join(TONE_MARKS) + "ɑɡ]"
 _MARK: Final = "[" + "".join(TONE_MARKS) + "]"

@@ -8,8 +8,37 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-_MARKS: Final = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0306": "3", "\u0300": "4"}
-"""Combining accent: its tone. The breve is a caron mistyped."""
+INITIALS: Final = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
+"""As syllables are spelled, which begin with y or w where they have none (Hanyu Pinyin, GB/T 16159-2012)."""
+
+SPELT: Final = (
+    f"(?:{'|'.join(INITIALS)})?"
+    "(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|[üv]an|ai|ei|ao|ou|an|en|in|un|[üv]n|er"
+    "|ia|ie|iu|io|ua|uo|ui|[üv]e|ue|a|o|e|ê|i|u|[üv])"
+)
+"""A pattern of how a syllable may be spelled, the tone apart; ``lve`` and ``lüe`` are one.
+
+Loose: any initial with any final, where ``syllables`` has those that occur."""
+
+NASAL: Final = "ng|n|m"
+"""Likewise, syllables without a vowel: 嗯, 呣."""
+
+TONE_MARKS: Final = {
+    **dict.fromkeys("āáǎà", "a"),
+    **dict.fromkeys("ēéěè", "e"),
+    **dict.fromkeys("īíǐì", "i"),
+    **dict.fromkeys("ōóǒò", "o"),
+    **dict.fromkeys("ūúǔù", "u"),
+    **dict.fromkeys("ǖǘǚǜ", "v"),
+    **dict.fromkeys("ńňǹ", "n"),
+    "ḿ": "m",
+}
+"""Each letter with a tone mark, and the letter without it (ü as v)."""
+
+ACCENTS: Final = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+"""Combining accent: its tone."""
+_MARKS: Final = ACCENTS | {"\u0306": "3"}
+"""The breve is a caron mistyped."""
 
 _VOWELS: Final = ("a", "o", "e")
 """Which vowel carries the mark, first found first (GB/T 16159); else the last vowel does."""
@@ -53,6 +82,28 @@ def marked(reading: str) -> str:
         return reading
     mark = next(mark for mark, number in _MARKS.items() if number == tone)
     return unicodedata.normalize("NFC", letters[: at + 1] + mark + letters[at + 1 :])
+
+
+def initial_and_final(plain: str) -> tuple[str, str]:
+    """Initial and final of a toneless syllable, its spelling with y, w and u for ü undone.
+
+    >>> initial_and_final("yue"), initial_and_final("xu"), initial_and_final("wei")
+    (('', 've'), ('x', 'v'), ('', 'ui'))
+    """
+    if plain.startswith("yu"):
+        return "", "v" + plain[2:]
+    if plain.startswith("y"):
+        return "", plain[1:] if plain[1] == "i" else "i" + plain[1:].replace("ou", "u")
+    if plain.startswith("w"):
+        rest = {"ei": "i", "en": "n"}.get(plain[1:], plain[1:])
+        return "", rest if rest.startswith("u") else "u" + rest
+    for length in (2, 1):
+        if plain[:length] in INITIALS:
+            initial, final = plain[:length], plain[length:]
+            if initial in {"j", "q", "x"} and final.startswith("u"):
+                final = "v" + final[1:]
+            return initial, {"ue": "ve"}.get(final, final)
+    return "", plain
 
 
 @cache

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from briefing.zh.pinyin import INITIALS
+
 HISS: Final = {
     **{"zh": 0.7, "ch": 0.8, "sh": 0.8, "z": 0.9, "c": 1.0, "s": 1.0, "j": 0.8, "q": 0.9, "x": 0.9},
     **{"f": 0.5, "t": 0.4, "k": 0.3, "h": 0.3, "p": 0.3},
 }
 """By initial; the others do not."""
-
-INITIALS: Final = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 
 APICAL: Final = frozenset({"zh", "ch", "sh", "r", "z", "c", "s"})
 """Initials after which ``i`` is no front vowel."""

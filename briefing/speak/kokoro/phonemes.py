@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.errors import TakeError
 from briefing.speak.kokoro import english
+from briefing.zh.pinyin import initial_and_final
 from briefing.zh.sandhi import words
 
 FRONT_END: Final = 4
@@ -75,31 +76,13 @@ def syllable(pinyin: str) -> str:
         raise TakeError(f"{pinyin!r} is no pinyin syllable with a tone from 1 to 5")
     plain, tone = match.groups()
     if plain not in WHOLE:
-        initial, final = _split(plain)
+        initial, final = initial_and_final(plain)
         if final not in FINALS or (initial and initial not in INITIALS):
             raise TakeError(f"{pinyin!r} is no pinyin syllable")
         pattern = INITIALS.get(initial, "") + FINALS[final]
     else:
         pattern = WHOLE[plain]
     return pattern.replace("0", TONES[tone])
-
-
-def _split(plain: str) -> tuple[str, str]:
-    """Initial and final of a toneless syllable, its spelling with y, w and u for ü undone."""
-    if plain.startswith("yu"):
-        return "", "v" + plain[2:]
-    if plain.startswith("y"):
-        return "", plain[1:] if plain[1] == "i" else "i" + plain[1:].replace("ou", "u")
-    if plain.startswith("w"):
-        rest = {"ei": "i", "en": "n"}.get(plain[1:], plain[1:])
-        return "", rest if rest.startswith("u") else "u" + rest
-    for length in (2, 1):
-        if plain[:length] in INITIALS:
-            initial, final = plain[:length], plain[length:]
-            if initial in {"j", "q", "x"} and final.startswith("u"):
-                final = "v" + final[1:]
-            return initial, {"ue": "ve"}.get(final, final)
-    return "", plain
 
 
 def phonemes(spoken: str, readings: tuple[str, ...]) -> Phonemes:
