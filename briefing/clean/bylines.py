@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from briefing.clean.surnames import SURNAMES
 from briefing.nouns import Role
 from briefing.zh.characters import COMMON_HAN
 from briefing.zh.hanzi import to_hans
+from briefing.zh.surnames import SURNAMES
 
 _LONGEST: Final = 80
 """Characters; a longer line is prose, whatever it begins with."""

@@ -12,6 +12,7 @@ from typing import Final
 from briefing.nouns import Article, Block, Role
 from briefing.read.dates import DATE, iso
 from briefing.zh.characters import COMMON_HAN
+from briefing.zh.surnames import FREQUENT
 
 _LONGEST_HEADING: Final = 30
 _LONGEST_TITLE: Final = 45
@@ -19,18 +20,12 @@ _BREAKS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _GLOSS = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü\s]{1,8}[)）]")
 """A reading behind its character, set aside when a line is measured."""
 _TAG = re.compile(r"<[^<>]{1,200}>")
-_SURNAMES: Final = (
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖田董潘袁蔡"
-    "蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫閆段雷"
-    "龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬钱錢严嚴武戴莫孔向汤湯"
-)
-"""The hundred most frequent, in both scripts: a line of two or three characters that begins so is a name."""
 _CREDIT = re.compile(
     r"[（(【\[]?\s*(本报|本報|本刊|本网|本網|见习|特约|实习)?"
     r"(记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|主编|主編|校对|校對|审核|審核|监制|"
     r"監製|来源|來源|稿源|"
     r"编译|編譯|翻译|翻譯|摄影|攝影|供稿|撰文|执笔|執筆|文字|图片|图|圖|文|排版|值班|原标题|原標題|电头)"
-    rf"(\s*[:：/／|｜]|\s+|(?<![图圖文字片])(?=[{_SURNAMES}][{COMMON_HAN}]{{1,2}}([\s、，,]|$)))"
+    rf"(\s*[:：/／|｜]|\s+|(?<![图圖文字片])(?=[{FREQUENT}][{COMMON_HAN}]{{1,2}}([\s、，,]|$)))"
 )
 """How a line begins that says who made it."""
 _REPORTER = re.compile(r"(本报|本報|本台|本网|社|网|報|报)\s*(记者|記者|通讯员|通訊員)")
@@ -166,12 +161,12 @@ def _looks_like_heading(lines: Sequence[_Line], number: int) -> bool:
 
 def _is_names(text: str, lines: Sequence[_Line], number: int) -> bool:
     """Whether a line at the article's edge is only names: a byline, or one that goes on."""
-    if len(text) in (2, 3) and text[0] in _SURNAMES:
+    if len(text) in (2, 3) and text[0] in FREQUENT:
         return True
     around = [lines[near].text for near in (number - 1, number + 1) if 0 <= near < len(lines)]
     names = _NAMES.fullmatch(text) is not None
     return names and (
-        any(is_credit(line) or _NAMES.fullmatch(_bare(line)) for line in around) or text[0] in _SURNAMES
+        any(is_credit(line) or _NAMES.fullmatch(_bare(line)) for line in around) or text[0] in FREQUENT
     )
 
 

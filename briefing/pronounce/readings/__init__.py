@@ -19,10 +19,11 @@ from briefing.pronounce.readings.confusions import told_apart
 from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
 from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
-from briefing.pronounce.readings.surnames import SURNAMES, full_names, surnames
+from briefing.pronounce.readings.surnames import full_names, surnames
 from briefing.pronounce.readings.words import ALWAYS, alone, in_phrase, usual, words_in
 from briefing.zh import division
 from briefing.zh.characters import is_han
+from briefing.zh.surnames import READINGS
 
 SURE: Final = 0.95
 """How sure the model of polyphones must be for a word of the dictionaries not to overrule it.
@@ -83,7 +84,7 @@ def _names(chunk: Chunk) -> Iterator[Settled]:
 
 
 def _surnames(chunk: Chunk) -> Iterator[Settled]:
-    if not SURNAMES.keys().isdisjoint(chunk.text):
+    if not READINGS.keys().isdisjoint(chunk.text):
         for at, reading, rule in surnames(chunk.text, _nameable(chunk.tagged), chunk.people):
             yield Settled(at, reading, rule)
 
@@ -187,7 +188,7 @@ def people_in(text: str) -> frozenset[str]:
     return frozenset(
         name
         for _, chunk in chunks(text)
-        if not SURNAMES.keys().isdisjoint(chunk)
+        if not READINGS.keys().isdisjoint(chunk)
         for name in full_names(chunk, _nameable(division.tagged(chunk)))
     )
 

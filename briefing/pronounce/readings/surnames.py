@@ -1,8 +1,8 @@
 """Surnames that are read otherwise than the character mostly is, where the words around say it is a name.
 
 任教授 is a professor Rén or somebody serving as (rèn) professor: a character that is a common word needs more
-to be taken for a name than one that is not. Readings as in 《现代汉语词典》 (7th edition); where that has two
-surnames of one character (宁, 纪), the model of ``polyphones`` is left to choose.
+to be taken for a name than one that is not. Where a dictionary has two surnames of one character
+(宁, 纪), the model of ``polyphones`` is left to choose.
 """
 
 from __future__ import annotations
@@ -14,18 +14,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from briefing.zh.characters import COMMON_HAN, is_han
-
-_SELDOM_A_WORD: Final = {
-    "单": "shan4", "解": "xie4", "仇": "qiu2", "查": "zha1", "盖": "ge3", "朴": "piao2", "华": "hua4",
-    "葛": "ge3", "燕": "yan1", "曲": "qu1", "柏": "bai3", "缪": "miao4", "乜": "nie4", "覃": "qin2",
-    "薄": "bo2", "翟": "zhai2", "乐": "yue4", "折": "she2", "秘": "bi4", "佴": "nai4", "牟": "mou2",
-    "员": "yun4", "召": "shao4",
-}  # fmt: skip
-_OFTEN_A_WORD: Final = {
-    "任": "ren2", "曾": "zeng1", "区": "ou1", "应": "ying1", "种": "chong2", "那": "na1", "过": "guo1",
-    "都": "du1", "相": "xiang4",
-}  # fmt: skip
-SURNAMES: Final = _SELDOM_A_WORD | _OFTEN_A_WORD
+from briefing.zh.surnames import OFTEN_A_WORD, READINGS
 
 _ADDRESS: Final = (
     "先生|女士|小姐|太太|夫人|老师|同学|同志|师傅|阿姨|叔叔|大爷|大妈|大姐|大哥|奶奶|爷爷|医生|大夫|护士|律师|警官"
@@ -207,18 +196,18 @@ def surnames(
             found[again.start()] = rule
     for at, char in enumerate(chunk):
         divided = at in starts or chunk[at - 1 : at] in _OPENING
-        if char in SURNAMES and divided:
+        if char in READINGS and divided:
             word, _ = starts.get(at, (char, False))
-            rule = _addressed(_Name(chunk, at, word, char in _OFTEN_A_WORD))
+            rule = _addressed(_Name(chunk, at, word, char in OFTEN_A_WORD))
             if rule:
                 found[at] = rule
-    yield from ((at, SURNAMES[chunk[at]], rule) for at, rule in found.items())
+    yield from ((at, READINGS[chunk[at]], rule) for at, rule in found.items())
 
 
 def full_names(chunk: str, words: Sequence[tuple[str, bool]]) -> dict[str, str]:
     """Who is named in ``chunk`` with a surname of the table, beyond doubt, and the id of the frame."""
     starts = _starts(words)
-    return dict(filter(None, (_full_name(chunk, at, starts) for at in starts if chunk[at] in SURNAMES)))
+    return dict(filter(None, (_full_name(chunk, at, starts) for at in starts if chunk[at] in READINGS)))
 
 
 def _starts(words: Sequence[tuple[str, bool]]) -> dict[int, tuple[str, bool]]:
@@ -270,7 +259,7 @@ def _full_name(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> tupl
             ends=stop == len(chunk) or not is_han(chunk[stop]) or chunk.startswith(_AFTER_NAMES, stop),
             whole=whole,
             divided=divided and chunk[at - 1 : at + 1] not in _TAKEN_ON,
-            often=chunk[at] in _OFTEN_A_WORD,
+            often=chunk[at] in OFTEN_A_WORD,
         )
         rule = next((frame.id for frame in MENTIONS if frame.stands(name)), "")
         if rule:
