@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefing.clean.boilerplate import FURTHER, RULES, remove_boilerplate
+from briefing.clean.boilerplate import remove_boilerplate
 from briefing.nouns import Article, Block, Change, Role
+from briefing.zh.boilerplate import FURTHER, TEXT, rows
 
 
 def left(*blocks):
@@ -11,7 +12,7 @@ def left(*blocks):
     return [block.text for block in remove_boilerplate(Article("", tuple(blocks), "")).blocks]
 
 
-@pytest.mark.parametrize("rule", [*RULES, FURTHER], ids=lambda rule: rule.example)
+@pytest.mark.parametrize("rule", [*rows(TEXT), *rows(FURTHER)], ids=lambda rule: rule.example)
 def test_each_line_of_the_table_goes(rule):
     assert left("正文。", rule.example) == ["正文。"]
 

@@ -10,17 +10,9 @@ import pytest
 from briefing.errors import SourceError
 from briefing.nouns import Article, Block, Link, Pin, Role
 from briefing.read.about import without_site
-from briefing.read.boilerplate import (
-    CLOSES,
-    ENDS,
-    LINES,
-    TAILS,
-    body_length,
-    closes_article,
-    ends_article,
-    is_boilerplate,
-)
+from briefing.read.boilerplate import body_length, closes_article, ends_article, is_boilerplate
 from briefing.read.html import read_html
+from briefing.zh import boilerplate
 
 PAGE = Path(__file__).parent / "pages" / "bridge.html"
 
@@ -104,24 +96,24 @@ def test_nothing_is_both_read_and_listed_as_left_out(bridge: Article) -> None:
     assert not {change.before for change in bridge.changes} & {block.text[:60] for block in bridge.blocks}
 
 
-@pytest.mark.parametrize(("pattern", "example"), LINES)
-def test_each_row_of_boilerplate_knows_its_example(pattern: str, example: str) -> None:
-    assert is_boilerplate(example)
+@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.PAGE), ids=lambda row: row.example)
+def test_each_row_of_boilerplate_knows_its_example(row: boilerplate.Row) -> None:
+    assert is_boilerplate(row.example)
 
 
-@pytest.mark.parametrize(("pattern", "example"), ENDS)
-def test_each_end_of_an_article_knows_its_example(pattern: str, example: str) -> None:
-    assert ends_article(example)
+@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.END), ids=lambda row: row.example)
+def test_each_end_of_an_article_knows_its_example(row: boilerplate.Row) -> None:
+    assert ends_article(row.example)
 
 
-@pytest.mark.parametrize(("pattern", "example"), CLOSES)
-def test_each_last_line_of_an_article_knows_its_example(pattern: str, example: str) -> None:
-    assert closes_article(example)
+@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.CLOSE), ids=lambda row: row.example)
+def test_each_last_line_of_an_article_knows_its_example(row: boilerplate.Row) -> None:
+    assert closes_article(row.example)
 
 
-@pytest.mark.parametrize(("pattern", "example"), TAILS)
-def test_each_tail_is_cut_from_its_example(pattern: str, example: str) -> None:
-    assert example[: body_length(example)].endswith("。")
+@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.TAIL), ids=lambda row: row.example)
+def test_each_tail_is_cut_from_its_example(row: boilerplate.Row) -> None:
+    assert row.example[: body_length(row.example)].endswith("。")
 
 
 @pytest.mark.parametrize(
