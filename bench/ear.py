@@ -15,7 +15,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import av
 import cn2an
 import numpy as np
 from platformdirs import user_cache_path
@@ -23,6 +22,8 @@ from pypinyin import lazy_pinyin
 from rapidfuzz.distance import Levenshtein
 
 import briefing  # noqa: F401 - before faster_whisper brings ONNX Runtime, which it keeps from calling its maker
+from briefing.sound import resample
+from briefing.sound.decode import decode
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
@@ -93,21 +94,12 @@ def listen(want: str, samples: np.ndarray[Any, Any]) -> Heard:
 
 def resampled(samples: np.ndarray[Any, Any], rate_hz: int) -> np.ndarray[Any, Any]:
     """Mono float32 ``samples`` at RATE_HZ."""
-    frame = av.AudioFrame.from_ndarray(samples[None].astype(np.float32), format="flt", layout="mono")
-    frame.sample_rate = rate_hz
-    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
-    return np.concatenate(
-        [f.to_ndarray().ravel() for f in (*resampler.resample(frame), *resampler.resample(None))]
-    )
+    return resample.resampled(samples, rate_hz, RATE_HZ)
 
 
 def decoded(path: Path) -> np.ndarray[Any, Any]:
     """The audio of a file as mono float32 at RATE_HZ."""
-    resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
-    with av.open(str(path)) as container:
-        return np.concatenate(
-            [g.to_ndarray().ravel() for f in container.decode(audio=0) for g in resampler.resample(f)]
-        )
+    return np.concatenate(list(decode(path, RATE_HZ, 1))).ravel()
 
 
 def cue(audio: np.ndarray[Any, Any], start_s: float, end_s: float) -> np.ndarray[Any, Any]:

@@ -12,9 +12,12 @@ import numpy as np
 
 from briefing import config
 from briefing.errors import PackageError, UsageError
-from briefing.mix import measure, sound
+from briefing.mix import clips
 from briefing.mix.instruments import INSTRUMENTS, note
-from briefing.mix.takes import VOICE_LUFS, audible
+from briefing.mix.takes import VOICE_LUFS
+from briefing.sound.decode import decode
+from briefing.sound.levels import audible
+from briefing.sound.loudness import SILENT, loudness
 
 UNDER_VOICE_LU: Final = 7.0
 """How far the loudest 400 ms of a chime stay under the voice: the middle of the 4 to 10 LU that are asked
@@ -98,7 +101,7 @@ def check(settings: config.Chimes) -> None:
         chime(settings, slot, channels=1)
 
 
-def chime(settings: config.Chimes, slot: str, channels: int) -> sound.AudioSegment | None:
+def chime(settings: config.Chimes, slot: str, channels: int) -> clips.AudioSegment | None:
     """The sound of ``section``, ``opening`` or ``closing``, levelled under the voice; None for ``none``.
 
     Raises UsageError where there is no such chime, or the file cannot be used.
@@ -122,32 +125,32 @@ def chime(settings: config.Chimes, slot: str, channels: int) -> sound.AudioSegme
     return _levelled(audio, where)
 
 
-def tail_s(audio: sound.AudioSegment) -> float:
+def tail_s(audio: clips.AudioSegment) -> float:
     """How many seconds before its end a chime is over."""
-    samples = sound.floats(audio.raw_data, int(audio.channels))
-    _, last = audible(samples.mean(axis=1), HEARD_DB)
-    return (len(samples) - last) / sound.RATE_HZ
+    samples = clips.floats(audio.raw_data, int(audio.channels))
+    _, last = audible(samples.mean(axis=1), clips.RATE_HZ, HEARD_DB)
+    return (len(samples) - last) / clips.RATE_HZ
 
 
-def play(chime: Chime) -> sound.AudioSegment:
+def play(chime: Chime) -> clips.AudioSegment:
     """The notes of ``chime``, each laid over the others at its time; mono."""
     played = [
-        (round(at_s * 1000), sound.segment(note(INSTRUMENTS[name], pitch, gain_db - 12)))
+        (round(at_s * 1000), clips.segment(note(INSTRUMENTS[name], pitch, gain_db - 12)))
         for at_s, name, pitch, gain_db in chime.notes
     ]
     length_ms = max(at_ms + len(audio) for at_ms, audio in played)
-    blank = sound.silence(length_ms / 1000, channels=1)
+    blank = clips.silence(length_ms / 1000, channels=1)
     return reduce(lambda below, placed: below.overlay(placed[1], position=placed[0]), played, blank)
 
 
-def _own(path: Path, channels: int, where: str) -> sound.AudioSegment:
+def _own(path: Path, channels: int, where: str) -> clips.AudioSegment:
     """A producer's own sound."""
     if not path.is_file():
         raise UsageError(f"no such file: {path}", where=where)
     blocks = []
-    left = round(LONGEST_S * sound.RATE_HZ)
+    left = round(LONGEST_S * clips.RATE_HZ)
     try:
-        for block in measure.decode(path, sound.RATE_HZ, channels):
+        for block in decode(path, clips.RATE_HZ, channels):
             blocks.append(block)
             left -= len(block)
             if left < 0:
@@ -157,14 +160,14 @@ def _own(path: Path, channels: int, where: str) -> sound.AudioSegment:
     except PackageError as error:
         raise UsageError(str(error), where=where, fix="give a WAV or MP3 file") from None
     samples = np.concatenate(blocks) if blocks else np.zeros((0, channels), np.float32)
-    return sound.segment(samples).fade_in(2).fade_out(20)
+    return clips.segment(samples).fade_in(2).fade_out(20)
 
 
-def _levelled(audio: sound.AudioSegment, where: str) -> sound.AudioSegment:
+def _levelled(audio: clips.AudioSegment, where: str) -> clips.AudioSegment:
     """``audio`` at its place under the voice."""
     channels = int(audio.channels)
-    found = measure.loudness(sound.floats(audio.raw_data, channels), sound.RATE_HZ).max_momentary_lufs
-    if found <= measure.SILENT:
+    found = loudness(clips.floats(audio.raw_data, channels), clips.RATE_HZ).max_momentary_lufs
+    if found <= SILENT:
         raise UsageError("the sound is silent", where=where, fix="give another, or none")
     both = 10 * float(np.log10(channels))  # a voice in two channels is 3 LU louder than in one
     return audio.apply_gain(VOICE_LUFS + both - UNDER_VOICE_LU - found)

@@ -12,7 +12,7 @@ import av.error
 import numpy as np
 
 from briefing.errors import PackageError
-from briefing.mix import sound
+from briefing.mix import clips
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,8 +37,8 @@ class Format:
 
 
 FORMATS: Final = {
-    ".mp3": Format("mp3", "libmp3lame", sound.RATE_HZ, 1.0, (("id3v2_version", "0"),)),
-    ".m4a": Format("ipod", "aac", sound.RATE_HZ, 1.0),
+    ".mp3": Format("mp3", "libmp3lame", clips.RATE_HZ, 1.0, (("id3v2_version", "0"),)),
+    ".m4a": Format("ipod", "aac", clips.RATE_HZ, 1.0),
     ".opus": Format("opus", "libopus", 48_000, 0.5),
 }
 """By the end of the file's name. The MP3 gets no tags. FFmpeg's AAC encoder is a plain one and is given as
@@ -66,7 +66,7 @@ def encode(
             for block in blocks:
                 planes = np.ascontiguousarray(block.T / scale)
                 frame = av.AudioFrame.from_ndarray(planes, format="fltp", layout=layout)
-                frame.sample_rate = sound.RATE_HZ
+                frame.sample_rate = clips.RATE_HZ
                 frame.pts = at
                 at += len(block)
                 container.mux(stream.encode(frame))

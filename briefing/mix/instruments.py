@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.mix.sound import RATE_HZ
+from briefing.mix.clips import RATE_HZ
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

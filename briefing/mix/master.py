@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing import config
-from briefing.mix import measure
 from briefing.mix.encode import encode
 from briefing.mix.limiter import REACH, limited
 from briefing.mix.spool import Spool
+from briefing.sound import loudness
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,13 +38,13 @@ _ATTEMPTS: Final = 8
 
 def master(
     spool: Spool, settings: config.Audio, targets: Sequence[Path], on_progress: Callable[[float], None]
-) -> measure.Measurement:
+) -> loudness.Measurement:
     """What was measured on the first of ``targets``, decoded, after all were written.
 
     What has no sound gets no gain. Raises PackageError where a file cannot be written.
     """
     found = spool.loudness().integrated_lufs
-    audible = found > measure.SILENT
+    audible = found > loudness.SILENT
     levels = _Levels(
         gain_db=settings.target_lufs - found if audible else 0.0,
         ceiling_db=settings.true_peak_dbtp - _MARGIN_DB,
@@ -75,7 +75,7 @@ def _until_right(
     levels: _Levels,
     *,
     on_progress: Callable[[float], None],
-) -> tuple[measure.Measurement, _Levels]:
+) -> tuple[loudness.Measurement, _Levels]:
     """What was measured on ``target``, decoded, and the levels that it was written with.
 
     They are corrected by what the decoded file shows, and the file written again, until it is right.
@@ -87,7 +87,7 @@ def _until_right(
         levelled = _levelled(spool, gain_db, ceiling_db)
         counted = _counted(levelled, spool.frames, done, share, on_progress)
         encode(target, counted, settings.channels, settings.bitrate_kbps)
-        result = measure.measure(target)
+        result = loudness.measure(target)
         done += share
         over_db = result.loudness.true_peak_dbtp + _PEAK_STEP_DB - settings.true_peak_dbtp
         off_lu = settings.target_lufs - result.loudness.integrated_lufs if levels.audible else 0.0

@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing.config import Chimes, Config
 from briefing.errors import SourceError
-from briefing.mix import sound
+from briefing.mix import clips
 from briefing.mix.chimes import chime, tail_s
 from briefing.mix.master import master
 from briefing.mix.spool import Spool
@@ -82,8 +82,8 @@ def _join(
     for step in steps(lines, config):
         head_s = HEAD_S if step.line >= 0 else 0.0
         if spool.frames:
-            spool.append(sound.silence(max(0.0, step.before_s - quiet_s - head_s), spool.channels))
-        start_s = spool.frames / sound.RATE_HZ
+            spool.append(clips.silence(max(0.0, step.before_s - quiet_s - head_s), spool.channels))
+        start_s = spool.frames / clips.RATE_HZ
         if step.chapter:
             chapters.append((start_s if chapters else 0.0, step.chapter))
         if step.line < 0:
@@ -94,7 +94,7 @@ def _join(
         spoken = piece(take, spool.channels)
         spool.append(spoken.audio)
         quiet_s = TAIL_S
-        first_s, last_s = start_s + spoken.first / sound.RATE_HZ, start_s + spoken.last / sound.RATE_HZ
+        first_s, last_s = start_s + spoken.first / clips.RATE_HZ, start_s + spoken.last / clips.RATE_HZ
         cues.append(
             Cue(
                 start_s=first_s,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.errors import PackageError
-from briefing.mix import sound
-from briefing.mix.measure import Loudness, Meter
+from briefing.mix import clips
+from briefing.sound.loudness import Loudness, Meter
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,7 +28,7 @@ class Spool:
         self.channels = channels
         self.frames = 0
         self._folder = folder
-        self._meter = Meter(sound.RATE_HZ, channels)
+        self._meter = Meter(clips.RATE_HZ, channels)
         try:
             self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by __exit__
         except OSError as error:
@@ -42,14 +42,14 @@ class Spool:
     ) -> None:
         self._file.close()
 
-    def append(self, audio: sound.AudioSegment) -> None:
+    def append(self, audio: clips.AudioSegment) -> None:
         """Adds ``audio`` at the end. Raises PackageError where the disk is full."""
         try:
             self._file.write(audio.raw_data)
         except OSError as error:
             raise PackageError(f"cannot be written: {error.strerror}", where=str(self._folder)) from None
-        self._meter.push(sound.floats(audio.raw_data, self.channels))
-        self.frames += sound.frames(audio)
+        self._meter.push(clips.floats(audio.raw_data, self.channels))
+        self.frames += clips.frames(audio)
 
     def loudness(self) -> Loudness:
         """Of all that was appended; nothing may be appended after."""
@@ -61,7 +61,7 @@ class Spool:
         for start in range(0, self.frames, _BLOCK):
             stop = min(start + _BLOCK, self.frames)
             first, last = max(0, start - reach), min(self.frames, stop + reach)
-            size = sound.SAMPLE_BYTES * self.channels
+            size = clips.SAMPLE_BYTES * self.channels
             self._file.seek(first * size)
-            around = sound.floats(self._file.read((last - first) * size), self.channels)
+            around = clips.floats(self._file.read((last - first) * size), self.channels)
             yield np.pad(around, ((reach - (start - first), reach - (last - stop)), (0, 0)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from briefing.errors import TakeError
 from briefing.nouns import Mark, Take, Utterance, Voice
+from briefing.sound.levels import extent
 from briefing.speak import espeakng
 from briefing.zh.sandhi import surface
 
@@ -143,10 +144,8 @@ def _marks(
     ends = [begin for begin, _, _ in runs[1:]] + [samples.size]
     marks = []
     for (begin, start, end), stop in zip(runs, ends, strict=True):
-        heard = (abs(samples[begin:stop]) > SILENCE).nonzero()[0]
-        if heard.size == 0:
+        first, last = extent(samples[begin:stop], SILENCE)
+        if not last:
             raise TakeError("eSpeak NG was silent in a word")
-        marks.append(
-            Mark((begin + int(heard[0])) / rate_hz, (begin + int(heard[-1]) + 1) / rate_hz, start, end)
-        )
+        marks.append(Mark((begin + first) / rate_hz, (begin + last) / rate_hz, start, end))
     return tuple(marks)

@@ -9,6 +9,7 @@ import numpy as np
 
 from briefing.errors import TakeError
 from briefing.nouns import Take, Utterance
+from briefing.sound.levels import longest_run
 from briefing.zh.characters import is_han_or_zero
 
 FASTEST_S: Final = {"han": 0.08, "other": 0.025}
@@ -56,14 +57,8 @@ def _samples(take: Take) -> None:
     peak = float(magnitude.max())
     if peak < AUDIBLE:
         raise TakeError("the take is silent")
-    if peak >= 0.999 and _longest_run(magnitude >= peak * 0.9999) >= PLATEAU:
+    if peak >= 0.999 and longest_run(magnitude >= peak * 0.9999)[1] >= PLATEAU:
         raise TakeError("the take is clipped")
-
-
-def _longest_run(flags: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> int:
-    """The most neighbours that are all true."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0]))))
-    return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
 def _marks(take: Take) -> None:

@@ -12,8 +12,9 @@ import pytest
 from numpy.typing import NDArray
 
 from briefing.config import Config
-from briefing.mix import measure, mix
+from briefing.mix import mix
 from briefing.nouns import Line, Mark, Programme, Role, Segment, Take, Utterance, Voice
+from briefing.sound.decode import decode
 
 VOICE = Voice("probe", "probe", "0", "zh-CN", "female", "noise in syllables")
 
@@ -86,7 +87,7 @@ def mixed(tmp_path: Path) -> Callable[..., Mixed]:
         target = tmp_path / name
         settings = Config.model_validate(config or {})
         programme = mix(lines, lambda i: takes[i], settings, target, lambda _: None)
-        return Mixed(programme, target, np.concatenate(list(measure.decode(target))))
+        return Mixed(programme, target, np.concatenate(list(decode(target))))
 
     return make
 

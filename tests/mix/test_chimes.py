@@ -8,10 +8,11 @@ import pytest
 
 from briefing.config import Chimes
 from briefing.errors import UsageError
-from briefing.mix import check_chimes, measure
+from briefing.mix import check_chimes
 from briefing.mix.chimes import CHIMES, chime, play
-from briefing.mix.sound import floats
+from briefing.mix.clips import floats
 from briefing.nouns import Role
+from briefing.sound.loudness import loudness
 
 
 def samples(audio):
@@ -52,9 +53,9 @@ def test_the_loudest_moment_of_a_chime_is_4_to_10_lu_under_the_voice(mixed, spee
     }
     result = mixed(takes, config, lines)
     before, after = result.programme.cues
-    ringing = measure.loudness(result.between(before.end_s + 0.5, after.start_s - 0.1), 44_100)
+    ringing = loudness(result.between(before.end_s + 0.5, after.start_s - 0.1), 44_100)
     voice = np.concatenate([result.between(cue.start_s, cue.end_s) for cue in (before, after)])
-    under = measure.loudness(voice, 44_100).integrated_lufs - ringing.max_momentary_lufs
+    under = loudness(voice, 44_100).integrated_lufs - ringing.max_momentary_lufs
     assert 4 <= under <= 10
     assert under == pytest.approx(7, abs=1)
 
@@ -97,8 +98,8 @@ def test_a_producers_own_sound_is_levelled_and_resampled(tone, name, channels):
     audio = chime(Chimes(section=str(path)), "section", channels)
     sound = samples(audio)
     assert sound.shape == (pytest.approx(1.5 * 44_100, abs=100), channels)
-    ours = measure.loudness(samples(chime(Chimes(), "section", channels)), 44_100)
-    found = measure.loudness(sound, 44_100)
+    ours = loudness(samples(chime(Chimes(), "section", channels)), 44_100)
+    found = loudness(sound, 44_100)
     assert found.max_momentary_lufs == pytest.approx(ours.max_momentary_lufs, abs=0.3)
 
 

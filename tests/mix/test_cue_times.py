@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from briefing.mix import measure
+from briefing.sound.loudness import measure
 
 
 def test_a_cue_starts_with_the_first_sound_of_its_speech_and_ends_with_the_last(mixed, speech, quiet):
@@ -42,7 +42,7 @@ def test_the_file_is_as_long_as_the_programme_says(mixed, speech, channels):
     result = mixed(takes, {"audio": {"channels": channels}})
     assert result.samples.shape[1] == channels
     assert len(result.samples) / 44_100 == pytest.approx(result.programme.duration_s, abs=0.001)
-    assert measure.measure(result.path).duration_s == result.programme.duration_s
+    assert measure(result.path).duration_s == result.programme.duration_s
 
 
 def test_cues_are_in_order_and_apart(mixed, speech, quiet):

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.mix import measure
 from briefing.mix.limiter import REACH, limited
+from briefing.sound.loudness import loudness
 
 
 def surrounded(samples):
@@ -39,7 +39,5 @@ def test_what_stays_under_the_ceiling_is_untouched():
 def test_sound_between_the_samples_is_seen():
     time = np.arange(44_100)  # peaks between the samples, 3 dB above them; the ends faded, lest they ring
     tone = (0.99 * np.sin(2 * np.pi * time / 4 + np.pi / 4) * np.hanning(44_100))[:, None]
-    assert measure.loudness(tone.astype(np.float32), 44_100).true_peak_dbtp > -0.3
-    assert measure.loudness(limited(surrounded(tone), 0.5), 44_100).true_peak_dbtp == pytest.approx(
-        -6, abs=0.3
-    )
+    assert loudness(tone.astype(np.float32), 44_100).true_peak_dbtp > -0.3
+    assert loudness(limited(surrounded(tone), 0.5), 44_100).true_peak_dbtp == pytest.approx(-6, abs=0.3)

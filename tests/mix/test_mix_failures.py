@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing.config import Config
-from briefing.errors import BriefingError, PackageError, SourceError, TakeError, UsageError
-from briefing.mix import measure, mix
+from briefing.errors import PackageError, SourceError, TakeError, UsageError
+from briefing.mix import mix
 
 
 def silent(_):
@@ -69,19 +69,6 @@ def test_progress_goes_forward_from_nothing_to_all(tmp_path, speech, line):
     assert told == sorted(told)
     assert 0 < told[0] < 0.1
     assert told[-1] == 1.0
-
-
-@pytest.mark.parametrize("content", [b"", b"no audio here" * 100])
-def test_measuring_what_is_no_audio_is_an_error_of_ours(tmp_path, content):
-    path = tmp_path / "x.mp3"
-    path.write_bytes(content)
-    with pytest.raises(BriefingError, match=r"x\.mp3"):
-        measure.measure(path)
-
-
-def test_measuring_a_file_that_is_not_there_is_an_error_of_ours(tmp_path):
-    with pytest.raises(PackageError, match="cannot be read: No such file"):
-        measure.measure(tmp_path / "x.mp3")
 
 
 def test_nobody_is_told_that_ffmpeg_is_missing():

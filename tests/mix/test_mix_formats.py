@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from briefing.errors import PackageError
-from briefing.mix import measure
 from briefing.mix import programme as programme_module
+from briefing.sound.decode import decode
+from briefing.sound.loudness import measure
 
 ALL = {"audio": {"formats": ["opus", "m4a"]}}
 
@@ -20,7 +21,7 @@ def test_each_is_as_loud_and_peaks_no_higher(mixed, speech, quiet, channels):
     made = mixed(takes, quiet | {"audio": ALL["audio"] | {"channels": channels}})
     wanted = -19.0 if channels == 1 else -16.0
     for suffix in (".mp3", ".m4a", ".opus"):
-        found = measure.measure(made.path.with_suffix(suffix))
+        found = measure(made.path.with_suffix(suffix))
         assert abs(found.loudness.integrated_lufs - wanted) <= 0.5, suffix
         assert found.loudness.true_peak_dbtp <= -1.0, suffix
         assert abs(found.duration_s - made.programme.duration_s) < 0.05, suffix
@@ -30,7 +31,7 @@ def test_each_is_as_loud_and_peaks_no_higher(mixed, speech, quiet, channels):
 def test_each_is_in_step_with_the_cues(mixed, speech, quiet):
     made = mixed([speech(1.0, seed=seed) for seed in range(2)], quiet | ALL)
     for suffix in (".m4a", ".opus"):
-        blocks = measure.decode(made.path.with_suffix(suffix), rate_hz=44_100)
+        blocks = decode(made.path.with_suffix(suffix), rate_hz=44_100)
         decoded = replace(made, samples=np.concatenate(list(blocks)))
         for cue in made.programme.cues:
             start_s, end_s = decoded.sounding(max(0.0, cue.start_s - 0.2), cue.end_s + 0.2)

@@ -1,7 +1,7 @@
 """Microsoft's online voices as an engine, through edge-tts: every take proven to be the whole text.
 
 ``told`` is what the service is told, ``service`` one question and its answer, ``proof`` whether the answer is
-whole (``mp3`` its sound, ``marks`` its times), ``doubts`` whether it sounds so (``levels`` when it sounds,
+whole (``marks`` its times), ``doubts`` whether it sounds so (``levels`` when it sounds,
 ``spectrum`` how, ``listening`` whether as its ``syllables``, ``repeats`` whether twice), ``patience`` and
 ``pacing`` when to ask again and how often, ``roster`` which voices there are.
 """

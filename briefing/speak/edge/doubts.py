@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefing.nouns import Mark, Take
-from briefing.speak.edge.levels import WINDOW_S, levels, sounding_s
+from briefing.sound.levels import levels, longest_run
+from briefing.speak.edge.levels import WINDOW_S, sounding_s
 from briefing.speak.edge.listening import LATE_S, fit, misfit, unlike_speech
 from briefing.speak.edge.repeats import repeated
 from briefing.speak.edge.spectrum import spectrum
@@ -58,7 +59,7 @@ def doubt(take: Take, readings: Sequence[str]) -> Doubt | None:
     ``readings`` are those of its spoken text.
     """
     seen = spectrum(take.samples, take.rate_hz)
-    found = levels(take.samples, take.rate_hz)
+    found = levels(take.samples, take.rate_hz, WINDOW_S)
     why = _misplaced(found, take.marks, 0.0, 0)
     if why and not _a_little_off(found, take.marks):
         return Doubt(why, settles=False)
@@ -84,7 +85,7 @@ def _misplaced(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float,
     """
     within = _within(found, marks, late_s)
     silence = within & (found < FAINT)
-    begins_s, long_s = _longest(silence)
+    begins_s, long_s = (windows * WINDOW_S for windows in longest_run(silence))
     if long_s > LONGEST_HOLE_S:
         return f"nothing sounds for {long_s:.1f} s from {begins_s:.1f} s on, where words should be"
     heard_s = float((within & ~silence).sum()) * WINDOW_S
@@ -114,18 +115,6 @@ def _within(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float) ->
         first = max(0, math.floor((mark.start_s + late_s) / WINDOW_S))
         within[first : max(first, math.ceil((mark.end_s + late_s) / WINDOW_S))] = True
     return within
-
-
-def _longest(silence: NDArray[np.bool_]) -> tuple[float, float]:
-    """When the longest run of windows begins, and how long it lasts."""
-    import numpy as np
-
-    edges = np.flatnonzero(np.diff(silence.astype(np.int8), prepend=0, append=0))
-    if not edges.size:
-        return 0.0, 0.0
-    lengths = edges[1::2] - edges[::2]
-    at = int(lengths.argmax())
-    return float(edges[2 * at]) * WINDOW_S, float(lengths[at]) * WINDOW_S
 
 
 def _silent(found: NDArray[np.float32], marks: Sequence[Mark], late_s: float) -> list[bool]:

@@ -9,9 +9,10 @@ from typing import Final
 
 from briefing.errors import TakeError
 from briefing.nouns import Take, Utterance
-from briefing.speak.edge.levels import levels, sounding_s
+from briefing.sound.levels import extent, levels
+from briefing.sound.mp3 import BrokenAudioError, decode
+from briefing.speak.edge.levels import WINDOW_S, sounding_s
 from briefing.speak.edge.marks import Boundary, UnspokenError, marks
-from briefing.speak.edge.mp3 import BrokenAudioError, decode
 from briefing.speak.gate import gate
 
 SLACK_S: Final = 0.05
@@ -56,11 +57,10 @@ def proven(answer: Answer, told: str, utterance: Utterance, rate: float) -> Take
     if end_s > samples.size / rate_hz + SLACK_S:
         raise UnprovenError(f"{samples.size / rate_hz:.1f} s of audio for words until {end_s:.1f} s")
     try:
-        found = marks(told, answer.boundaries, rate, partial(sounding_s, levels(samples, rate_hz)))
+        found = marks(told, answer.boundaries, rate, partial(sounding_s, levels(samples, rate_hz, WINDOW_S)))
     except UnspokenError as error:
         raise UnprovenError(str(error)) from None
-    loud = (abs(samples) > SILENT).nonzero()[0]
-    last = max(int(loud[-1]) + 1 if loud.size else 0, min(samples.size, math.ceil(end_s * rate_hz)))
+    last = max(extent(samples, SILENT)[1], min(samples.size, math.ceil(end_s * rate_hz)))
     take = Take(samples[:last], rate_hz, found)
     try:
         gate(take, utterance, rate)

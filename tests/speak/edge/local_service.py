@@ -36,7 +36,7 @@ from pypinyin import Style, lazy_pinyin
 from wrong_sound import WRONG, spoilt
 
 from briefing.nouns import Utterance
-from briefing.speak.edge.mp3 import decode
+from briefing.sound.mp3 import decode
 from briefing.speak.espeak import EspeakEngine
 from briefing.speak.voices import find, voices
 from briefing.zh.characters import is_han_or_zero

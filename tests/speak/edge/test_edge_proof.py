@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from local_service import Word, speech
 
 from briefing.nouns import Utterance
+from briefing.sound.mp3 import BrokenAudioError, decode
 from briefing.speak.edge.marks import Boundary, UnspokenError
 from briefing.speak.edge.marks import marks as laid_along
-from briefing.speak.edge.mp3 import BrokenAudioError, decode
 from briefing.speak.edge.proof import Answer, UnprovenError, proven
 from briefing.speak.gate import is_spoken
 

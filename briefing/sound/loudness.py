@@ -1,4 +1,4 @@
-"""What a listener gets: length, loudness and peaks of any audio file, measured as it is decoded.
+"""How loud a sound is, and what a listener gets of a file: its length, loudness and peaks as it is decoded.
 
 Loudness and true peak are FFmpeg's ``ebur128`` filter's: EBU R 128 / ITU-R BS.1770-4.
 """
@@ -6,7 +6,6 @@ Loudness and true peak are FFmpeg's ``ebur128`` filter's: EBU R 128 / ITU-R BS.1
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ import av.filter
 import numpy as np
 
 from briefing.errors import PackageError
+from briefing.sound.decode import LAYOUTS, blocks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,8 +29,6 @@ _STEP_S: Final = 0.1
 
 _WINDOW_S: Final = 0.4
 """A gating block, and the window of momentary loudness."""
-
-_LAYOUTS: Final = {1: "mono", 2: "stereo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Meter:
         self._last: dict[str, str] = {}
         self._momentary = SILENT
         self._graph = av.filter.Graph()
-        layout = _LAYOUTS[channels]
+        layout = LAYOUTS[channels]
         source = self._graph.add_abuffer(sample_rate=rate_hz, format="flt", layout=layout)
         meter = self._graph.add("ebur128", "metadata=1:peak=true:framelog=quiet")
         sink = self._graph.add("abuffersink")
@@ -78,7 +76,7 @@ class Meter:
         if not len(samples):
             return
         packed = np.ascontiguousarray(samples, dtype=np.float32).reshape(1, -1)
-        frame = av.AudioFrame.from_ndarray(packed, format="flt", layout=_LAYOUTS[self._channels])
+        frame = av.AudioFrame.from_ndarray(packed, format="flt", layout=LAYOUTS[self._channels])
         frame.sample_rate = self._rate_hz
         frame.pts = self._frames
         self._frames += len(samples)
@@ -110,24 +108,11 @@ def loudness(samples: NDArray[np.float32], rate_hz: int) -> Loudness:
     return meter.loudness()
 
 
-def decode(
-    path: Path, rate_hz: int | None = None, channels: int | None = None
-) -> Iterator[NDArray[np.float32]]:
-    """The samples of an audio file in blocks of shape (n, channels), full scale 1.0; at its own rate by
-    default.
-
-    A file of more than two channels is mixed down to two. Raises PackageError where there is no audio to
-    decode.
-    """
-    for block, _ in _blocks(path, rate_hz, channels):
-        yield block
-
-
 def measure(path: Path) -> Measurement:
     """Length and loudness of an audio file, as decoded. Raises PackageError where there is no audio."""
     meter: Meter | None = None
     rate_hz = channels = frames = 0
-    for block, rate_hz in _blocks(path, None, None):
+    for block, rate_hz in blocks(path):
         if meter is None:
             channels = block.shape[1]
             meter = Meter(rate_hz, channels)
@@ -136,31 +121,3 @@ def measure(path: Path) -> Measurement:
     if meter is None:
         raise PackageError("holds no audio", where=str(path))
     return Measurement(frames / rate_hz, frames, rate_hz, channels, meter.loudness())
-
-
-def _blocks(
-    path: Path, rate_hz: int | None, channels: int | None
-) -> Iterator[tuple[NDArray[np.float32], int]]:
-    """Blocks of shape (n, channels), and their rate."""
-    try:
-        with av.open(str(path)) as container:
-            if not container.streams.audio:
-                raise PackageError("holds no audio", where=str(path))
-            stream = container.streams.audio[0]
-            rate = rate_hz or stream.rate
-            layout = _LAYOUTS[channels or min(stream.channels, 2)]
-            resampler = av.AudioResampler(format="flt", layout=layout, rate=rate)
-            for decoded in container.decode(stream):
-                for frame in resampler.resample(decoded):
-                    yield _samples(frame), rate
-            for frame in resampler.resample(None):
-                yield _samples(frame), rate
-    except OSError as error:
-        raise PackageError(f"cannot be read: {error.strerror or error}", where=str(path)) from None
-    except av.error.FFmpegError as error:
-        raise PackageError(f"is not audio that can be decoded: {error.strerror}", where=str(path)) from None
-
-
-def _samples(frame: av.AudioFrame) -> NDArray[np.float32]:
-    packed = frame.to_ndarray().astype(np.float32, copy=False)
-    return packed.reshape(-1, len(frame.layout.channels))

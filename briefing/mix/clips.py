@@ -1,4 +1,4 @@
-"""Sound as pydub holds it: 16-bit, 44.1 kHz. The one place where pydub is imported.
+"""Clips of the programme, as pydub holds them: 16-bit, 44.1 kHz. The one place where pydub is imported.
 
 pydub is handed raw samples only, so it never looks for ffmpeg; its warnings that there is none (and those of
 its regular expressions, on newer Pythons) would frighten a user for nothing.
@@ -44,9 +44,9 @@ def silence(duration_s: float, channels: int) -> AudioSegment:
     return AudioSegment.silent(round(duration_s * 1000), frame_rate=RATE_HZ).set_channels(channels)
 
 
-def frames(sound: AudioSegment) -> int:
+def frames(clip: AudioSegment) -> int:
     """Samples per channel. (pydub's own ``len`` is rounded to milliseconds: no time may come from it.)"""
-    return len(sound.raw_data) // (SAMPLE_BYTES * int(sound.channels))
+    return len(clip.raw_data) // (SAMPLE_BYTES * int(clip.channels))
 
 
 def floats(pcm: bytes, channels: int) -> NDArray[np.float32]:
