@@ -33,6 +33,7 @@ from briefing.nouns import Change, Script
 from briefing.package import folder as shelf
 from briefing.package.cover import cover
 from briefing.package.exchange import digest
+from briefing.package.making import Making, Text
 from briefing.package.manifest import NAME, Manifest, TakeRecord, file_records
 from briefing.package.write import AUDIO, SCRIPT, write_episode
 from briefing.pronounce.lexicon import EMPTY, Lexicon
@@ -269,24 +270,24 @@ def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
             for index, (key, cue) in enumerate(zip(recorder.keys, programme.cues, strict=True))
         ]
         run.report.begin("packaging")
-        write_episode(
-            staged,
+        text = Text(
             script=manuscript.script,
-            script_text=manuscript.text,
-            programme=programme,
+            written=manuscript.text,
             unspoken=[(line.number, line.segment) for line in order.silent],
-            config=run.config,
+            readings=[ruby(line.utterance) for line in order.spoken],
+        )
+        making = Making(
             source=manuscript.identity,
             source_sha256=manuscript.source_sha256,
             derived_script_sha256=manuscript.derived_sha256,
             build=build,
-            track=(old.track if old is not None else 0) or shelf.track(folder.parent, staged),
             engines=recorder.digests,
             voices=sorted({line.voice.name for line in order.spoken}),
             takes=takes,
             changes=(*manuscript.changes, *order.omitted),
-            readings=[ruby(line.utterance) for line in order.spoken],
+            track=(old.track if old is not None else 0) or shelf.track(folder.parent, staged),
         )
+        write_episode(staged, text, programme, making, run.config)
         run.report.advance(1.0)
         final = shelf.publish(
             staged,

@@ -22,10 +22,10 @@ from mutagen.mp4 import MP4, MP4Cover, MP4FreeForm
 from mutagen.oggopus import OggOpus
 from PIL import Image
 
-from briefing.config import Show
 from briefing.errors import PackageError
-from briefing.nouns import Chapter, Programme, Script
+from briefing.nouns import Chapter
 from briefing.package import aigc
+from briefing.package.tagging import GENRE, LANGUAGE, Tagging, clean
 
 MS: Final = Fraction(1, 1000)
 TITLE_BYTES: Final = 255
@@ -34,7 +34,6 @@ COMMENTED_CHAPTERS: Final = 999
 """Vorbis comments number chapters with three digits: CHAPTER000 to CHAPTER999; ours begin at 1."""
 FREE: Final = "----:com.apple.iTunes:"
 """What the name of an atom of one's own begins with."""
-LANGUAGE: Final = "zho"
 PODCAST: Final = 21
 """iTunes' kind of media, in the atom ``stik``."""
 
@@ -51,41 +50,30 @@ ATOMS: Final = {
 """What is said of the episode: the atoms that hold it. Opus calls it by the same name in capitals."""
 
 
-def tag_others(
-    mp3: Path,
-    script: Script,
-    programme: Programme,
-    *,
-    show: Show,
-    cover: bytes,
-    label: dict[str, str] | None,
-    transcript_text: str,
-    track: int,
-    description: str,
-) -> None:
+def tag_others(mp3: Path, tagging: Tagging) -> None:
     """Puts tags, chapters and the cover into the files beside ``mp3`` that are the same in other formats.
 
-    The arguments are those of ``tags.tag``. The sound stays as it is. The label goes in without its digest,
-    which is of the MP3's sound. Raises PackageError where a file cannot be written.
+    The sound stays as it is. The label goes in without its digest, which is of the MP3's sound. Raises
+    PackageError where a file cannot be written.
     """
-    host = show.author or show.title
+    label = tagging.label
     words = {
-        "title": script.title or show.title,
-        "artist": script.author or host,
-        "albumartist": host,
-        "album": show.title,
-        "genre": "Podcast",
-        "date": script.date,
-        "description": description,
-        "lyrics": transcript_text,
-        "track": str(track),
+        "title": tagging.title,
+        "artist": tagging.artist,
+        "albumartist": tagging.host,
+        "album": tagging.show.title,
+        "genre": GENRE,
+        "date": tagging.script.date,
+        "description": tagging.description,
+        "lyrics": tagging.transcript,
+        "track": str(tagging.track),
         aigc.FRAME: aigc.serialised({**label, "ReservedCode1": ""}) if label is not None else "",
     }
-    said = {name: _clean(text) for name, text in words.items() if text}
+    said = {name: clean(text) for name, text in words.items() if text}
     for suffix, finish in _KINDS.items():
         path = mp3.with_suffix(suffix)
         if path.exists():
-            finish(path, said, programme.chapters, cover)
+            finish(path, said, tagging.chapters, tagging.cover)
 
 
 def _finish_m4a(path: Path, words: Mapping[str, str], chapters: tuple[Chapter, ...], cover: bytes) -> None:
@@ -120,7 +108,7 @@ def _add_chapters(path: Path, chapters: tuple[Chapter, ...]) -> None:
                         "start": round(chapter.start_s * 1000),
                         "end": round(chapter.end_s * 1000),
                         "time_base": MS,
-                        "metadata": {"title": _cut(_clean(chapter.title))},
+                        "metadata": {"title": _cut(clean(chapter.title))},
                     }
                     for number, chapter in enumerate(chapters)
                 ]
@@ -144,7 +132,7 @@ def _finish_opus(path: Path, words: Mapping[str, str], chapters: tuple[Chapter, 
     file["LANGUAGE"] = [LANGUAGE]
     for number, chapter in enumerate(chapters[:COMMENTED_CHAPTERS], 1):
         file[f"CHAPTER{number:03}"] = [_clock(chapter.start_s)]
-        file[f"CHAPTER{number:03}NAME"] = [_clean(chapter.title)]
+        file[f"CHAPTER{number:03}NAME"] = [clean(chapter.title)]
     file["METADATA_BLOCK_PICTURE"] = [base64.b64encode(_picture(cover)).decode()]
     file.save(padding=lambda _: 0)
 
@@ -173,11 +161,6 @@ def _cut(text: str) -> str:
     if len(text.encode()) <= TITLE_BYTES:
         return text
     return text.encode()[: TITLE_BYTES - 3].decode(errors="ignore") + "…"
-
-
-def _clean(text: str) -> str:
-    """``text`` without NUL, which ends it for some readers, and lone surrogates, which are no Unicode."""
-    return text.replace("\0", "").encode(errors="ignore").decode()
 
 
 _KINDS: Final[Mapping[str, Callable[[Path, Mapping[str, str], tuple[Chapter, ...], bytes], None]]] = {

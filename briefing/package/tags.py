@@ -14,12 +14,10 @@ from typing import Any, Final
 
 from mutagen import MutagenError, id3
 
-from briefing.config import Show
-from briefing.nouns import Chapter, Programme, Script
+from briefing.nouns import Chapter
 from briefing.package import aigc
+from briefing.package.tagging import GENRE, LANGUAGE, Tagging, clean
 
-LANGUAGE: Final = "zho"
-"""Chinese in ISO 639-2/T, which is also its ISO 639-3 code."""
 UTF16: Final = id3.Encoding.UTF16
 """With a byte order mark: the only encoding of v2.3 that has Chinese."""
 NO_OFFSET: Final = 0xFFFFFFFF
@@ -31,36 +29,25 @@ PADDING_BYTES: Final = 1024
 """Room for a tag editor to make small changes without rewriting the file."""
 
 
-def tag(
-    mp3: Path,
-    script: Script,
-    programme: Programme,
-    *,
-    show: Show,
-    cover: bytes,
-    label: dict[str, str] | None,
-    transcript_text: str,
-    track: int,
-    description: str,
-) -> None:
+def tag(mp3: Path, tagging: Tagging) -> None:
     """Writes the tags into ``mp3``, in place of any it has; the audio and its LAME header stay as they are.
 
-    ``cover`` is a JPEG; ``label`` is made by ``aigc.label``, None: no label. ``track`` is the
-    episode's number in the show. Without a date or chapters their frames are left out.
+    Without a date or chapters their frames are left out.
     """
     tags = id3.ID3()
     for frame in (
-        *_texts(script, show, track),
-        id3.COMM(UTF16, lang=LANGUAGE, desc="", text=_clean(description)),
-        id3.TDES(UTF16, _clean(description)),
+        *_texts(tagging),
+        id3.COMM(UTF16, lang=LANGUAGE, desc="", text=clean(tagging.description)),
+        id3.TDES(UTF16, clean(tagging.description)),
         id3.PCST(value=0),
-        id3.USLT(UTF16, lang=LANGUAGE, desc="", text=_clean(transcript_text)),
-        id3.APIC(id3.Encoding.LATIN1, "image/jpeg", id3.PictureType.COVER_FRONT, "", cover),
-        *_chapters(programme.chapters),
+        id3.USLT(UTF16, lang=LANGUAGE, desc="", text=clean(tagging.transcript)),
+        id3.APIC(id3.Encoding.LATIN1, "image/jpeg", id3.PictureType.COVER_FRONT, "", tagging.cover),
+        *_chapters(tagging.chapters),
     ):
         tags.add(frame)
-    if label is not None:
-        tags.add(id3.TXXX(id3.Encoding.LATIN1, desc=aigc.FRAME, text=aigc.serialised(label)))
+    if tagging.label is not None:
+        text = aigc.serialised(tagging.label)
+        tags.add(id3.TXXX(id3.Encoding.LATIN1, desc=aigc.FRAME, text=text))
     tags.save(mp3, v1=0, v2_version=3, padding=lambda _: PADDING_BYTES)
     _order_chapters(mp3)
 
@@ -80,22 +67,21 @@ def track_of(mp3: Path) -> int:
         return 0
 
 
-def _texts(script: Script, show: Show, track: int) -> Iterator[Any]:
+def _texts(tagging: Tagging) -> Iterator[Any]:
     """The text frames that hold something."""
-    date = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", script.date)
-    host = show.author or show.title
+    date = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", tagging.script.date)
     table = {
-        id3.TIT2: script.title or show.title,
-        id3.TPE1: script.author or host,
-        id3.TPE2: host,
-        id3.TALB: show.title,
-        id3.TCON: "Podcast",
+        id3.TIT2: tagging.title,
+        id3.TPE1: tagging.artist,
+        id3.TPE2: tagging.host,
+        id3.TALB: tagging.show.title,
+        id3.TCON: GENRE,
         id3.TLAN: LANGUAGE,
-        id3.TRCK: str(track),
+        id3.TRCK: str(tagging.track),
         id3.TYER: date[1] if date else "",
         id3.TDAT: date[3] + date[2] if date else "",
     }
-    return (kind(UTF16, _clean(text)) for kind, text in table.items() if text)
+    return (kind(UTF16, clean(text)) for kind, text in table.items() if text)
 
 
 def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
@@ -111,7 +97,7 @@ def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
             end_time=round(chapter.end_s * 1000),
             start_offset=NO_OFFSET,
             end_offset=NO_OFFSET,
-            sub_frames=[id3.TIT2(UTF16, _clean(chapter.title))],
+            sub_frames=[id3.TIT2(UTF16, clean(chapter.title))],
         )
     if len(ids) > TABLE_MAX:
         groups = [ids[first : first + TABLE_MAX] for first in range(0, len(ids), TABLE_MAX)]
@@ -155,8 +141,3 @@ def _tag_bytes(header: bytes) -> int:
     if not header.startswith(b"ID3"):
         return 0
     return 10 + sum(byte << shift for byte, shift in zip(header[6:], (21, 14, 7, 0), strict=True))
-
-
-def _clean(text: str) -> str:
-    """``text`` without what UTF-16 text of a frame cannot hold: NUL, which ends it, and lone surrogates."""
-    return re.sub("[\0\ud800-\udfff]", "", text)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from briefing import __version__
 from briefing.config import Config
-from briefing.nouns import Change, Pin, Programme, Role, Script, Segment
+from briefing.nouns import Programme, Role, Script
 from briefing.package import aigc, manifest, transcript
 from briefing.package.book import book
 from briefing.package.chapters import chapters_json
 from briefing.package.cover import cover
 from briefing.package.edition import edition
 from briefing.package.formats import tag_others
+from briefing.package.making import Making, Text
 from briefing.package.page import page
+from briefing.package.tagging import Tagging
 from briefing.package.tags import audio_sha256, tag
 
 AUDIO: Final = "episode.mp3"
@@ -44,79 +45,64 @@ SUMMARY_MAX: Final = 250
 
 
 def write_episode(
-    staging: Path,
-    *,
-    script: Script,
-    script_text: str,
-    programme: Programme,
-    unspoken: Sequence[tuple[int, Segment]],
-    config: Config,
-    source: str,
-    source_sha256: str,
-    derived_script_sha256: str,
-    build: str,
-    engines: Mapping[str, str],
-    voices: Sequence[str],
-    takes: Sequence[manifest.TakeRecord],
-    changes: Sequence[Change],
-    readings: Sequence[Sequence[Pin]] = (),
-    track: int = 1,
+    staging: Path, text: Text, programme: Programme, making: Making, config: Config
 ) -> manifest.Manifest:
     """The manifest of the episode, once all its files are in ``staging``, where ``episode.mp3`` lies.
 
-    ``script_text`` becomes ``script.md`` to the letter. ``unspoken`` are the segments without a take, with
-    their numbers. ``readings`` are the pinyin that was spoken over the text of each cue, in order, if it is
-    to be shown. ``build`` is a digest of all that the episode depends on; it is also the content's number
-    in the AIGC label. ``track`` is its number in the show. Raises UsageError for a cover of the producer's
-    own that cannot serve.
+    Raises UsageError for a cover of the producer's own that cannot serve.
     """
     mp3 = staging / AUDIO
-    picture = cover(script.title, config.show, script=script.script)
-    label = _label(config, build, audio_sha256(mp3))
-    description = summary(script)
-    reading = edition(script, programme, readings)
-    for tagged in (tag, tag_others):
-        tagged(
-            mp3,
-            script,
-            programme,
-            show=config.show,
-            cover=picture,
-            label=label,
-            transcript_text=transcript.plain_text(script),
-            track=track,
-            description=description,
-        )
+    script = text.script
+    tagging = Tagging(
+        script=script,
+        show=config.show,
+        chapters=programme.chapters,
+        cover=cover(script.title, config.show, script=script.script),
+        label=_label(config, making.build, audio_sha256(mp3)),
+        transcript=transcript.plain_text(script),
+        track=making.track,
+        description=summary(script),
+    )
+    tag(mp3, tagging)
+    tag_others(mp3, tagging)
+    reading = edition(script, programme, text.readings)
     texts = {
-        SCRIPT: script_text,
+        SCRIPT: text.written,
         "transcript.vtt": transcript.vtt(programme),
         "transcript.srt": transcript.srt(programme),
-        "transcript.json": _json(transcript.transcript_json(programme, script, unspoken)),
+        "transcript.json": _json(transcript.transcript_json(programme, script, text.unspoken)),
         "chapters.json": _json(chapters_json(programme)),
-        "index.html": page(reading, config.show, description=description),
+        "index.html": page(reading, config.show, description=tagging.description),
     }
-    for name, text in texts.items():
-        (staging / name).write_bytes(text.encode())
-    (staging / "cover.jpg").write_bytes(picture)
-    book(staging / BOOK, reading, config.show, audio=mp3, cover=picture, description=description)
+    for name, content in texts.items():
+        (staging / name).write_bytes(content.encode())
+    (staging / "cover.jpg").write_bytes(tagging.cover)
+    book(
+        staging / BOOK,
+        reading,
+        config.show,
+        audio=mp3,
+        cover=tagging.cover,
+        description=tagging.description,
+    )
     record = manifest.Manifest(
         version=__version__,
-        source=source,
+        source=making.source,
         title=script.title,
-        track=track,
-        source_sha256=source_sha256,
-        derived_script_sha256=derived_script_sha256,
-        script_sha256=hashlib.sha256(script_text.encode()).hexdigest(),
-        build=build,
-        engines=dict(engines),
-        voices=tuple(voices),
+        track=making.track,
+        source_sha256=making.source_sha256,
+        derived_script_sha256=making.derived_script_sha256,
+        script_sha256=hashlib.sha256(text.written.encode()).hexdigest(),
+        build=making.build,
+        engines=dict(making.engines),
+        voices=tuple(making.voices),
         duration_s=round(programme.duration_s, 3),
         loudness_lufs=round(programme.loudness_lufs, 2),
         true_peak_dbtp=round(programme.true_peak_dbtp, 2),
-        takes=tuple(takes),
-        omissions=dict(sorted(Counter(change.kind for change in changes).items())),
-        changes=tuple(manifest.ChangeRecord(**asdict(change)) for change in changes),
-        label=label,
+        takes=tuple(making.takes),
+        omissions=dict(sorted(Counter(change.kind for change in making.changes).items())),
+        changes=tuple(manifest.ChangeRecord(**asdict(change)) for change in making.changes),
+        label=tagging.label,
         files=manifest.file_records(staging),
     )
     (staging / manifest.NAME).write_bytes(record.dump().encode())

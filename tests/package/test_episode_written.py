@@ -16,6 +16,7 @@ from briefing.config import Config, Label, Show
 from briefing.errors import PackageError
 from briefing.nouns import Change, Programme, Role, Script, Segment
 from briefing.package import manifest
+from briefing.package.making import Making, Text
 from briefing.package.write import summary, write_episode
 
 FILES = [
@@ -30,19 +31,15 @@ FILES = [
     "transcript.vtt",
 ]
 SCRIPT_TEXT = "---\nscript: 1\n---\n# 黄河大桥通车\r\n"
+CONFIG = Config(show=Show(title="每日简报", author="studio"))
 
 
 def written(
-    folder: Path, tone: Path, script: Script, programme: Programme, **changes: Any
+    folder: Path, tone: Path, script: Script, programme: Programme, config: Config = CONFIG
 ) -> manifest.Manifest:
     folder.mkdir()
     shutil.copy(tone, folder / "episode.mp3")
     settings: dict[str, Any] = {
-        "script": script,
-        "script_text": SCRIPT_TEXT,
-        "programme": programme,
-        "unspoken": [(7, Segment("责任编辑 王芳", Role.DATA))],
-        "config": Config(show=Show(title="每日简报", author="studio")),
         "source": script.source,
         "source_sha256": "aa",
         "derived_script_sha256": "bb",
@@ -53,7 +50,8 @@ def written(
         "changes": [Change("gloss", "(shū)", "", "line 3"), Change("emoji", "🎉", "", "line 4")],
         "track": 3,
     }
-    return write_episode(folder, **(settings | changes))
+    text = Text(script=script, written=SCRIPT_TEXT, unspoken=[(7, Segment("责任编辑 王芳", Role.DATA))])
+    return write_episode(folder, text, programme, Making(**settings), config)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from briefing.config import Show
 from briefing.mix.encode import encode
 from briefing.nouns import Chapter, Programme, Script
 from briefing.package.formats import tag_others
+from briefing.package.tagging import Tagging
 
 SHOW = Show(title="每日简报", author="简报工作室")
 LABEL = {"Label": "1", "ContentProducer": "x", "ReservedCode1": "sha256:abc"}
@@ -50,17 +51,12 @@ def tagged(encoded: Path, tmp_path: Path, script: Script, programme: Programme, 
             "show": SHOW,
             "cover": picture,
             "label": LABEL,
-            "transcript_text": "黄河大桥通车\n\n横跨黄河。",
+            "transcript": "黄河大桥通车\n\n横跨黄河。",
             "track": 12,
             "description": "新桥通车。",
         }
-        settings |= changes
-        tag_others(
-            folder / "episode.mp3",
-            settings.pop("script", script),
-            settings.pop("programme", programme),
-            **settings,
-        )
+        settings |= {"script": script, "chapters": programme.chapters} | changes
+        tag_others(folder / "episode.mp3", Tagging(**settings))
         return folder
 
     return make
@@ -211,12 +207,8 @@ def test_the_same_episode_is_the_same_bytes(tagged):
         assert (one / f"episode{suffix}").read_bytes() == (other / f"episode{suffix}").read_bytes()
 
 
-def test_what_is_unknown_is_left_out(tagged, script, programme):
-    folder = tagged(
-        script=replace(script, date="", author=""),
-        programme=replace(programme, chapters=()),
-        label=None,
-    )
+def test_what_is_unknown_is_left_out(tagged, script):
+    folder = tagged(script=replace(script, date="", author=""), chapters=(), label=None)
     m4a, opus = MP4(folder / "episode.m4a"), OggOpus(folder / "episode.opus")
     assert not {"\xa9day", "----:com.apple.iTunes:AIGC"} & set(m4a)
     assert not m4a.chapters
@@ -224,10 +216,10 @@ def test_what_is_unknown_is_left_out(tagged, script, programme):
     assert m4a["\xa9ART"] == ["简报工作室"]
 
 
-def test_long_and_many_chapters_stay_readable(tagged, programme):
+def test_long_and_many_chapters_stay_readable(tagged):
     title = "“大桥”与它的《十年》：从一张图纸到一座桥 🌉 " * 12
     chapters = tuple(Chapter(n * 0.005, (n + 1) * 0.005, title if n == 1 else f"第{n}章") for n in range(300))
-    folder = tagged(programme=replace(programme, chapters=chapters))
+    folder = tagged(chapters=chapters)
     found = text_track(folder / "episode.m4a")
     assert [name for _, name in found[2:]] == [f"第{n}章" for n in range(2, 300)]
     assert title.startswith(found[1][1].removesuffix("…"))
@@ -237,17 +229,17 @@ def test_long_and_many_chapters_stay_readable(tagged, programme):
 
 def test_only_the_formats_that_are_there_are_tagged(encoded, tmp_path, script, programme, picture):
     mp3 = Path(shutil.copy(encoded / "episode.mp3", tmp_path / "episode.mp3"))
-    tag_others(
-        mp3,
-        script,
-        programme,
+    tagging = Tagging(
+        script=script,
         show=SHOW,
+        chapters=programme.chapters,
         cover=picture,
         label=None,
-        transcript_text="",
+        transcript="",
         track=1,
         description="",
     )
+    tag_others(mp3, tagging)
     assert [path.name for path in tmp_path.iterdir()] == ["episode.mp3"]
 
 

@@ -19,6 +19,7 @@ from PIL import Image
 
 from briefing.config import Show
 from briefing.nouns import Chapter, Programme, Script
+from briefing.package.tagging import Tagging
 from briefing.package.tags import audio_sha256, tag
 
 SHOW = Show(title="每日简报", author="简报工作室")
@@ -36,11 +37,11 @@ def tagged(mp3: Path, script: Script, programme: Programme, **changes: Any) -> i
         "show": SHOW,
         "cover": jpeg(),
         "label": LABEL,
-        "transcript_text": "黄河大桥通车\n\n横跨黄河。",
+        "transcript": "黄河大桥通车\n\n横跨黄河。",
         "track": 12,
         "description": "新桥通车。",
     }
-    tag(mp3, script, programme, **(settings | changes))
+    tag(mp3, Tagging(script=script, chapters=programme.chapters, **(settings | changes)))
     return id3.ID3(mp3, translate=False)
 
 

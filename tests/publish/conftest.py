@@ -22,6 +22,7 @@ from briefing.config import Config, Show
 from briefing.nouns import Chapter, Cue, Programme, Role, Script, Section, Segment
 from briefing.package import manifest, transcript
 from briefing.package.chapters import chapters_json
+from briefing.package.tagging import Tagging
 from briefing.package.tags import tag
 from briefing.package.write import summary
 from briefing.publish import Published
@@ -107,17 +108,17 @@ class Desk:
         )
         mp3 = folder / "episode.mp3"
         mp3.write_bytes(self.tone)
-        tag(
-            mp3,
-            text,
-            programme,
+        tagging = Tagging(
+            script=text,
             show=Show(),
+            chapters=programme.chapters,
             cover=self.picture,
             label=None,
-            transcript_text=transcript.plain_text(text),
+            transcript=transcript.plain_text(text),
             track=1,
             description=summary(text),
         )
+        tag(mp3, tagging)
         contents: dict[str, str | bytes] = {
             "script.md": format_script(text),
             "cover.jpg": self.picture,
