@@ -12,6 +12,7 @@ from briefing.address import without_userinfo
 from briefing.cli import told
 from briefing.cli.progress import Progress, minutes
 from briefing.errors import BriefingError, ToLookAt
+from briefing.files import SCRIPT
 
 if TYPE_CHECKING:
     from briefing.conductor import Result
@@ -77,7 +78,9 @@ Examples:
     metavar="LIST",
     help="Files to make, as in mp3,m4a,opus; an MP3 always.  [default: [audio] formats of the settings]",
 )
-@click.option("--force", is_flag=True, help="Make it anew, even if that discards edits of its script.md.")
+@click.option(
+    "--force", is_flag=True, help=f"Make it anew, even if that discards edits of its {SCRIPT.name}."
+)
 @click.option("--doubtful", is_flag=True, help="List doubtful readings too, and end with 3 if there are any.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--retake", type=click.IntRange(min=1), metavar="N", help="Speak segment N of an episode anew.")

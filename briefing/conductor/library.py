@@ -9,21 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from briefing.conductor.survey import survey
 from briefing.config import Config
 from briefing.errors import BriefingError, PackageError
+from briefing.files import CHAPTERS, MANIFEST, SCRIPT, File
 from briefing.nouns import Chapter, Episode, Stored
 from briefing.package import manifest
 from briefing.package.cover import cover
 from briefing.package.names import SENTENCE
-from briefing.package.write import SCRIPT, summary
+from briefing.package.write import summary
 from briefing.publish import Published, opened, publish
 from briefing.publish.plan import script_of
 from briefing.script.document import parse
-
-CHAPTERS: Final = "chapters.json"
 
 
 def publish_show(config: Config, places: Sequence[Path], site: Path, now: datetime) -> Published:
@@ -56,9 +54,9 @@ def episode(folder: Path, record: manifest.Manifest) -> Episode:
     version.
     """
     if not 0 < record.duration_s < math.inf:
-        where = str(folder / manifest.NAME)
+        where = str(folder / MANIFEST.name)
         raise PackageError(f"duration_s: {record.duration_s} is no length", where=where, fix="make it anew")
-    script = parse(_checked(folder, SCRIPT, record), where=str(folder / SCRIPT))
+    script = parse(_checked(folder, SCRIPT, record), where=str(folder / SCRIPT.name))
     opening = next((segment.text for segment in script.segments()), "")
     return Episode(
         folder=folder,
@@ -73,7 +71,7 @@ def episode(folder: Path, record: manifest.Manifest) -> Episode:
 
 
 def _chapters(folder: Path, record: manifest.Manifest) -> tuple[Chapter, ...]:
-    if CHAPTERS not in record.files:
+    if CHAPTERS.name not in record.files:
         return ()
     text = _checked(folder, CHAPTERS, record)
     try:
@@ -82,7 +80,7 @@ def _chapters(folder: Path, record: manifest.Manifest) -> tuple[Chapter, ...]:
             for each in json.loads(text)["chapters"]
         )
     except (ValueError, TypeError, LookupError):
-        where = str(folder / CHAPTERS)
+        where = str(folder / CHAPTERS.name)
         raise PackageError("holds no chapters", where=where, fix="make the episode anew") from None
 
 
@@ -93,16 +91,16 @@ def _seconds(value: float) -> float:
     return value
 
 
-def _checked(folder: Path, name: str, record: manifest.Manifest) -> str:
-    """The text of a file of the episode, if it is what the manifest says."""
-    path = folder / name
+def _checked(folder: Path, file: File, record: manifest.Manifest) -> str:
+    """The text of ``file`` of the episode, if it is what the manifest says."""
+    path = folder / file.name
     try:
         content = path.read_bytes()
     except OSError as error:
         raise PackageError(
             f"cannot be read: {error.strerror}", where=str(path), fix="make the episode anew"
         ) from None
-    stored = record.files.get(name)
+    stored = record.files.get(file.name)
     if stored is None or stored.sha256 != hashlib.sha256(content).hexdigest():
         raise PackageError(
             "was changed since the episode was made", where=str(path), fix=f"run `briefing make {folder}`"

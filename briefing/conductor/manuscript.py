@@ -12,11 +12,10 @@ from typing import Final
 from briefing.clean import clean
 from briefing.conductor.build import text_sha256
 from briefing.errors import SourceError, UsageError
+from briefing.files import MANIFEST, SCRIPT
 from briefing.narrate import narrate
 from briefing.nouns import Change, Script
-from briefing.package import manifest
 from briefing.package.rescue import record
-from briefing.package.write import SCRIPT
 from briefing.read import read
 from briefing.script.conflict import MIDDLE, conflict_at
 from briefing.script.document import format_script, is_script, parse
@@ -58,12 +57,12 @@ def episode_of(source: str) -> Path | None:
     if path.is_dir():
         if record(path) is None:
             raise SourceError(
-                f"a folder, but not of an episode: it has no {manifest.NAME} of ours",
+                f"a folder, but not of an episode: it has no {MANIFEST.name} of ours",
                 where=source,
                 fix="name a file",
             )
         return path
-    if path.name == SCRIPT and path.is_file() and record(path.parent) is not None:
+    if path.name == SCRIPT.name and path.is_file() and record(path.parent) is not None:
         return path.parent
     return None
 

@@ -28,20 +28,21 @@ from briefing.conductor.running_order import SEGMENT, running_order
 from briefing.conductor.showlexicon import show_lexicon
 from briefing.config import Config
 from briefing.errors import BriefingError, TakeError, UsageError
+from briefing.files import AUDIO, MANIFEST, SCRIPT
 from briefing.mix import check_chimes, mix
 from briefing.nouns import Change, Script
 from briefing.package import folder as shelf
 from briefing.package.cover import cover
 from briefing.package.exchange import digest
 from briefing.package.making import Making, Text
-from briefing.package.manifest import NAME, Manifest, TakeRecord, file_records
-from briefing.package.write import AUDIO, SCRIPT, write_episode
+from briefing.package.manifest import Manifest, TakeRecord, file_records
+from briefing.package.write import write_episode
 from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.script.document import with_attribute
 from briefing.speak import voices
 
 SAVED_MEANWHILE: Final = (
-    f"{SCRIPT} was saved while the episode was made: that is kept, the sound is of what it said before "
+    f"{SCRIPT.name} was saved while the episode was made: that is kept, the sound is of what it said before "
     "(make this folder again to hear it)"
 )
 
@@ -173,7 +174,7 @@ def _anew(run: Run, source: str, out: Path, any_language: bool) -> Result:
             return _finished(run, manuscript, Spot(shelf.place(out, identity, name)))
         with _its_own_lock(run, folder, out, identity):
             old = takeover.record(folder)
-            data = script_bytes(folder / SCRIPT) if (folder / SCRIPT).exists() else b""
+            data = script_bytes(folder / SCRIPT.name) if (folder / SCRIPT.name).exists() else b""
             if not run.force:
                 takeover.refuse_if_edited(folder, data, old, manuscript)
             return _finished(run, manuscript, Spot(folder, old, data_sha256(data)))
@@ -212,7 +213,7 @@ def _remade(run: Run, folder: Path, identity: str, edit: Callable[[str], str]) -
             where=str(folder),
             fix="move one of them to another folder",
         )
-    path = folder / SCRIPT
+    path = folder / SCRIPT.name
     data = script_bytes(path)
     text, script = scripted(data, str(path), run.cast.flagged, edit)
     changes = tuple(
@@ -226,7 +227,8 @@ def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
     """The episode of ``manuscript``, where ``spot`` says; its lock is held."""
     old, folder = spot.old, spot.real
     if old is not None and not old.build:
-        run.report.note(f"{spot.folder}: its {NAME} is lost; the episode is taken over and gets a new one")
+        lost = f"its {MANIFEST.name} is lost; the episode is taken over and gets a new one"
+        run.report.note(f"{spot.folder}: {lost}")
     order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
     cleaned = Counter(change.kind for change in manuscript.changes)
     doubts = (*manuscript.doubts, *(order.doubtful() if run.doubtful else ()))
@@ -258,7 +260,7 @@ def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
         return _finished(replace(run, cast=alone, fallback=""), manuscript, spot)
     with shelf.staging(folder.parent, folder.name) as staged:
         run.report.begin("mixing")
-        programme = mix(order.spoken, recorder.take, run.config, staged / AUDIO, run.report.advance)
+        programme = mix(order.spoken, recorder.take, run.config, staged / AUDIO.name, run.report.advance)
         takes = [
             TakeRecord(
                 number=cue.number,
@@ -297,7 +299,7 @@ def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
             old=folder if old is not None else None,
             seen=spot.seen,
         )
-    saved = digest(final / SCRIPT) not in ("", text_sha256(manuscript.text))
+    saved = digest(final / SCRIPT.name) not in ("", text_sha256(manuscript.text))
     return Result(
         spot.folder if final == folder else final,
         programme.duration_s,

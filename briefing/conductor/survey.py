@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import BriefingError, PackageError, SourceError, UsageError
+from briefing.files import AUDIO, MANIFEST
 from briefing.package import manifest, rescue
 from briefing.package.manifest import Manifest
-from briefing.package.write import AUDIO
 from briefing.publish import Record, episode_guid
 
 
@@ -85,7 +85,7 @@ def _folders(place: Path, known: Collection[Path]) -> list[Path]:
 def _may_hold(folder: Path) -> bool:
     """Whether ``folder`` holds an episode, or one that cannot be read."""
     try:
-        return manifest.load(folder) is not None or (rescue.is_one(folder) and (folder / AUDIO).exists())
+        return manifest.load(folder) is not None or (rescue.is_one(folder) and (folder / AUDIO.name).exists())
     except PackageError:
         return True
 
@@ -95,7 +95,7 @@ def _manifest(folder: Path) -> Manifest:
     found = manifest.load(folder)
     if found is None:
         raise PackageError(
-            f"has no {manifest.NAME} of ours",
+            f"has no {MANIFEST.name} of ours",
             where=str(folder),
             fix=f"restore it, or name {folder.name} in [show] withdrawn",
         )
@@ -124,7 +124,7 @@ def _unclear(guids: Mapping[Path, str], known: Mapping[str, Path]) -> Iterator[t
                 guid,
                 PackageError(
                     "names another source than the one it was published with",
-                    where=str(folder / manifest.NAME),
+                    where=str(folder / MANIFEST.name),
                     fix="restore it; or, if this is another episode, rename its folder",
                 ),
             )

@@ -10,10 +10,10 @@ from typing import Final
 from briefing.conductor.build import text_sha256
 from briefing.conductor.manuscript import Manuscript
 from briefing.errors import BriefingError, PackageError, SourceError
+from briefing.files import MANIFEST, SCRIPT
 from briefing.package import folder as shelf
 from briefing.package import manifest, rescue
 from briefing.package.manifest import Manifest
-from briefing.package.write import SCRIPT
 from briefing.script.frontmatter import end_of
 
 UNKNOWN: Final = "unknown:"
@@ -30,7 +30,7 @@ def find(out: Path, manuscript: Manuscript, name: str) -> Path | None:
     same = [folder for folder in found if _text(folder) == manuscript.text]
     if len(found) > 1 and len(same) != 1:
         raise BriefingError(
-            f"has lost its {manifest.NAME} and may be its episode, but so may {found[1].name}",
+            f"has lost its {MANIFEST.name} and may be its episode, but so may {found[1].name}",
             where=str(found[0]),
             fix="move the others to another folder",
         )
@@ -68,9 +68,9 @@ def refuse_if_edited(folder: Path, data: bytes, old: Manifest, manuscript: Manus
     text = _decoded(data)
     if text in ("", manuscript.text) or text_sha256(text) == old.derived_script_sha256:
         return
-    what = f"its {SCRIPT} was edited by hand"
+    what = f"its {SCRIPT.name} was edited by hand"
     if not old.derived_script_sha256:
-        what = f"its {manifest.NAME} is lost, and its {SCRIPT} may have been edited by hand"
+        what = f"its {MANIFEST.name} is lost, and its {SCRIPT.name} may have been edited by hand"
     raise BriefingError(
         what,
         where=str(folder),
@@ -105,7 +105,7 @@ def _front(text: str) -> Mapping[str, str]:
 def _text(folder: Path) -> str:
     """What the script in ``folder`` says; empty where it says nothing that can be read."""
     try:
-        return _decoded((folder / SCRIPT).read_bytes())
+        return _decoded((folder / SCRIPT.name).read_bytes())
     except OSError:
         return ""
 

@@ -12,6 +12,7 @@ import av.error
 import numpy as np
 
 from briefing.errors import PackageError
+from briefing.files import AUDIO, M4A, OPUS
 from briefing.mix import clips
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ class Format:
 
 
 FORMATS: Final = {
-    ".mp3": Format("mp3", "libmp3lame", clips.RATE_HZ, 1.0, (("id3v2_version", "0"),)),
-    ".m4a": Format("ipod", "aac", clips.RATE_HZ, 1.0),
-    ".opus": Format("opus", "libopus", 48_000, 0.5),
+    AUDIO.suffix: Format("mp3", "libmp3lame", clips.RATE_HZ, 1.0, (("id3v2_version", "0"),)),
+    M4A.suffix: Format("ipod", "aac", clips.RATE_HZ, 1.0),
+    OPUS.suffix: Format("opus", "libopus", 48_000, 0.5),
 }
 """By the end of the file's name. The MP3 gets no tags. FFmpeg's AAC encoder is a plain one and is given as
 much as LAME; Opus is called transparent for mono speech from about 32 kb/s (opus-codec.org, 2024)."""

@@ -23,6 +23,7 @@ from mutagen.oggopus import OggOpus
 from PIL import Image
 
 from briefing.errors import PackageError
+from briefing.files import COVER, M4A, OPUS
 from briefing.nouns import Chapter
 from briefing.package import aigc
 from briefing.package.tagging import GENRE, LANGUAGE, Tagging, clean
@@ -141,7 +142,7 @@ def _picture(cover: bytes) -> bytes:
     """The FLAC picture block of ``cover`` (RFC 9639, section 8.8)."""
     picture = Picture()
     picture.type = PictureType.COVER_FRONT
-    picture.mime = "image/jpeg"
+    picture.mime = COVER.media_type
     picture.data = cover
     with Image.open(io.BytesIO(cover)) as image:
         picture.width, picture.height = image.size
@@ -164,7 +165,7 @@ def _cut(text: str) -> str:
 
 
 _KINDS: Final[Mapping[str, Callable[[Path, Mapping[str, str], tuple[Chapter, ...], bytes], None]]] = {
-    ".m4a": _finish_m4a,
-    ".opus": _finish_opus,
+    M4A.suffix: _finish_m4a,
+    OPUS.suffix: _finish_opus,
 }
 """By the end of the file's name."""

@@ -24,9 +24,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import PackageError
+from briefing.files import BY_NAME, MANIFEST, SCRIPT
 from briefing.package import manifest
 from briefing.package.exchange import digest, replace, sync_one
-from briefing.package.write import MADE, SCRIPT
 
 
 def keep(old: Path, new: Path) -> None:
@@ -52,16 +52,16 @@ def keep_script(old: Path, new: Path, seen: str) -> set[str]:
     It counts where it says what the new one says, or neither that nor what had the digest ``seen`` when this
     run read it: then it was saved since. Returns the digests of the scripts that are no edits from now on.
     """
-    made, now = digest(new / SCRIPT), digest(old / SCRIPT)
+    made, now = digest(new / SCRIPT.name), digest(old / SCRIPT.name)
     known = {seen, made}
     if now and (now == made or now not in known):
-        spare = new / f".{SCRIPT}"
+        spare = new / f".{SCRIPT.name}"
         try:
-            _link(old / SCRIPT, spare)
+            _link(old / SCRIPT.name, spare)
         except OSError:
-            shutil.copy2(old / SCRIPT, spare)
+            shutil.copy2(old / SCRIPT.name, spare)
             sync_one(spare)
-        spare.replace(new / SCRIPT)
+        spare.replace(new / SCRIPT.name)
         known.add(now)
     return known
 
@@ -76,9 +76,9 @@ def hand_over(old: Path, new: Path, known: Collection[str]) -> None:
         old.chmod(0o700)
     while True:
         # The manifest goes last: it says which files are ours.
-        for path in sorted(old.iterdir(), key=lambda path: path.name == manifest.NAME):
-            if path.name == SCRIPT:
-                _hand_over_script(path, new / SCRIPT, known)
+        for path in sorted(old.iterdir(), key=lambda path: path.name == MANIFEST.name):
+            if path.name == SCRIPT.name:
+                _hand_over_script(path, new / SCRIPT.name, known)
             elif path.name in made and not path.is_dir():
                 path.unlink()
             else:
@@ -97,8 +97,8 @@ def _made(folder: Path) -> Collection[str]:
     with suppress(PackageError):
         found = manifest.load(folder)
         if found is not None:
-            return {*found.files, manifest.NAME}
-    return MADE
+            return {*found.files, MANIFEST.name}
+    return BY_NAME.keys()
 
 
 def _hand_over_script(old: Path, new: Path, known: set[str]) -> None:

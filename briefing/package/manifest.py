@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import from_json
 
 from briefing.errors import PackageError
+from briefing.files import MANIFEST
 
-NAME: Final = "manifest.json"
 FORMAT: Final = 1
 """Of the manifests that this version writes and reads."""
 LARGEST: Final = 50_000_000
@@ -106,7 +106,7 @@ def load(folder: Path) -> Manifest | None:
     Raises PackageError where the file is there and says nothing (empty, zeroed, cut short, no JSON), or is of
     ours and broken: an episode lies there whose record is lost. Raises LaterFormat for one of a later format.
     """
-    path = folder / NAME
+    path = folder / MANIFEST.name
     try:
         if path.exists() and not path.is_file():
             raise PackageError("is no file", where=str(path), fix="remove it")
@@ -156,7 +156,9 @@ def _format(text: bytes) -> int:
 def file_records(folder: Path) -> dict[str, FileRecord]:
     """Size and digest of each file in ``folder``, by name, without the manifest."""
     return {
-        path.name: _record(path) for path in sorted(folder.iterdir()) if path.is_file() and path.name != NAME
+        path.name: _record(path)
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.name != MANIFEST.name
     }
 
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 from pydantic_core import from_json
 
 from briefing.errors import PackageError
+from briefing.files import AUDIO, MANIFEST, SCRIPT
 from briefing.package import manifest
 from briefing.package.tags import track_of
-from briefing.package.write import AUDIO, SCRIPT
 
 FRONT_MATTER: Final = 64 * 1024
 """Bytes within which a script says that it is one."""
@@ -33,8 +33,8 @@ def record(folder: Path) -> manifest.Manifest | None:
 
 def is_one(folder: Path) -> bool:
     """Whether ``folder``, in which no manifest is ours, is an episode's all the same: its files say so."""
-    bare = not (folder / manifest.NAME).exists() and (folder / AUDIO).is_file()
-    return bare or _is_script(folder / SCRIPT)
+    bare = not (folder / MANIFEST.name).exists() and (folder / AUDIO.name).is_file()
+    return bare or _is_script(folder / SCRIPT.name)
 
 
 def _is_script(path: Path) -> bool:
@@ -47,13 +47,13 @@ def _is_script(path: Path) -> bool:
 
 
 def _rescued(folder: Path) -> manifest.Manifest:
-    said = _said(folder / manifest.NAME)
+    said = _said(folder / MANIFEST.name)
     track = said.get("track")
     return manifest.Manifest(
         version="",
         source=_text(said, "source"),
         title=_text(said, "title"),
-        track=track if isinstance(track, int) and track > 0 else track_of(folder / AUDIO),
+        track=track if isinstance(track, int) and track > 0 else track_of(folder / AUDIO.name),
         source_sha256=_text(said, "source_sha256"),
         derived_script_sha256=_text(said, "derived_script_sha256"),
         script_sha256="",

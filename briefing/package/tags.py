@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from mutagen import MutagenError, id3
 
+from briefing.files import COVER
 from briefing.nouns import Chapter
 from briefing.package import aigc
 from briefing.package.tagging import GENRE, LANGUAGE, Tagging, clean
@@ -41,7 +42,7 @@ def tag(mp3: Path, tagging: Tagging) -> None:
         id3.TDES(UTF16, clean(tagging.description)),
         id3.PCST(value=0),
         id3.USLT(UTF16, lang=LANGUAGE, desc="", text=clean(tagging.transcript)),
-        id3.APIC(id3.Encoding.LATIN1, "image/jpeg", id3.PictureType.COVER_FRONT, "", tagging.cover),
+        id3.APIC(id3.Encoding.LATIN1, COVER.media_type, id3.PictureType.COVER_FRONT, "", tagging.cover),
         *_chapters(tagging.chapters),
     ):
         tags.add(frame)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from briefing import __version__
 from briefing.config import Config
+from briefing.files import AUDIO, BOOK, CHAPTERS, COVER, MANIFEST, PAGE, SCRIPT, SRT, TRANSCRIPT, VTT
 from briefing.nouns import Programme, Role, Script
 from briefing.package import aigc, manifest, transcript
 from briefing.package.book import book
@@ -23,23 +24,6 @@ from briefing.package.page import page
 from briefing.package.tagging import Tagging
 from briefing.package.tags import audio_sha256, tag
 
-AUDIO: Final = "episode.mp3"
-SCRIPT: Final = "script.md"
-BOOK: Final = "episode.epub"
-MADE: Final = frozenset(
-    {
-        AUDIO,
-        "episode.m4a",
-        "episode.opus",
-        SCRIPT,
-        BOOK,
-        "transcript.vtt",
-        "transcript.srt",
-        "transcript.json",
-    }
-    | {"chapters.json", "cover.jpg", "index.html", manifest.NAME}
-)
-"""Names of all files that an episode may have, where no manifest says which it has."""
 SUMMARY_MAX: Final = 250
 """Characters of a description taken from the article."""
 
@@ -51,7 +35,7 @@ def write_episode(
 
     Raises UsageError for a cover of the producer's own that cannot serve.
     """
-    mp3 = staging / AUDIO
+    mp3 = staging / AUDIO.name
     script = text.script
     tagging = Tagging(
         script=script,
@@ -67,18 +51,18 @@ def write_episode(
     tag_others(mp3, tagging)
     reading = edition(script, programme, text.readings)
     texts = {
-        SCRIPT: text.written,
-        "transcript.vtt": transcript.vtt(programme),
-        "transcript.srt": transcript.srt(programme),
-        "transcript.json": _json(transcript.transcript_json(programme, script, text.unspoken)),
-        "chapters.json": _json(chapters_json(programme)),
-        "index.html": page(reading, config.show, description=tagging.description),
+        SCRIPT.name: text.written,
+        VTT.name: transcript.vtt(programme),
+        SRT.name: transcript.srt(programme),
+        TRANSCRIPT.name: _json(transcript.transcript_json(programme, script, text.unspoken)),
+        CHAPTERS.name: _json(chapters_json(programme)),
+        PAGE.name: page(reading, config.show, description=tagging.description),
     }
     for name, content in texts.items():
         (staging / name).write_bytes(content.encode())
-    (staging / "cover.jpg").write_bytes(tagging.cover)
+    (staging / COVER.name).write_bytes(tagging.cover)
     book(
-        staging / BOOK,
+        staging / BOOK.name,
         reading,
         config.show,
         audio=mp3,
@@ -105,7 +89,7 @@ def write_episode(
         label=tagging.label,
         files=manifest.file_records(staging),
     )
-    (staging / manifest.NAME).write_bytes(record.dump().encode())
+    (staging / MANIFEST.name).write_bytes(record.dump().encode())
     return record
 
 

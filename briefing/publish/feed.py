@@ -16,10 +16,12 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.files import AUDIO, CHAPTERS, COVER, M4A, OPUS, File, Kind, of_kind
 from briefing.nouns import Chapter
 from briefing.publish.identity import GENERATOR
-from briefing.publish.item import AUDIO, COVER, Item
+from briefing.publish.item import Item
 from briefing.publish.kept import Kept
+from briefing.publish.media import RSS
 from briefing.publish.notes import notes, plain
 from briefing.publish.plan import Plan
 from briefing.publish.text import LANGUAGES, cut, legal
@@ -40,17 +42,8 @@ VALUE_MAX: Final = 255
 """Characters of a value, by Apple's guide to RSS."""
 DESCRIPTION_BYTES: Final = 4000
 
-ALTERNATES: Final = {
-    "episode.m4a": ("audio/mp4", "mp4a.40.2", "AAC"),
-    "episode.opus": ("audio/ogg", "opus", "Opus"),
-}
-"""File: its media type, codec (RFC 6381) and name for a person."""
-TRANSCRIPTS: Final = {
-    "transcript.vtt": "text/vtt",
-    "transcript.srt": "application/x-subrip",
-    "transcript.json": "application/json",
-}
-CHAPTERS: Final = "chapters.json"
+ALTERNATES: Final = {M4A: ("mp4a.40.2", "AAC"), OPUS: ("opus", "Opus")}
+"""File: its codec (RFC 6381) and name for a person."""
 
 
 def feed(plan: Plan) -> bytes:
@@ -78,7 +71,7 @@ def _describe_show(channel: etree._Element, plan: Plan) -> None:
     if show.copyright:
         _add(channel, "copyright", _value(show.copyright))
     _add(channel, "generator", GENERATOR)
-    _add(channel, f"{{{ATOM}}}link", href=plan.feed_url, rel="self", type="application/rss+xml")
+    _add(channel, f"{{{ATOM}}}link", href=plan.feed_url, rel="self", type=RSS)
     image = _add(channel, "image")
     for name, text in (("url", cover), ("title", _value(show.title)), ("link", plan.root)):
         _add(image, name, text)
@@ -106,8 +99,8 @@ def _describe_show(channel: etree._Element, plan: Plan) -> None:
 def _describe_episode(element: etree._Element, item: Item, plan: Plan) -> None:
     episode, show = item.episode, plan.show
 
-    def address(name: str) -> str:
-        return plan.root + item.assets[name].target
+    def address(file: File) -> str:
+        return plan.root + item.assets[file.name].target
 
     page = plan.root + item.page
     _add(element, "title", _value(episode.title))
@@ -120,8 +113,8 @@ def _describe_episode(element: etree._Element, item: Item, plan: Plan) -> None:
         element,
         "enclosure",
         url=address(AUDIO),
-        length=str(item.assets[AUDIO].size),
-        type="audio/mpeg",
+        length=str(item.assets[AUDIO.name].size),
+        type=AUDIO.media_type,
     )
     _add(element, f"{{{ITUNES}}}duration", str(round(episode.duration_s)))
     _add(element, f"{{{ITUNES}}}image", href=address(COVER))
@@ -129,32 +122,32 @@ def _describe_episode(element: etree._Element, item: Item, plan: Plan) -> None:
     _add(element, f"{{{ITUNES}}}explicit", _truth(show.explicit))
     _add(element, f"{{{ITUNES}}}episode", str(item.entry.number))
     _add(element, f"{{{ITUNES}}}episodeType", "full")
-    for name, kind in TRANSCRIPTS.items():
-        if name in item.assets:
+    for file in of_kind(Kind.TRANSCRIPT):
+        if file.name in item.assets:
             _add(
                 element,
                 f"{{{PODCAST}}}transcript",
-                url=address(name),
-                type=kind,
+                url=address(file),
+                type=file.media_type,
                 language=LANGUAGES[episode.script.script],
                 rel="captions",
             )
-    if CHAPTERS in item.assets and episode.chapters:
-        _add(element, f"{{{PODCAST}}}chapters", url=address(CHAPTERS), type="application/json+chapters")
+    if CHAPTERS.name in item.assets and episode.chapters:
+        _add(element, f"{{{PODCAST}}}chapters", url=address(CHAPTERS), type=CHAPTERS.media_type)
     _add_chapters(element, episode.chapters)
-    for name, (kind, codecs, title) in ALTERNATES.items():
-        if name in item.assets:
-            size = item.assets[name].size
+    for file, (codecs, title) in ALTERNATES.items():
+        if file.name in item.assets:
+            size = item.assets[file.name].size
             alternate = _add(
                 element,
                 f"{{{PODCAST}}}alternateEnclosure",
-                type=kind,
+                type=file.media_type,
                 length=str(size),
                 bitrate=str(round(size * 8 / episode.duration_s)),
                 title=title,
                 codecs=codecs,
             )
-            _add(alternate, f"{{{PODCAST}}}source", uri=address(name))
+            _add(alternate, f"{{{PODCAST}}}source", uri=address(file))
 
 
 def _add_chapters(element: etree._Element, chapters: Sequence[Chapter]) -> None:

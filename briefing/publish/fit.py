@@ -5,15 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
 
 from briefing.errors import PackageError
+from briefing.files import ALL, PAGE
 from briefing.nouns import Episode
 from briefing.publish.enclosure import with_frames
-from briefing.publish.item import AUDIO, COVER, PAGE, Asset
-
-NEEDED: Final = (AUDIO, COVER)
-"""Without these an episode is none."""
+from briefing.publish.item import Asset
 
 
 def check(episode: Episode, assets: Collection[Asset], site: Path) -> None:
@@ -21,10 +18,10 @@ def check(episode: Episode, assets: Collection[Asset], site: Path) -> None:
 
     Of those that ``site`` lacks, and of the page, the content is looked at as well: they will be copied.
     """
-    for name in NEEDED:
-        if name not in episode.files:
-            raise PackageError(f"has no {name}", where=str(episode.folder), fix="make the episode anew")
-    copied = {asset.source for asset in assets if not is_there(asset, site)} | {episode.folder / PAGE}
+    for file in ALL:
+        if file.needed and file.name not in episode.files:
+            raise PackageError(f"has no {file.name}", where=str(episode.folder), fix="make the episode anew")
+    copied = {asset.source for asset in assets if not is_there(asset, site)} | {episode.folder / PAGE.name}
     for name, stored in episode.files.items():
         path = episode.folder / name
         try:

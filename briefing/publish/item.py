@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
+from briefing.files import AUDIO, PAGE
 from briefing.nouns import Episode
 from briefing.publish.record import Entry
-
-AUDIO: Final = "episode.mp3"
-PAGE: Final = "index.html"
-COVER: Final = "cover.jpg"
 
 
 class Listed(Protocol):
@@ -87,7 +84,7 @@ class Item:
 
     @property
     def audio(self) -> str:
-        return self.assets[AUDIO].target
+        return self.assets[AUDIO.name].target
 
 
 def home(guid: str) -> str:
@@ -97,4 +94,4 @@ def home(guid: str) -> str:
 
 def page_of(guid: str) -> str:
     """The path of the page of the episode ``guid`` in the site."""
-    return f"{home(guid)}/{PAGE}"
+    return f"{home(guid)}/{PAGE.name}"

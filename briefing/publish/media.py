@@ -6,33 +6,28 @@ import mimetypes
 import re
 from typing import Final
 
-TYPES: Final = {
+from briefing.files import ALL, BY_NAME, Kind
+
+RSS: Final = "application/rss+xml"
+BY_SUFFIX: Final = {
+    **{file.suffix: file.served_as for file in ALL if file.kind is not Kind.CHAPTERS},
     ".css": "text/css; charset=utf-8",
-    ".epub": "application/epub+zip",
-    ".html": "text/html; charset=utf-8",
-    ".jpg": "image/jpeg",
-    ".json": "application/json",
-    ".m4a": "audio/mp4",
-    ".mp3": "audio/mpeg",
-    ".opus": "audio/ogg; codecs=opus",
-    ".srt": "application/x-subrip; charset=utf-8",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".xml": "application/rss+xml; charset=utf-8",
+    ".xml": f"{RSS}; charset=utf-8",
 }
-CHAPTERS: Final = "application/json+chapters"
-"""Of Podcasting 2.0 chapters."""
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 """Of a file whose name holds a digest of its content (RFC 8246)."""
 ASK_AGAIN: Final = "no-cache"
-_HASHED: Final = re.compile(r".+-[0-9a-f]{16}\.\w+")
+_HASHED: Final = re.compile(r"(.+)-[0-9a-f]{16}(\.\w+)")
 
 
 def media_type(name: str) -> str:
     """The media type of a file called ``name``."""
-    if re.fullmatch(r"chapters-[0-9a-f]{16}\.json", name):
-        return CHAPTERS
+    if hashed := _HASHED.fullmatch(name):
+        file = BY_NAME.get(hashed[1] + hashed[2])
+        if file is not None:
+            return file.served_as
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
-    return TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return BY_SUFFIX.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def cache_control(name: str) -> str:

@@ -12,6 +12,7 @@ from lxml import etree
 from briefing.publish.identity import GENERATOR
 from briefing.publish.item import Listed
 from briefing.publish.markup import E, html
+from briefing.publish.media import RSS
 from briefing.publish.text import LANGUAGES, clock, legal
 from briefing.publish.wording import WORDS
 
@@ -49,7 +50,7 @@ def document(
         E.meta({"name": "color-scheme", "content": "light dark"}),
         E.meta(name="generator", content=GENERATOR),
         E.title(title),
-        E.link(rel="alternate", type="application/rss+xml", title=feed_title, href=feed),
+        E.link(rel="alternate", type=RSS, title=feed_title, href=feed),
         E.link(rel="icon", href=icon),
         E.style(css),
     )

@@ -7,8 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.files import AUDIO, BOOK, COVER, PAGE, File
 from briefing.publish.identity import FEED
-from briefing.publish.item import AUDIO, COVER, Item
+from briefing.publish.item import Item
 from briefing.publish.markup import E
 from briefing.publish.notes import source_address
 from briefing.publish.page import document, facts, footer
@@ -16,7 +17,6 @@ from briefing.publish.plan import Plan
 from briefing.publish.text import clock, legal
 from briefing.publish.wording import WORDS
 
-BOOK: Final = "episode.epub"
 UP: Final = "../../"
 """From an episode's page to the root of the site."""
 
@@ -35,9 +35,9 @@ def plain_page(item: Item, plan: Plan) -> bytes:
         E.ul(
             {"class": "actions"},
             *(
-                E.li(E.a(words[key], href=_beside(item, name), download=""))
-                for key, name in (("download", AUDIO), ("book", BOOK))
-                if name in item.assets
+                E.li(E.a(words[key], href=_beside(item, file), download=""))
+                for key, file in (("download", AUDIO), ("book", BOOK))
+                if file.name in item.assets
             ),
         ),
     ]
@@ -65,7 +65,7 @@ def plain_page(item: Item, plan: Plan) -> bytes:
     return document(
         f"{legal(episode.title)} - {legal(plan.show.title)}",
         script,
-        E.nav(E.a(words["all"], href=f"{UP}index.html")),
+        E.nav(E.a(words["all"], href=f"{UP}{PAGE.name}")),
         E.main(E.article(*sections)),
         footer(script, plan.show.copyright),
         description=legal(episode.summary),
@@ -84,6 +84,6 @@ def _text(item: Item) -> Iterator[etree._Element]:
             yield E.p(legal("".join(segment.text for segment in paragraph)))
 
 
-def _beside(item: Item, name: str) -> str:
-    """The name of a file of ``item``, seen from its page."""
-    return item.assets[name].target.rpartition("/")[2]
+def _beside(item: Item, file: File) -> str:
+    """The name of ``file`` of ``item``, seen from its page."""
+    return item.assets[file.name].target.rpartition("/")[2]

@@ -13,30 +13,18 @@ from typing import Final
 
 from briefing.config import Show
 from briefing.errors import BriefingError, UsageError
+from briefing.files import ALL, AUDIO, COVER
 from briefing.nouns import Episode
 from briefing.publish.categories import category
 from briefing.publish.enclosure import podcast_frames
 from briefing.publish.fit import check
 from briefing.publish.identity import FEED, episode_guid, hashed_name, podcast_guid, site_url
-from briefing.publish.item import AUDIO, COVER, Asset, Item, home
+from briefing.publish.item import Asset, Item, home
 from briefing.publish.kept import Kept, kept
 from briefing.publish.record import Entry, Record
 
-PUBLIC: Final = frozenset(
-    {
-        AUDIO,
-        "episode.m4a",
-        "episode.opus",
-        "episode.epub",
-        "transcript.vtt",
-        "transcript.srt",
-        "transcript.json",
-        "chapters.json",
-        COVER,
-    }
-)
-"""What of an episode's folder is published as it is. Not its script and manifest: they name paths of the
-maker's machine. ``index.html`` goes out as the episode's page."""
+PUBLIC: Final = frozenset(file.name for file in ALL if file.public)
+"""Names of what goes out as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +114,7 @@ def plan(
         category=themes,
         language=show.language.lower(),
         script=script_of(show.language),
-        cover=Asset(hashed_name(COVER, digest), len(cover), None, digest),
+        cover=Asset(hashed_name(COVER.name, digest), len(cover), None, digest),
         items=tuple(Item(episode, guid, entries[guid], assets[guid]) for guid, episode in fit.items()),
         staying=staying.keys(),
         kept=kept(site, staying, root),
@@ -198,7 +186,7 @@ def _assets(episode: Episode, guid: str, feed_url: str) -> dict[str, Asset]:
     for name, stored in episode.files.items():
         if name not in PUBLIC:
             continue
-        added = frames if name == AUDIO else b""
+        added = frames if name == AUDIO.name else b""
         assets[name] = Asset(
             target=f"{home(guid)}/{hashed_name(name, stored.sha256, added.hex())}",
             size=stored.bytes + len(added),

@@ -20,6 +20,7 @@ from typing import BinaryIO, Final
 from urllib.parse import quote, unquote, urlsplit
 
 from briefing.errors import BriefingError
+from briefing.files import PAGE
 from briefing.publish.media import cache_control, media_type
 from briefing.publish.ranges import wanted
 
@@ -27,7 +28,7 @@ PIECE: Final = 1 << 16
 """Bytes sent at a time."""
 IDLE_S: Final = 30
 """For which a connection may be silent."""
-INDEX: Final = "index.html"
+INDEX: Final = PAGE.name
 
 
 class Server(ThreadingHTTPServer):

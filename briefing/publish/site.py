@@ -19,13 +19,14 @@ from filelock import FileLock
 
 from briefing.config import Show
 from briefing.errors import BriefingError, PackageError, UsageError
+from briefing.files import PAGE
 from briefing.nouns import Episode
 from briefing.publish import record as records
 from briefing.publish.feed import feed
 from briefing.publish.fit import changed
 from briefing.publish.identity import FEED, GENERATOR
 from briefing.publish.index import index
-from briefing.publish.item import PAGE, Asset, Item, home
+from briefing.publish.item import Asset, Item, home
 from briefing.publish.own_page import renamed
 from briefing.publish.plain_page import plain_page
 from briefing.publish.plan import Plan, plan
@@ -143,7 +144,7 @@ def _refuse_foreign(site: Path, old: Record) -> None:
     """Raises UsageError for a site of another program, PackageError for one that lacks its record."""
     if old.episodes:
         return
-    for name in (PAGE, FEED):
+    for name in (PAGE.name, FEED):
         path = site / name
         if path.is_file() and GENERATOR.encode() not in path.read_bytes():
             raise UsageError("is of another site", where=str(path), fix="publish --to another folder")
@@ -158,15 +159,15 @@ def _refuse_foreign(site: Path, old: Record) -> None:
 def _pages(wanted: Plan) -> dict[str, bytes]:
     """All pages, by path in the site, the show's last."""
     pages = {item.page: _page(item, wanted) for item in wanted.items}
-    return pages | {PAGE: index(wanted)}
+    return pages | {PAGE.name: index(wanted)}
 
 
 def _page(item: Item, wanted: Plan) -> bytes:
-    if PAGE not in item.episode.files:
+    if PAGE.name not in item.episode.files:
         return plain_page(item, wanted)
-    path = item.episode.folder / PAGE
+    path = item.episode.folder / PAGE.name
     content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != item.episode.files[PAGE].sha256:
+    if hashlib.sha256(content).hexdigest() != item.episode.files[PAGE.name].sha256:
         raise changed(path)
     names = {name: asset.target.rpartition("/")[2] for name, asset in item.assets.items()}
     return renamed(content.decode(errors="surrogateescape"), names).encode(errors="surrogateescape")

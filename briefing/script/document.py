@@ -34,6 +34,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.errors import UsageError
+from briefing.files import SCRIPT
 from briefing.nouns import Role, Script, Section, Segment
 from briefing.script.attributes import (
     attributes_of,
@@ -59,7 +60,7 @@ def is_script(text: str) -> bool:
     return any(re.fullmatch(r"\s*script\s*:\s*\d+\s*", line) for line in lines[1 : end_of(lines)])
 
 
-def parse(text: str, where: str = "script.md") -> Script:
+def parse(text: str, where: str = SCRIPT.name) -> Script:
     """The Script that ``text`` writes. A byte order mark and CRLF line ends are accepted.
 
     Raises UsageError, at ``where:LINE``, for the first thing that cannot be understood.

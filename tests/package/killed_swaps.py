@@ -14,6 +14,7 @@ import sys
 import time
 from pathlib import Path
 
+from briefing.files import MANIFEST
 from briefing.package import exchange, folder, manifest
 
 NAMES = ("episode.mp3", "script.md", "transcript.vtt")
@@ -45,7 +46,7 @@ def publish(out: Path, mark: str, seen: str | None = None) -> None:
             label=None,
             files=manifest.file_records(new),
         )
-        (new / manifest.NAME).write_text(record.dump())
+        (new / MANIFEST.name).write_text(record.dump())
         folder.publish(new, out, "a", "桥", seen=seen)
 
 

@@ -13,6 +13,7 @@ import pytest
 
 import briefing
 from briefing.errors import PackageError
+from briefing.files import MANIFEST
 from briefing.package import exchange, folder, locks, manifest
 
 
@@ -42,7 +43,7 @@ def filled(place: Path, source: str, mark: str = "1", **files: str) -> Path:
         label=None,
         files=manifest.file_records(place),
     )
-    (place / manifest.NAME).write_text(record.dump())
+    (place / MANIFEST.name).write_text(record.dump())
     return place
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from briefing.config import Show
+from briefing.files import AUDIO, BOOK, COVER
 from briefing.package.book import content
 from briefing.package.book.metadata import package
 from briefing.package.book.overlay import clips, overlay
 from briefing.package.edition import Edition
 
-MIMETYPE: Final = b"application/epub+zip"
 CONTAINER: Final = b"""\
 <?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -33,7 +33,7 @@ def book(
     """
     by_part = clips(edition)
     with zipfile.ZipFile(target, "w") as book:
-        _put(book, "mimetype", MIMETYPE, zipfile.ZIP_STORED)
+        _put(book, "mimetype", BOOK.media_type.encode(), zipfile.ZIP_STORED)
         _put(book, "META-INF/container.xml", CONTAINER)
         _put(book, "EPUB/package.opf", package(edition, show, description, by_part))
         _put(book, "EPUB/nav.xhtml", content.navigation(edition))
@@ -41,11 +41,11 @@ def book(
         for part in edition.parts:
             _put(book, f"EPUB/{content.file_of(part)}", content.chapter(edition, part))
             if stretch := by_part[part.id]:
-                smil = overlay(content.file_of(part), "episode.mp3", stretch)
+                smil = overlay(content.file_of(part), AUDIO.name, stretch)
                 _put(book, f"EPUB/{part.id}.smil", content.written(smil))
         _put(book, "EPUB/style.css", content.STYLE.encode())
-        _put(book, "EPUB/cover.jpg", cover, zipfile.ZIP_STORED)
-        entry = _entry("EPUB/episode.mp3", zipfile.ZIP_STORED)
+        _put(book, f"EPUB/{COVER.name}", cover, zipfile.ZIP_STORED)
+        entry = _entry(f"EPUB/{AUDIO.name}", zipfile.ZIP_STORED)
         entry.file_size = audio.stat().st_size
         with audio.open("rb") as source, book.open(entry, "w") as sink:
             shutil.copyfileobj(source, sink, 1 << 20)

@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from briefing.files import COVER
 from briefing.package.edition import Edition, Part, Passage
 from briefing.package.markup import add, add_paragraphs, add_prose
 from briefing.package.transcript import LANGUAGES
@@ -72,7 +73,7 @@ def cover_page(edition: Edition) -> bytes:
     add(
         section,
         "img",
-        src="cover.jpg",
+        src=COVER.name,
         alt=f"{WORDS[edition.script]['cover']}：{edition.title}",
         role="doc-cover",
     )

@@ -9,6 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from briefing.config import Show
+from briefing.files import AUDIO, COVER
 from briefing.package.book.content import ACTIVE, file_of, written
 from briefing.package.book.overlay import Clip, clock, duration_ms
 from briefing.package.edition import Edition, legal
@@ -99,9 +100,9 @@ def _add_files(root: Element, edition: Edition, clips: Mapping[str, list[Clip]])
     for identifier, href, kind, more in (
         ("nav", "nav.xhtml", "application/xhtml+xml", {"properties": "nav"}),
         ("cover", "cover.xhtml", "application/xhtml+xml", {}),
-        ("picture", "cover.jpg", "image/jpeg", {"properties": "cover-image"}),
+        ("picture", COVER.name, COVER.media_type, {"properties": "cover-image"}),
         ("style", "style.css", "text/css", {}),
-        ("audio", "episode.mp3", "audio/mpeg", {}),
+        ("audio", AUDIO.name, AUDIO.media_type, {}),
     ):
         add(manifest, "item", id=identifier, href=href, **{"media-type": kind, **more})
     add(spine, "itemref", idref="cover")

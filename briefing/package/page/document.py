@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from briefing.config import Show
+from briefing.files import AUDIO
 from briefing.package import palette
 from briefing.package.edition import Edition, Part, Passage, legal
 from briefing.package.markup import add, add_paragraphs, add_prose, safe_url
@@ -133,7 +134,7 @@ def _add_contents(home: Element, edition: Edition) -> None:
     for part in edition.parts:
         if part.start_s is None:
             continue
-        link = add(add(home, "li"), "a", href=f"episode.mp3#t={part.start_s:.3f}", id=f"to-{part.id}")
+        link = add(add(home, "li"), "a", href=f"{AUDIO.name}#t={part.start_s:.3f}", id=f"to-{part.id}")
         _add_text(add(link, "span"), part.title, edition)
         add(link, "time", clock(part.start_s), datetime=f"PT{part.start_s:.0f}S")
 

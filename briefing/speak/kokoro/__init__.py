@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from briefing.errors import TakeError
+from briefing.files import SCRIPT
 from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak.kokoro import weights
 from briefing.speak.kokoro.phonemes import FRONT_END, phonemes
@@ -72,7 +73,7 @@ class KokoroEngine:
         if len(said.symbols) > MAX_TOKENS:
             raise TakeError(
                 f"too long for one take: {len(said.symbols)} phonemes of at most {MAX_TOKENS}",
-                fix="split the line in script.md",
+                fix=f"split the line in {SCRIPT.name}",
             )
         tokens = np.array([[0, *(vocabulary[symbol] for symbol in said.symbols), 0]], dtype=np.int64)
         style = self._style(voice.id)[len(said.symbols) - 1]
