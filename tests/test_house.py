@@ -18,7 +18,7 @@ import briefing
 
 ROOT: Final = Path(briefing.__file__).parents[1]
 STAGES: Final = ("read", "clean", "narrate", "pronounce", "speak", "mix", "package", "publish", "script")
-SHARED: Final = {"", "nouns", "errors", "config", "address", "files", "legal", "sound", "zh"}
+SHARED: Final = {"", "nouns", "errors", "config", "address", "files", "legal", "sound", "wording", "zh"}
 """What every stage may know; the empty name is the package's own, which holds the version."""
 FROM_THE_COMMAND_LINE: Final = {
     "cli.cache": {"speak.cache"},

@@ -23,6 +23,7 @@ from briefing.package.making import Making, Text
 from briefing.package.page import page
 from briefing.package.tagging import Tagging
 from briefing.package.tags import audio_sha256, tag
+from briefing.wording import NOTICE
 
 SUMMARY_MAX: Final = 250
 """Characters of a description taken from the article."""
@@ -100,7 +101,7 @@ def summary(script: Script) -> str:
     text = "".join(segment.text for segment in body) or script.title
     if len(text) > SUMMARY_MAX:
         text = text[: SUMMARY_MAX - 1] + "…"
-    return f"{text}\n\n{transcript.NOTICE}"
+    return f"{text}\n\n{NOTICE}"
 
 
 def _label(config: Config, build: str, sound: str) -> dict[str, str] | None:

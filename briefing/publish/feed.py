@@ -24,7 +24,8 @@ from briefing.publish.kept import Kept
 from briefing.publish.media import RSS
 from briefing.publish.notes import notes, plain
 from briefing.publish.plan import Plan
-from briefing.publish.text import LANGUAGES, cut, legal
+from briefing.publish.text import cut, legal
+from briefing.wording import LANGUAGES
 
 ITUNES: Final = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST: Final = "https://podcastindex.org/namespace/1.0"

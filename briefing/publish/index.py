@@ -9,32 +9,32 @@ from briefing.publish.item import Listed
 from briefing.publish.markup import E
 from briefing.publish.page import document, facts, footer
 from briefing.publish.plan import Plan
-from briefing.publish.text import LANGUAGES, legal
-from briefing.publish.wording import WORDS
+from briefing.publish.text import legal
+from briefing.wording import LANGUAGES, word
 
 
 def index(plan: Plan) -> bytes:
     """The page of the show."""
-    words, show = WORDS[plan.script], plan.show
+    show, script = plan.show, plan.script
     title = legal(show.title)
-    episodes = [_entry(each, plan.script) for each in plan.listed]
-    listing = E.ol({"class": "episodes"}, *episodes) if episodes else E.p(words["none"])
+    episodes = [_entry(each, script) for each in plan.listed]
+    listing = E.ol({"class": "episodes"}, *episodes) if episodes else E.p(word("no_episodes", script))
     return document(
         title,
-        plan.script,
-        E.a({"class": "skip", "href": "#episodes"}, words["skip"]),
+        script,
+        E.a({"class": "skip", "href": "#episodes"}, word("skip_to_episodes", script)),
         E.header(
             {"class": "show"},
             E.img({"class": "cover", "src": plan.cover.target, "alt": "", "width": "160", "height": "160"}),
             E.div(
                 E.h1(title),
                 *(E.p(line) for line in legal(show.description).splitlines() if line.strip()),
-                E.ul({"class": "actions"}, E.li(E.a(words["subscribe"], href=FEED))),
-                E.p(words["how"], E.br(), E.code(plan.feed_url)),
+                E.ul({"class": "actions"}, E.li(E.a(word("subscribe", script), href=FEED))),
+                E.p(word("subscribe_by_address", script), E.br(), E.code(plan.feed_url)),
             ),
         ),
-        E.main({"id": "episodes", "tabindex": "-1", "aria-label": words["episodes"]}, listing),
-        footer(plan.script, show.copyright),
+        E.main({"id": "episodes", "tabindex": "-1", "aria-label": word("episodes", script)}, listing),
+        footer(script, show.copyright),
         description=legal(show.description),
         feed=FEED,
         feed_title=title,
@@ -54,7 +54,7 @@ def _entry(each: Listed, script: str) -> etree._Element:
             E.p(legal(first)),
             E.audio(
                 {"controls": "", "preload": "none", "src": each.audio},
-                {"aria-label": f"{WORDS[script]['play']}：{title}"},
+                {"aria-label": f"{word('play', script)}：{title}"},
             ),
         )
     )

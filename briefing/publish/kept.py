@@ -16,7 +16,7 @@ from briefing.errors import PackageError
 from briefing.publish.identity import FEED
 from briefing.publish.item import home, page_of
 from briefing.publish.record import Entry
-from briefing.publish.text import LANGUAGES
+from briefing.wording import LANGUAGES
 
 _ITUNES: Final = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 _PODCAST: Final = "{https://podcastindex.org/namespace/1.0}"

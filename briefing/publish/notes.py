@@ -13,11 +13,8 @@ from briefing.address import without_userinfo
 from briefing.nouns import Episode
 from briefing.publish.markup import E, html
 from briefing.publish.text import clock, cut, legal
+from briefing.wording import word
 
-WORDS: Final = {
-    "hans": {"chapters": "章节", "source": "原文", "page": "逐句文稿"},
-    "hant": {"chapters": "章節", "source": "原文", "page": "逐句文稿"},
-}
 SUMMARY_BYTES: Final = 4000
 """Of a description, by Apple's guide to RSS."""
 
@@ -29,17 +26,17 @@ def plain(episode: Episode) -> str:
 
 def notes(episode: Episode, page_url: str) -> str:
     """The notes of ``episode`` as HTML: its summary, chapters with their times, and where it comes from."""
-    words = WORDS[episode.script.script]
+    script = episode.script.script
     parts = [E.p(legal(paragraph)) for paragraph in episode.summary.splitlines() if paragraph.strip()]
     if len(episode.chapters) > 1:
-        parts.append(E.p(words["chapters"]))
+        parts.append(E.p(word("chapters", script)))
         lines = (f"({clock(chapter.start_s)}) {legal(chapter.title)}" for chapter in episode.chapters)
         parts.append(E.ul(*(E.li(line) for line in lines)))
     address = source_address(episode)
     if address:
         name = legal(episode.script.publisher) or re.split("[/?#]", address)[2]
-        parts.append(E.p(f"{words['source']}：", E.a(name, href=address)))
-    parts.append(E.p(E.a(words["page"], href=page_url)))
+        parts.append(E.p(f"{word('source', script)}：", E.a(name, href=address)))
+    parts.append(E.p(E.a(word("by_sentence", script), href=page_url)))
     return "".join(html(part) for part in parts)
 
 

@@ -13,8 +13,8 @@ from briefing.publish.identity import GENERATOR
 from briefing.publish.item import Listed
 from briefing.publish.markup import E, html
 from briefing.publish.media import RSS
-from briefing.publish.text import LANGUAGES, clock, legal
-from briefing.publish.wording import WORDS
+from briefing.publish.text import clock, legal
+from briefing.wording import LANGUAGES, word
 
 POLICY: Final = (
     "default-src 'none'",
@@ -63,11 +63,11 @@ def document(
 def facts(item: Listed, script: str) -> etree._Element:
     """When ``item`` was published and how long it runs, in the words of ``script``."""
     date = item.entry.published.date().isoformat()
-    length = f"{WORDS[script]['length']} {clock(round(item.duration_s))}"
+    length = f"{word('duration', script)} {clock(round(item.duration_s))}"
     return E.p({"class": "facts"}, E.time(date, datetime=date), f" · {length}")
 
 
 def footer(script: str, copyright_notice: str) -> etree._Element:
     """What every page ends with: that the voice is synthetic, and whose the show is."""
-    lines = (WORDS[script]["synthetic"], legal(copyright_notice))
+    lines = (word("synthetic", script), legal(copyright_notice))
     return E.footer(*(E.p(line) for line in lines if line))

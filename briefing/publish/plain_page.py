@@ -15,7 +15,7 @@ from briefing.publish.notes import source_address
 from briefing.publish.page import document, facts, footer
 from briefing.publish.plan import Plan
 from briefing.publish.text import clock, legal
-from briefing.publish.wording import WORDS
+from briefing.wording import word
 
 UP: Final = "../../"
 """From an episode's page to the root of the site."""
@@ -25,17 +25,16 @@ def plain_page(item: Item, plan: Plan) -> bytes:
     """The page of an episode whose folder has none of its own: its audio, chapters and text."""
     episode = item.episode
     script = episode.script.script
-    words = WORDS[script]
     audio = _beside(item, AUDIO)
     sections: list[etree._Element] = [
         E.img({"class": "cover", "src": _beside(item, COVER), "alt": "", "width": "160", "height": "160"}),
         E.h1(legal(episode.title)),
         facts(item, script),
-        E.audio(controls="", preload="metadata", src=audio, **{"aria-label": words["play"]}),
+        E.audio(controls="", preload="metadata", src=audio, **{"aria-label": word("play", script)}),
         E.ul(
             {"class": "actions"},
             *(
-                E.li(E.a(words[key], href=_beside(item, file), download=""))
+                E.li(E.a(word(key, script), href=_beside(item, file), download=""))
                 for key, file in (("download", AUDIO), ("book", BOOK))
                 if file.name in item.assets
             ),
@@ -54,18 +53,18 @@ def plain_page(item: Item, plan: Plan) -> bytes:
         sections.append(
             E.nav(
                 {"class": "chapters", "aria-labelledby": "chapters"},
-                E.h2({"id": "chapters"}, words["chapters"]),
+                E.h2({"id": "chapters"}, word("chapters", script)),
                 E.ul(*places),
             )
         )
-    sections.append(E.h2(words["text"]))
+    sections.append(E.h2(word("script", script)))
     sections.extend(_text(item))
     if address := source_address(episode):
-        sections.append(E.p(f"{words['source']}：", E.a(address, href=address)))
+        sections.append(E.p(f"{word('source', script)}：", E.a(address, href=address)))
     return document(
         f"{legal(episode.title)} - {legal(plan.show.title)}",
         script,
-        E.nav(E.a(words["all"], href=f"{UP}{PAGE.name}")),
+        E.nav(E.a(word("back_to_episodes", script), href=f"{UP}{PAGE.name}")),
         E.main(E.article(*sections)),
         footer(script, plan.show.copyright),
         description=legal(episode.summary),

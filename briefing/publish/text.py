@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from briefing.legal import ILLEGAL
-
-LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
-"""BCP 47."""
 
 
 def legal(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 from briefing.address import without_userinfo
 from briefing.errors import UsageError
 from briefing.nouns import Script
+from briefing.wording import LANGUAGES
 
 FENCE: Final = "---"
 VERSION: Final = "1"
@@ -21,7 +22,6 @@ VERSION: Final = "1"
 _FIELDS: Final = ("title", "source", "date", "author", "publisher", "voice")
 """Written under the names they have in ``Script``, where they are not empty."""
 _KEYS: Final = ("script", "title", "source", "date", "author", "publisher", "language", "voice")
-_LANGUAGES: Final = {"hans": "zh-Hans", "hant": "zh-Hant"}
 
 
 def end_of(lines: Sequence[str]) -> int:
@@ -56,7 +56,7 @@ def parse_front_matter(lines: Sequence[str], where: str) -> Script:
     if "script" not in values:
         raise UsageError("the front matter names no version", where=f"{where}:1", fix="add script: 1")
     values["source"] = without_userinfo(values.get("source", ""))  # a page shows it
-    script = "hant" if values.get("language") == _LANGUAGES["hant"] else "hans"
+    script = "hant" if values.get("language") == LANGUAGES["hant"] else "hans"
     return Script(
         sections=(), script=script, **{"title": "", **{key: values.get(key, "") for key in _FIELDS}}
     )
@@ -66,7 +66,7 @@ def format_front_matter(script: Script) -> list[str]:
     """The lines of the front matter of ``script``, fences included."""
     values = {"script": VERSION}
     values |= {key: getattr(script, key) for key in _FIELDS if key != "voice"}
-    values |= {"language": _LANGUAGES[script.script], "voice": script.voice}
+    values |= {"language": LANGUAGES[script.script], "voice": script.voice}
     return [FENCE, *(f"{key}: {value}" for key, value in values.items() if value), FENCE]
 
 
@@ -74,8 +74,8 @@ def _complaint(key: str, value: str) -> str:
     """What is wrong with ``value``, as an instruction; empty where nothing is."""
     if key == "script" and value != VERSION:
         return f"this program reads version {VERSION}"
-    if key == "language" and value not in _LANGUAGES.values():
-        return f"write {' or '.join(_LANGUAGES.values())}"
+    if key == "language" and value not in LANGUAGES.values():
+        return f"write {' or '.join(LANGUAGES.values())}"
     if key == "date" and value:
         try:
             datetime.fromisoformat(value)

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from briefing.files import COVER
 from briefing.package.edition import Edition, Part, Passage
 from briefing.package.markup import add, add_paragraphs, add_prose
-from briefing.package.transcript import LANGUAGES
+from briefing.wording import LANGUAGES, word
 
 XHTML: Final = "http://www.w3.org/1999/xhtml"
 OPS: Final = "http://www.idpf.org/2007/ops"
@@ -27,10 +27,6 @@ blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid; }
 """
 ACTIVE: Final = "-epub-media-overlay-active"
 """The class that a reading system gives the passage that sounds."""
-WORDS: Final = {
-    "hans": {"cover": "封面", "contents": "目录", "landmarks": "导览", "text": "正文"},
-    "hant": {"cover": "封面", "contents": "目錄", "landmarks": "導覽", "text": "正文"},
-}
 
 
 def file_of(part: Part) -> str:
@@ -74,7 +70,7 @@ def cover_page(edition: Edition) -> bytes:
         section,
         "img",
         src=COVER.name,
-        alt=f"{WORDS[edition.script]['cover']}：{edition.title}",
+        alt=f"{word('cover', edition.script)}：{edition.title}",
         role="doc-cover",
     )
     return written(html, "<!DOCTYPE html>\n")
@@ -82,10 +78,9 @@ def cover_page(edition: Edition) -> bytes:
 
 def navigation(edition: Edition) -> bytes:
     """The table of contents, nested as the headings are, and the landmarks."""
-    words = WORDS[edition.script]
     html, body = _document(edition, edition.title)
     toc = add(body, "nav", **{"epub:type": "toc", "role": "doc-toc", "aria-labelledby": "contents"})
-    add(toc, "h1", words["contents"], id="contents")
+    add(toc, "h1", word("contents", edition.script), id="contents")
     lists = [add(toc, "ol")]
     for part in edition.parts:
         depth = max(1, part.level - 1)  # the title's part stands beside the chapters, not above them
@@ -95,14 +90,14 @@ def navigation(edition: Edition) -> bytes:
             lists.append(add(lists[-1][-1], "ol"))
         add_prose(add(add(lists[-1], "li"), "a", href=file_of(part)), part.title, lang=LANG)
     landmarks = add(body, "nav", **{"epub:type": "landmarks", "aria-labelledby": "landmarks", "hidden": ""})
-    add(landmarks, "h2", words["landmarks"], id="landmarks")
+    add(landmarks, "h2", word("landmarks", edition.script), id="landmarks")
     places = add(landmarks, "ol")
-    for kind, href, word in (
+    for kind, href, key in (
         ("cover", "cover.xhtml", "cover"),
         ("toc", "nav.xhtml#contents", "contents"),
-        ("bodymatter", file_of(edition.parts[0]), "text"),
+        ("bodymatter", file_of(edition.parts[0]), "body"),
     ):
-        add(add(places, "li"), "a", words[word], **{"epub:type": kind, "href": href})
+        add(add(places, "li"), "a", word(key, edition.script), **{"epub:type": kind, "href": href})
     return written(html, "<!DOCTYPE html>\n")
 
 

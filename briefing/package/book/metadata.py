@@ -14,7 +14,7 @@ from briefing.package.book.content import ACTIVE, file_of, written
 from briefing.package.book.overlay import Clip, clock, duration_ms
 from briefing.package.edition import Edition, legal
 from briefing.package.markup import add, safe_url
-from briefing.package.transcript import LANGUAGES
+from briefing.wording import LANGUAGES, word
 
 UNDATED: Final = "1980-01-01"
 """Of a book whose article has no date; a book has no time of its making, so that it can be made again."""
@@ -26,11 +26,6 @@ FEATURES: Final = (
     "displayTransformability",
     "alternativeText",
 )
-SUMMARIES: Final = {
-    "hans": "全文可读，朗读与文字逐句同步，章节可导航；语音由人工智能合成。封面附有替代文字，此外没有图像。",
-    "hant": "全文可讀，朗讀與文字逐句同步，章節可導覽；語音由人工智慧合成。封面附有替代文字，此外沒有圖像。",
-}
-NARRATORS: Final = {"hans": "人工智能合成语音", "hant": "人工智慧合成語音"}
 
 
 def package(edition: Edition, show: Show, description: str, clips: Mapping[str, list[Clip]]) -> bytes:
@@ -75,7 +70,7 @@ def _core(edition: Edition, show: Show, description: str) -> Iterator[tuple[str,
 def _meta(edition: Edition, clips: Mapping[str, list[Clip]]) -> Iterator[tuple[str, str]]:
     yield "dcterms:modified", f"{_day(edition) or UNDATED}T00:00:00Z"
     yield "media:active-class", ACTIVE
-    yield "media:narrator", NARRATORS[edition.script]
+    yield "media:narrator", word("narrator", edition.script)
     yield "media:duration", clock(sum(map(duration_ms, clips.values())))
     yield "schema:accessMode", "textual"
     yield "schema:accessMode", "auditory"
@@ -85,7 +80,7 @@ def _meta(edition: Edition, clips: Mapping[str, list[Clip]]) -> Iterator[tuple[s
     for feature in FEATURES:
         yield "schema:accessibilityFeature", feature
     yield "schema:accessibilityHazard", "none"
-    yield "schema:accessibilitySummary", SUMMARIES[edition.script]
+    yield "schema:accessibilitySummary", word("accessibility", edition.script)
 
 
 def _day(edition: Edition) -> str:

@@ -16,8 +16,7 @@ from briefing.package import palette
 from briefing.package.edition import Edition, Part, Passage, legal
 from briefing.package.markup import add, add_paragraphs, add_prose, safe_url
 from briefing.package.page.island import in_other_script, island
-from briefing.package.page.wording import words
-from briefing.package.transcript import LANGUAGES
+from briefing.wording import LANGUAGES, word
 from briefing.zh.hanzi import to_hant
 
 STYLE: Final = ("colours.css", "text.css", "frame.css")
@@ -109,12 +108,11 @@ def _one(tree: Element, path: str) -> Element:
 
 def _word(tree: Element, script: str) -> None:
     """Puts the interface's words in, as it is without scripts: in the article's own script."""
-    by_key = words(script)
     for element in tree.iter():
         if key := element.get("data-text"):
-            element.text = by_key[key]
+            element.text = word(key, script)
         if key := element.get("data-label"):
-            element.set("aria-label", by_key[key])
+            element.set("aria-label", word(key, script))
 
 
 def _add_text(parent: Element, text: str, edition: Edition) -> None:

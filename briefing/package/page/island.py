@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from briefing.package.edition import Edition, Passage
-from briefing.package.page.wording import COLUMNS, words
+from briefing.wording import ENGLISH, word
 from briefing.zh.hanzi import to_hans, to_hant
 
 
@@ -34,7 +34,9 @@ def island(edition: Edition, show: str) -> str:
             for passage in edition.passages()
             if passage.readings
         },
-        "words": {language: words(language) for language in COLUMNS},
+        "words": {
+            language: {key: word(key, language) for key in ENGLISH} for language in ("hans", "hant", "en")
+        },
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
@@ -59,8 +61,8 @@ def _cue(passage: Passage) -> list[Any]:
     cue, text = passage.cue, passage.segment.text
     assert cue is not None
     flat: list[int] = []
-    for word in cue.words:
-        flat += (_ms(word.start_s - cue.start_s), utf16(text, word.start), utf16(text, word.end))
+    for spoken in cue.words:
+        flat += (_ms(spoken.start_s - cue.start_s), utf16(text, spoken.start), utf16(text, spoken.end))
     return [_ms(cue.start_s), _ms(cue.end_s), passage.id, flat]
 
 
