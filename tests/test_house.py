@@ -18,17 +18,20 @@ import briefing
 
 ROOT: Final = Path(briefing.__file__).parents[1]
 STAGES: Final = ("read", "clean", "narrate", "pronounce", "speak", "mix", "package", "publish", "script")
-SHARED: Final = {"", "nouns", "errors", "config", "address", "files", "legal", "sound", "wording", "zh"}
+SHARED: Final = {
+    *("", "nouns", "errors", "config", "address", "legal", "sound", "zh"),
+    *("exchange", "files", "wording", "writing"),
+}
 """What every stage may know; the empty name is the package's own, which holds the version."""
 FROM_THE_COMMAND_LINE: Final = {
     "cli.cache": {"speak.cache"},
     "cli.doctor": {"package.cover", "speak.cache", "speak.edge.diagnosis", "speak.engine", "speak.voices"},
     "cli.explain": {"clean", "pronounce.readings", "pronounce.writing", "script.inline", "speak.voices"},
-    "cli.lexicon": {"package.exchange", "pronounce.lexicon", "pronounce.lexiconfile"},
+    "cli.lexicon": {"pronounce.lexicon", "pronounce.lexiconfile"},
     "cli.publish": {"publish"},
     "cli.read": {"clean", "read"},
     "cli.ruby": {"pronounce.readings.words"},
-    "cli.script": {"package.exchange", "script.document", "speak.voices"},
+    "cli.script": {"script.document", "speak.voices"},
     "cli.serve": {"publish.server"},
     "cli.voices": {"pronounce.writing", "speak.engine", "speak.gate", "speak.voices"},
 }

@@ -48,11 +48,11 @@ def command() -> None:
 @CONFIG
 def add(word: str, reading: str, context: str, config_path: Path | None) -> None:
     """Add WORD, said as READING, to the lexicon; all that is in it stays as it is."""
-    from briefing.cli.script import write
     from briefing.conductor.showlexicon import text_of
-    from briefing.package.exchange import digest
+    from briefing.exchange import digest
     from briefing.pronounce.lexicon import Entry
     from briefing.pronounce.lexiconfile import with_entry
+    from briefing.writing import save
 
     path = _path(config_path)
     seen = digest(path)
@@ -60,7 +60,7 @@ def add(word: str, reading: str, context: str, config_path: Path | None) -> None
     entry = Entry(word.strip(), reading.strip(), context.strip())
     added = with_entry(text, entry, str(path))
     try:
-        write(path, added.encode(), seen)
+        save(path, added.encode(), seen)
     except UnicodeEncodeError:
         raise UsageError("not UTF-8", where="WORD, READING or --context") from None
     click.echo(f"{path}: {_told(entry)}")

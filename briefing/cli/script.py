@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from briefing.cli.read import look_at
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import UsageError
 
 
 @click.command(
@@ -40,9 +38,10 @@ def command(source: str, output: Path | None, voice: str, force: bool, any_langu
     input; or a script, which is printed as the program would write it.
     """
     from briefing.conductor.manuscript import from_source
-    from briefing.package.exchange import digest
+    from briefing.exchange import digest
     from briefing.script.document import format_script
     from briefing.speak.voices import find
+    from briefing.writing import save
 
     if voice:
         find(voice)
@@ -56,54 +55,6 @@ def command(source: str, output: Path | None, voice: str, force: bool, any_langu
             raise UsageError(
                 "there already, and says something else", where=str(output), fix="--force replaces it"
             )
-        write(output, text.encode(), seen)
+        save(output, text.encode(), seen)
         click.echo(f"{output}  {sum(1 for _ in manuscript.script.segments())} segments")
     look_at(manuscript.doubts)
-
-
-def write(path: Path, content: bytes, seen: str) -> None:
-    """Leaves ``content`` in the file ``path``, which at every moment holds the old content or the new.
-
-    ``seen`` is the digest of what the new content was made to replace, empty for no file. Raises
-    BriefingError where something else lies there, which a person has saved since, or it cannot be written.
-    """
-    from briefing.package.exchange import digest, replace
-
-    target = path.resolve()  # a link keeps pointing where it does
-    _clear_drafts(target)
-    draft = _draft(target, os.getpid())
-    try:
-        try:
-            draft.write_bytes(content)
-            done = digest(target) == digest(draft) or replace(draft, target, {seen})
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise BriefingError(f"cannot be written: {error.strerror}", where=str(path)) from None
-    if not done:
-        raise BriefingError("was saved by somebody else meanwhile", where=str(path), fix="run it again")
-
-
-def _clear_drafts(target: Path) -> None:
-    """Removes what killed runs left beside ``target``."""
-    for path in target.parent.glob(".*.part"):
-        pid = path.name.removesuffix(".part").rpartition(".")[2]
-        if pid.isdecimal() and path == _draft(target, int(pid)) and not _lives(int(pid)):
-            path.unlink(missing_ok=True)
-
-
-def _lives(pid: int) -> bool:
-    """Whether there is a process ``pid``; on Windows, where it cannot be asked for, yes."""
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        pass
-    return True
-
-
-def _draft(target: Path, pid: int) -> Path:
-    return target.with_name(f".{target.name}.{pid}.part")

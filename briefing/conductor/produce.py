@@ -28,12 +28,12 @@ from briefing.conductor.running_order import SEGMENT, running_order
 from briefing.conductor.showlexicon import show_lexicon
 from briefing.config import Config
 from briefing.errors import BriefingError, TakeError, UsageError
+from briefing.exchange import digest
 from briefing.files import AUDIO, MANIFEST, SCRIPT
 from briefing.mix import check_chimes, mix
 from briefing.nouns import Change, Script
 from briefing.package import folder as shelf
 from briefing.package.cover import cover
-from briefing.package.exchange import digest
 from briefing.package.making import Making, Text
 from briefing.package.manifest import Manifest, TakeRecord, file_records
 from briefing.package.write import write_episode

@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Final
 
 from briefing.errors import PackageError
+from briefing.exchange import exchange, sync, sync_one
 from briefing.package import manifest
-from briefing.package.exchange import exchange, sync, sync_one
 from briefing.package.handover import hand_over, keep, keep_script
 from briefing.package.locks import LOCKS, PLACES, free, let_go, lock, unwritable, writing
 from briefing.package.names import episode_name

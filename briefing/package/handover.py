@@ -24,9 +24,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import PackageError
+from briefing.exchange import digest, replace, sync_one
 from briefing.files import BY_NAME, MANIFEST, SCRIPT
 from briefing.package import manifest
-from briefing.package.exchange import digest, replace, sync_one
 
 
 def keep(old: Path, new: Path) -> None:

@@ -31,7 +31,8 @@ from briefing.publish.own_page import renamed
 from briefing.publish.plain_page import plain_page
 from briefing.publish.plan import Plan, plan
 from briefing.publish.record import Record
-from briefing.publish.writing import clear_unfinished, copy, failures_told, write
+from briefing.publish.writing import copy, failures_told, write
+from briefing.writing import clear_unfinished
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,16 @@
-"""Files of the site, each there whole or as it was before, whenever the run is killed."""
+"""Files of the site: each is written where it is not there yet, or not as it should be."""
 
 from __future__ import annotations
 
-import os
-import re
-import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
 
 from briefing.errors import PackageError
 from briefing.publish.enclosure import PIECE, with_frames
 from briefing.publish.fit import changed, digest, is_there
 from briefing.publish.item import Asset
-
-_UNFINISHED: Final = re.compile(r"\..+\.[0-9a-f]{8}\.unfinished", re.DOTALL)
-"""Name of a file that is being written."""
+from briefing.writing import put
 
 
 def copy(asset: Asset, site: Path, memory: bytes) -> int:
@@ -28,7 +22,7 @@ def copy(asset: Asset, site: Path, memory: bytes) -> int:
         return write(target, memory)
     if asset.sha256 != digest(asset.source):
         raise changed(asset.source)
-    replace(target, with_frames(asset.source, asset.frames) if asset.frames else _pieces(asset.source))
+    put(target, with_frames(asset.source, asset.frames) if asset.frames else _pieces(asset.source))
     return 1
 
 
@@ -37,33 +31,8 @@ def write(target: Path, content: bytes) -> int:
     with suppress(OSError):
         if target.read_bytes() == content:
             return 0
-    replace(target, (content,))
+    put(target, (content,))
     return 1
-
-
-def replace(target: Path, pieces: Iterable[bytes]) -> None:
-    """Writes ``target`` so that it is there whole, or is what it was."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.unfinished")
-    try:
-        with unfinished.open("wb") as file:
-            for piece in pieces:
-                file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def clear_unfinished(folder: Path, of: str = "") -> None:
-    """Deletes what killed runs left half written in ``folder``, whose names begin with ``of``.
-
-    No other run may be writing there.
-    """
-    for path in folder.glob(".*.unfinished"):
-        if _UNFINISHED.fullmatch(path.name) and path.name.startswith(f".{of}"):
-            path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefing.errors import BriefingError
 from briefing.nouns import Mark, Take
 from briefing.speak.runs import Run, needed
+from briefing.writing import put
 
 if TYPE_CHECKING:
     from briefing.config import Config
@@ -212,28 +213,14 @@ def _removed(path: Path) -> bool:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Puts ``data`` at ``path`` in one step, safe from a power cut as well; makes its folder."""
+    """Puts ``data`` at ``path``, again where its folder, or the unfinished file, is removed meanwhile."""
     for left in reversed(range(WRITE_TRIES)):
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return _write_once(path, data)
+            return put(path, (data,))
         except FileNotFoundError:
             if not left:
                 raise
     return None
-
-
-def _write_once(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _encoded(key: str, take: Take) -> bytes:

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from briefing.writing import put
+
 FOLDER: Final = "runs"
 LOCK: Final = ".lock"
 KEYS: Final = ".keys"
@@ -29,15 +31,14 @@ class Run:
         folder.mkdir(parents=True, exist_ok=True)
         needed(cache)  # what dead runs left is cleared away on the way in
         path = folder / secrets.token_hex(8)
-        self._keys, whole = path.with_suffix(KEYS), path.with_suffix(".part")
+        self._keys = path.with_suffix(KEYS)
         # Whoever drops the cache ends the run, and that may be another thread.
         self._lock = FileLock(path.with_suffix(LOCK), timeout=0, thread_local=False)
         self._lock.acquire()
         try:
-            whole.write_text("\n".join(keys), encoding="ascii")
-            whole.replace(self._keys)  # only now, with its lock held, is it known to others
+            # Only now, with its lock held, is it known to others.
+            put(self._keys, ("\n".join(keys).encode("ascii"),))
         except BaseException:
-            _forget(whole)
             self.end()
             raise
 

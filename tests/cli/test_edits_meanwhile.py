@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from briefing import conductor
+from briefing import conductor, exchange
 from briefing.config import load
-from briefing.package import exchange, folder, handover
+from briefing.package import folder, handover
 
 
 class Saving:

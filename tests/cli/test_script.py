@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from briefing.package import exchange
+from briefing import exchange
 from briefing.script import document as scriptfile
 from briefing.script.document import is_script, parse
 

@@ -14,8 +14,9 @@ import sys
 import time
 from pathlib import Path
 
+from briefing import exchange
 from briefing.files import MANIFEST
-from briefing.package import exchange, folder, manifest
+from briefing.package import folder, manifest
 
 NAMES = ("episode.mp3", "script.md", "transcript.vtt")
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 import briefing
+from briefing import exchange
 from briefing.errors import PackageError
 from briefing.files import MANIFEST
-from briefing.package import exchange, folder, locks, manifest
+from briefing.package import folder, locks, manifest
 
 
 def filled(place: Path, source: str, mark: str = "1", **files: str) -> Path:

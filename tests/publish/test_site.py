@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 
 import pytest
@@ -141,13 +142,13 @@ def test_the_feed_is_written_last_and_only_when_all_else_is_there(desk, monkeypa
     old = (desk.site / "feed.xml").read_bytes()
     desk.make(body="改过的一句。")
     order = []
-    real = writing.replace
+    real = writing.put
 
     def watch(target, pieces):
         order.append(target.name)
         real(target, pieces)
 
-    monkeypatch.setattr(writing, "replace", watch)
+    monkeypatch.setattr(writing, "put", watch)
 
     def fail(plan):
         raise RuntimeError
@@ -158,7 +159,7 @@ def test_the_feed_is_written_last_and_only_when_all_else_is_there(desk, monkeypa
     assert (desk.site / "feed.xml").read_bytes() == old
     assert desk.enclosure().exists()
     monkeypatch.undo()
-    monkeypatch.setattr(writing, "replace", watch)
+    monkeypatch.setattr(writing, "put", watch)
     (desk.site / "feed.xml").unlink()
     desk.publish(days=1)
     assert order[0] == "public.state.json"
@@ -182,7 +183,7 @@ def test_a_run_killed_before_the_feed_withdraws_at_the_next(desk, monkeypatch):
 
 def test_no_unfinished_file_is_left(desk, monkeypatch):
     desk.make()
-    monkeypatch.setattr(writing.os, "fsync", lambda number: 1 / 0)
+    monkeypatch.setattr(os, "fsync", lambda number: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         desk.publish()
     assert not [path for path in desk.folder.rglob("*") if path.name.endswith(".unfinished")]
@@ -277,6 +278,6 @@ def test_a_full_disk_is_one_line(desk, monkeypatch):
     def full(number):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(PackageError, match="cannot be written: No space left on device"):
         desk.publish()

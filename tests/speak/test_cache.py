@@ -183,7 +183,7 @@ def test_an_unfinished_file_that_another_run_takes_for_abandoned_is_written_agai
 
     def and_lose_it(descriptor: int) -> None:
         if not taken:
-            taken.extend(cache.folder.glob("??/*.part"))
+            taken.extend(cache.folder.glob("??/.*.unfinished"))
             taken[0].unlink()
 
     monkeypatch.setattr(os, "fsync", and_lose_it)
@@ -223,7 +223,7 @@ def test_a_take_that_cannot_be_removed_stops_no_run(cache, monkeypatch):
 
 def test_what_killed_runs_left_unfinished_is_cleaned_after_an_hour(cache):
     cache.put(KEY, take())
-    old, new = (file_of(cache).with_name(name) for name in ("old.part", "new.part"))
+    old, new = (file_of(cache).with_name(name) for name in (".old.unfinished", ".new.unfinished"))
     for path in (old, new):
         path.write_bytes(b"half")
     os.utime(old, (time.time() - 7200,) * 2)
