@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
-from briefing.address import hidden, without_userinfo
-from briefing.errors import UsageError
+from briefing.address import without_userinfo
+from briefing.engines import installed
+from briefing.engines import table as engine_table
+from briefing.errors import BriefingError, UsageError
+from briefing.tables import Table, anchored, complaint, near
 
 LEXICON: Final = "lexicon.toml"
 """The name of a show's lexicon, where none is set."""
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 COLOURS: Final = (
@@ -34,7 +33,7 @@ def colour_of(title: str) -> str:
     return COLOURS[hashlib.sha256(title.encode(errors="replace")).digest()[0] % len(COLOURS)]
 
 
-class Show(_Table):
+class Show(Table):
     """``[show]``: what every episode says of the show it belongs to."""
 
     title: str = "每日简报"
@@ -87,7 +86,7 @@ FOR_THE_FEED: Final = frozenset(Show.model_fields) - {"title", "author", "colour
 """The keys of ``[show]`` that change nothing in an episode."""
 
 
-class Speech(_Table):
+class Speech(Table):
     """``[speech]``: who speaks, how fast, and what the show itself says."""
 
     voice: str = ""
@@ -109,7 +108,7 @@ class Speech(_Table):
         return template
 
 
-class Casting(_Table):
+class Casting(Table):
     """``[cast]``: who speaks what; a name of a voice for each role, empty: as below."""
 
     title: str = ""
@@ -134,7 +133,7 @@ class Casting(_Table):
         return "" if role == "body" else str(getattr(self, role, ""))
 
 
-class Pauses(_Table):
+class Pauses(Table):
     """``[pauses]``: silence after a segment, in seconds."""
 
     sentence: float = Field(0.35, ge=0, le=10)
@@ -146,7 +145,7 @@ class Pauses(_Table):
     """Before and after a chime."""
 
 
-class Chimes(_Table):
+class Chimes(Table):
     """``[chimes]``: the name of one of ours, a WAV or MP3 file, or ``none``."""
 
     section: str = "bell"
@@ -158,7 +157,7 @@ FORMATS: Final = ("mp3", "m4a", "opus")
 """What an episode's audio can be written as."""
 
 
-class Audio(_Table):
+class Audio(Table):
     """``[audio]``: the mastered file."""
 
     channels: Literal[1, 2] = 1
@@ -190,7 +189,7 @@ class Audio(_Table):
         return -19.0 if self.channels == 1 else -16.0
 
 
-class Label(_Table):
+class Label(Table):
     """``[label]``: the AIGC metadata label of GB 45438-2025."""
 
     enabled: bool = True
@@ -198,36 +197,14 @@ class Label(_Table):
     """Name or code of who makes the audio; by default the show's author, else its title."""
 
 
-class Cache(_Table):
+class Cache(Table):
     """``[cache]``: where takes are kept."""
 
     folder: Path | None = None
     max_gb: float = Field(4.0, gt=0)
 
 
-class Kokoro(_Table):
-    """``[kokoro]``: the embedded engine."""
-
-    model: Path | None = None
-    """An ONNX file to use in place of the installed weights."""
-
-
-class Edge(_Table):
-    """``[edge]``: Microsoft's online voices."""
-
-    proxy: str = Field("", pattern=r"^(https?://.+)?$")
-    """Address of an HTTP proxy; empty: as the environment says."""
-    connect_timeout_s: int = Field(10, ge=1, le=120)
-    receive_timeout_s: int = Field(30, ge=1, le=300)
-    """Longest silence of the service within one answer."""
-    requests_per_minute: float = Field(60, gt=0, le=600)
-    concurrency: int = Field(2, ge=1, le=4)
-    """Requests at once: users saw 503 at four."""
-    patience_min: float = Field(15, ge=0, le=1440)
-    """Minutes for which a segment is tried again before it fails."""
-
-
-class Config(_Table):
+class Config(Table):
     """The whole of ``briefing.toml``; every key has a default."""
 
     show: Show = Show()
@@ -238,8 +215,12 @@ class Config(_Table):
     audio: Audio = Audio()
     label: Label = Label()
     cache: Cache = Cache()
-    kokoro: Kokoro = Kokoro()
-    edge: Edge = Edge()
+    engines: Mapping[str, Mapping[str, Any]] = {}
+    """The tables of engines by name, each as the engine's own model gives it back (``briefing.engines``)."""
+
+
+TABLES: Final = [name for name in Config.model_fields if name != "engines"]
+"""All but those of engines."""
 
 
 def load(path: Path | None) -> Config:
@@ -258,31 +239,29 @@ def load(path: Path | None) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"not valid TOML: {error}", where=str(path)) from None
     try:
-        config = Config.model_validate(table)
+        config = Config.model_validate({name: table[name] for name in table if name in TABLES})
     except ValidationError as error:
-        raise UsageError(_first(error), where=str(path)) from None
-    return _anchored(config, path.parent)
+        raise UsageError(complaint(error, Config), where=str(path)) from None
+    engines = _engines({name: table[name] for name in table if name not in TABLES}, path)
+    return _anchored(config, path.parent).model_copy(update={"engines": engines})
 
 
-def _first(error: ValidationError) -> str:
-    """The first complaint, as ``[table] key: what (fix)``."""
-    complaint = error.errors()[0]
-    *tables, key = [str(part) for part in complaint["loc"]]
-    place = f"[{tables[0]}] {key}" if tables else f"[{key}]"
-    if complaint["type"] != "extra_forbidden":
-        what = complaint["msg"].removeprefix("Value error, ")
-        return f"{place}: {what}, not {hidden(repr(complaint['input']))}"
-    model = type(getattr(Config(), tables[0])) if tables else Config
-    near = difflib.get_close_matches(key, model.model_fields, n=1)
-    known = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(model.model_fields)}"
-    return f"{place}: unknown key; {known}"
+def _engines(tables: Mapping[str, Any], path: Path) -> Mapping[str, Mapping[str, Any]]:
+    """Those ``tables`` of ``path`` that are none of ours, checked by the engines whose names they bear."""
+    known = installed() if tables else {}
+    checked = {}
+    for name, written in tables.items():
+        try:
+            if name not in known:
+                raise UsageError(f"[{name}]: unknown key; {near(name, [*TABLES, *known])}")
+            checked[name] = engine_table(name, written, path.parent)
+        except BriefingError as error:
+            raise type(error)(error.what, where=str(path), fix=error.fix) from None
+    return checked
 
 
 def _anchored(config: Config, folder: Path) -> Config:
     """``config`` with its relative paths taken from ``folder``."""
-
-    def anchor(path: Path | None) -> Path | None:
-        return None if path is None else folder / path.expanduser()
 
     def beside(name: str) -> Path | None:
         return folder / name if (folder / name).is_file() else None
@@ -290,14 +269,12 @@ def _anchored(config: Config, folder: Path) -> Config:
     def chime(name: str) -> str:
         return str(folder / Path(name).expanduser()) if Path(name).suffix else name
 
+    speech = anchored(config.speech, folder)
     return config.model_copy(
         update={
-            "show": config.show.model_copy(update={"cover": anchor(config.show.cover)}),
-            "speech": config.speech.model_copy(
-                update={"lexicon": anchor(config.speech.lexicon) or beside(LEXICON)}
-            ),
-            "cache": config.cache.model_copy(update={"folder": anchor(config.cache.folder)}),
-            "kokoro": config.kokoro.model_copy(update={"model": anchor(config.kokoro.model)}),
+            "show": anchored(config.show, folder),
+            "speech": speech if speech.lexicon else speech.model_copy(update={"lexicon": beside(LEXICON)}),
+            "cache": anchored(config.cache, folder),
             "chimes": config.chimes.model_copy(
                 update={key: chime(getattr(config.chimes, key)) for key in Chimes.model_fields}
             ),

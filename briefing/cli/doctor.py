@@ -154,14 +154,12 @@ def _choices_of_the_settings(config: Config) -> Iterator[Finding]:
 
 
 def _engines_and_voices(config: Config) -> Iterator[Finding]:
-    from importlib.metadata import entry_points
-
-    from briefing.speak.engine import ENTRY_POINT_GROUP, engine_class
+    from briefing import engines
+    from briefing.speak.engine import engine_class
     from briefing.speak.voices import DEFAULT, voices
 
-    settings = config.model_dump()
     known = voices()
-    installed = sorted({point.name for point in entry_points(group=ENTRY_POINT_GROUP)})
+    installed = sorted(engines.installed())
     if not installed:
         yield Finding("engines", "none", "pip install .")
     for name in installed:
@@ -171,7 +169,7 @@ def _engines_and_voices(config: Config) -> Iterator[Finding]:
             continue
         needed = any(voice.name == DEFAULT for voice in mine)
         try:
-            engine = engine_class(name)(settings.get(name) or {})
+            engine = engine_class(name)(config.engines.get(name, {}))
             digests = {voice.name: engine.digest(voice) for voice in mine}
         except BriefingError as error:
             yield _failed(f"engine {name}", error, needed=needed)
@@ -225,7 +223,7 @@ def _encoder(_: Config) -> Iterator[Finding]:
 def _online_voices(config: Config) -> Iterator[Finding]:
     from briefing.speak.edge.diagnosis import diagnosed
 
-    for cause in diagnosed(config.edge):
+    for cause in diagnosed(config.engines.get("edge", {})):
         yield Finding(*cause, needed=not cause.what.endswith("clock"))
 
 

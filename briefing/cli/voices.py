@@ -76,7 +76,7 @@ def _audition(voice: Voice, config_path: Path | None) -> Take:
     from briefing.speak.engine import engine_class
     from briefing.speak.gate import gate
 
-    settings = load(config_path).model_dump().get(voice.engine) or {}
+    settings = load(config_path).engines.get(voice.engine, {})
     utterance = pronounce(AUDITION)
     take = engine_class(voice.engine)(settings).speak(utterance, voice)
     gate(take, utterance, voice.rate)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Final
 
 from briefing.config import FOR_THE_FEED, Config
 from briefing.errors import UsageError
-from briefing.speak.engine import ENTRY_POINT_GROUP
 
 FORMAT: Final = 3
 """Raised with every change to what mixing and packaging make, so that episodes are made anew."""
@@ -56,10 +54,9 @@ def build_digest(script_text: str, config: Config, files: Mapping[str, str], tak
     A file counts by what is in it, not by its path; where takes are cached does not count at all, and what
     is set for an engine, and what the lexicon says, counts by the keys of the takes.
     """
-    engines = dict.fromkeys((point.name for point in entry_points(group=ENTRY_POINT_GROUP)), True)
     settings = config.model_dump(
         mode="json",
-        exclude={**engines, "cache": True, "show": {"cover", *FOR_THE_FEED}, "speech": {"lexicon"}},
+        exclude={"engines": True, "cache": True, "show": {"cover", *FOR_THE_FEED}, "speech": {"lexicon"}},
     )
     for key in files:
         settings["chimes"].pop(key.removeprefix("[chimes] "), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from threading import Lock
-from typing import Any, Final
+from typing import Final
 
 from briefing.conductor.report import Reporter
 from briefing.config import Config
@@ -36,7 +36,7 @@ class Recorder:
     def __init__(self, lines: Sequence[Line], config: Config) -> None:
         """Raises UsageError for an engine that is not there, TakeError where a part of it is missing."""
         self.lines = lines
-        self._settings: Mapping[str, Mapping[str, Any]] = config.model_dump()
+        self._settings = config.engines
         self._engines: dict[str, Engine] = {}
         self.doubts: dict[int, str] = {}
         """Of the takes that were asked for, by line: why one was not believed at first."""
@@ -119,7 +119,7 @@ class Recorder:
 
     def _engine(self, name: str) -> Engine:
         if name not in self._engines:
-            self._engines[name] = engine_class(name)(self._settings.get(name) or {})
+            self._engines[name] = engine_class(name)(self._settings.get(name, {}))
         return self._engines[name]
 
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import entry_points
 from typing import Any, Literal, Protocol, runtime_checkable
 
-from briefing.errors import UsageError
+from briefing.engines import loaded
 from briefing.nouns import Take, Utterance, Voice
-
-ENTRY_POINT_GROUP = "briefing.engines"
-"""A package adds an engine by naming its class here; the entry point's name is the engine's."""
 
 
 @runtime_checkable
@@ -18,10 +14,12 @@ class Engine(Protocol):
     """Speaks one utterance with one voice.
 
     An instance is made once per worker, ``Engine(settings)``, where ``settings`` is the table of
-    ``briefing.toml`` that bears its name (an empty mapping where there is none). It must not load weights
-    or open sockets before the first ``speak``. An asynchronous engine runs its own loop inside ``speak``,
-    and limits its own rate: ``workers`` says how many may run at once. Where it waits, it says so through
-    ``speak.waiting``. One that is told characters, not readings, says ``heeds_pins = True``.
+    ``briefing.toml`` that bears its name (an empty mapping where there is none). A class that has such a
+    table names its pydantic model as the attribute ``settings``. To check a table the class is imported, so
+    heavy imports belong inside methods. It must not load weights or open sockets before the first ``speak``.
+    An asynchronous engine runs its own loop inside ``speak``, and limits its own rate: ``workers`` says how
+    many may run at once. Where it waits, it says so through ``speak.waiting``. One that is told characters,
+    not readings, says ``heeds_pins = True``. ``docs/engines.md`` builds one from nothing.
     """
 
     parallel: Literal["processes", "threads"]
@@ -50,7 +48,4 @@ class Engine(Protocol):
 
 def engine_class(name: str) -> type[Engine]:
     """The class of the installed engine ``name``. Raises UsageError, naming those there are."""
-    found = {point.name: point for point in entry_points(group=ENTRY_POINT_GROUP)}
-    if name not in found:
-        raise UsageError(f"no engine is called {name!r}", fix=f"there are: {', '.join(sorted(found))}")
-    return found[name].load()  # type: ignore[no-any-return]
+    return loaded(name)

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.conductor.build import build_digest, producers_files
-from briefing.config import Cache, Chimes, Config, Kokoro, Pauses, Show
+from briefing.config import Cache, Chimes, Config, Pauses, Show
 from briefing.errors import UsageError
 
 
@@ -29,7 +29,11 @@ def test_whatever_is_heard_or_seen_makes_another_episode(change):
 
 @pytest.mark.parametrize(
     "change",
-    [{"cache": Cache(max_gb=1)}, {"cache": Cache(folder="elsewhere")}, {"kokoro": Kokoro(model="m.onnx")}],
+    [
+        {"cache": Cache(max_gb=1)},
+        {"cache": Cache(folder="elsewhere")},
+        {"engines": {"kokoro": {"model": "m.onnx"}}},
+    ],
 )
 def test_where_things_lie_does_not(change):
     assert digest(**change) == digest()

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final, Literal, TypeVar
 
-from briefing.config import Edge
 from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak.edge import service
 from briefing.speak.edge.doubts import doubt
@@ -21,6 +20,7 @@ from briefing.speak.edge.pacing import Pace
 from briefing.speak.edge.patience import patiently
 from briefing.speak.edge.proof import UnprovenError, proven
 from briefing.speak.edge.roster import Offer, Roster
+from briefing.speak.edge.settings import Settings
 from briefing.speak.edge.told import told
 from briefing.speak.waiting import Listener, listener
 
@@ -47,11 +47,12 @@ class EdgeEngine:
     """Speaks with Microsoft's voices, over the network, a few requests at a time."""
 
     parallel: Literal["processes", "threads"] = "threads"
+    settings = Settings
     heeds_pins = True
     """It is told characters, not readings: whether a reading was fixed changes the sound."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        self._limits = Edge.model_validate(dict(settings))
+        self._limits = Settings.model_validate(settings)
 
     def workers(self, cores: int) -> int:
         """As many as ``[edge] concurrency`` allows, whatever the computer."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
-from briefing.config import Edge
 from briefing.nouns import Utterance
 from briefing.speak import voices
 from briefing.speak.edge import service
 from briefing.speak.edge.failures import FailedAttempt, Kind
 from briefing.speak.edge.proof import UnprovenError, proven
 from briefing.speak.edge.roster import proposal
+from briefing.speak.edge.settings import Settings
 from briefing.speak.waiting import listener
 
 GREETING: Final = "您好。"
@@ -28,10 +28,11 @@ class Cause(NamedTuple):
     todo: str = ""
 
 
-def diagnosed(limits: Edge) -> Iterator[Cause]:
-    """The lines, at the cost of at most two requests to the service."""
+def diagnosed(settings: Mapping[str, Any]) -> Iterator[Cause]:
+    """The lines, at the cost of at most two requests to the service; ``settings`` is ``[edge]``."""
     import edge_tts
 
+    limits = Settings.model_validate(settings)
     try:
         offer = service.offered(limits, listener())
     except FailedAttempt as failure:

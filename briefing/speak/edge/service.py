@@ -9,12 +9,12 @@ from contextlib import aclosing
 from email.utils import parsedate_to_datetime
 from typing import Any, Final, NamedTuple, TypeVar
 
-from briefing.config import Edge
 from briefing.errors import TakeError
 from briefing.speak.edge.failures import FailedAttempt, Kind
 from briefing.speak.edge.loop import run
 from briefing.speak.edge.marks import Boundary
 from briefing.speak.edge.proof import Answer
+from briefing.speak.edge.settings import Settings
 from briefing.speak.waiting import Listener
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ class Pulse:
         self.due_s = asyncio.get_running_loop().time() + self._silence_s
 
 
-def ask(text: str, manner: Manner, limits: Edge, listener: Listener) -> Answer:
+def ask(text: str, manner: Manner, limits: Settings, listener: Listener) -> Answer:
     """What the service says to ``text``. Raises FailedAttempt, or TakeError once it is abandoned."""
     import edge_tts
 
@@ -103,7 +103,7 @@ def ask(text: str, manner: Manner, limits: Edge, listener: Listener) -> Answer:
     return _attempted(answer, limits, listener)
 
 
-def offered(limits: Edge, listener: Listener) -> list[Mapping[str, Any]]:
+def offered(limits: Settings, listener: Listener) -> list[Mapping[str, Any]]:
     """The voices that the service offers, as it describes them. Raises FailedAttempt, or TakeError."""
     import edge_tts
 
@@ -130,7 +130,7 @@ def clock_told(skew_s: float) -> str:
     return f"this computer's clock is {long} {'slow' if skew_s > 0 else 'fast'}"
 
 
-def _attempted(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Edge, listener: Listener) -> T:
+def _attempted(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Settings, listener: Listener) -> T:
     """What ``work`` returns; whatever goes wrong with it becomes a FailedAttempt."""
     import aiohttp
     from edge_tts import exceptions
@@ -166,7 +166,9 @@ def _attempted(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Edge, li
         ) from None
 
 
-async def _watched(work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Edge, listener: Listener) -> T:
+async def _watched(
+    work: Callable[[Pulse], Coroutine[Any, Any, T]], limits: Settings, listener: Listener
+) -> T:
     """What ``work`` returns. Raises TimeoutError where the service falls silent, which aiohttp lets it."""
     loop = asyncio.get_running_loop()
     pulse = Pulse(limits.connect_timeout_s + limits.receive_timeout_s, limits.receive_timeout_s)

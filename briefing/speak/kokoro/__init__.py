@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -14,6 +13,7 @@ from briefing.files import SCRIPT
 from briefing.nouns import Mark, Take, Utterance, Voice
 from briefing.speak.kokoro import weights
 from briefing.speak.kokoro.phonemes import FRONT_END, phonemes
+from briefing.speak.kokoro.settings import Settings
 from briefing.zh.sandhi import surface
 
 if TYPE_CHECKING:
@@ -33,16 +33,13 @@ that the durations add up to: ``bench/marks.py``."""
 
 
 class KokoroEngine:
-    """Speaks with Kokoro-82M v1.0, int8, through ONNX Runtime.
-
-    ``settings`` is the ``[kokoro]`` table: ``model``, an ONNX file to use in place of the installed weights.
-    """
+    """Speaks with Kokoro-82M v1.0, int8, through ONNX Runtime."""
 
     parallel: Literal["processes", "threads"] = "processes"
+    settings = Settings
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        model = settings.get("model")
-        self._model = Path(model) if model else None
+        self._model = Settings.model_validate(settings).model
 
     def workers(self, cores: int) -> int:
         """One process of one thread for each core: faster together than one session of many threads."""

@@ -7,8 +7,9 @@ import threading
 
 import pytest
 
-from briefing.config import Edge, load
+from briefing.config import load
 from briefing.errors import TakeError, UsageError
+from briefing.speak.edge.settings import Settings
 
 TEXT = "新桥今天正式通车。"
 
@@ -64,9 +65,9 @@ def test_patience_is_what_is_set(studio, service, clock):
 
 
 def test_the_defaults_are_gentle():
-    assert Edge().concurrency == 2
-    assert Edge().requests_per_minute == 60
-    assert Edge().patience_min == 15
+    assert Settings().concurrency == 2
+    assert Settings().requests_per_minute == 60
+    assert Settings().patience_min == 15
 
 
 @pytest.mark.parametrize(
