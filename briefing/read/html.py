@@ -46,7 +46,8 @@ def read_html(text: str, base: str = "") -> Article:
 
     Raises SourceError where there is no article to be found.
     """
-    page = unfolded(text, base)
+    tree, controls = parse(text)
+    page = unfolded(tree, base)
     runs, numbers, title = page.runs, page.numbers, page.title
     texts = {
         number: run.text for number, run in enumerate(runs) if not (is_links(run) or same(run.text, title))
@@ -57,7 +58,6 @@ def read_html(text: str, base: str = "") -> Article:
     if not numbers or not _is_text(runs, numbers, title):
         raise SourceError("no article was found on the page", fix="save its text as .txt or .md")
     first = next((number for number in numbers if is_prose(runs[number])), min(numbers))
-    data, _ = parse(text)
     kept = [number for number in numbers if not runs[number].note and not same(runs[number].text, title)]
     for number in captions(runs, kept):
         runs[number].role = Role.CAPTION
@@ -67,10 +67,10 @@ def read_html(text: str, base: str = "") -> Article:
         title=title,
         blocks=tuple(blocks),
         source="",
-        date=about.published(data, runs, first),
-        author=about.author(data, runs, first),
-        publisher=about.publisher(data, runs, first),
-        changes=(*page.left_out, *left_out),
+        date=about.published(tree, runs, first),
+        author=about.author(tree, runs, first),
+        publisher=about.publisher(tree, runs, first),
+        changes=(*controls, *page.left_out, *left_out),
         doubts=(*of_page(page), *_kept_back(runs)),
     )
 

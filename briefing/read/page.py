@@ -11,7 +11,7 @@ from briefing.nouns import Change
 from briefing.read import about
 from briefing.read.hidden import show, text_of
 from briefing.read.select import article_runs
-from briefing.read.tree import Element, Run, parse
+from briefing.read.tree import Element, Run, copied
 from briefing.read.walk import runs as walked
 
 _FOLD: Final = re.compile(
@@ -35,7 +35,6 @@ class Page:
     """One way to see a page."""
 
     tree: Element
-    """Marked by the selection: its texts are of no use."""
     runs: list[Run]
     numbers: list[int]
     """Those of the runs that are the article."""
@@ -48,9 +47,10 @@ class Page:
     """Where its buttons stand that unfold the rest of an article."""
 
 
-def seen(text: str, base: str, shown: Collection[int] = ()) -> Page:
-    """The page as it is with the hidden elements ``shown``, by where they stand, and then without buttons."""
-    tree, controls = parse(text)
+def seen(tree: Element, base: str, shown: Collection[int] = ()) -> Page:
+    """The page of ``tree`` with the elements numbered ``shown`` not hidden, and then without buttons."""
+    if shown:
+        tree = copied(tree)
     elements = list(tree.iter())  # comments too: text stands behind them
     folds = [number for number, element in enumerate(elements) if _is_fold(element)]
     for number in shown:
@@ -62,7 +62,7 @@ def seen(text: str, base: str, shown: Collection[int] = ()) -> Page:
     title = about.title(tree, runs)
     numbers = article_runs(tree, runs, title) if runs else []
     order = {element: number for number, element in enumerate(elements)}
-    return Page(tree, runs, numbers, title, controls + left_out, order, folds)
+    return Page(tree, runs, numbers, title, left_out, order, folds)
 
 
 def inside(run: Run) -> Iterator[tuple[Element, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Final
 
@@ -41,7 +41,7 @@ _PARAGRAPH: Final = 20
 
 
 def article_runs(tree: Element, runs: Sequence[Run], title: str = "") -> list[int]:
-    """Indices of the runs that are the article, in order. The tree is left marked, of no use afterwards."""
+    """Indices of the runs that are the article, in order."""
     text = {number for number, run in enumerate(runs) if not is_links(run)}
     if len(text) == len(runs):
         # No navigation: no site's page, but one that somebody saved or wrote as an article.
@@ -75,13 +75,7 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
     held = set("".join(tree.itertext()))
     unused = (chr(code) for code in EXTENSION_B if chr(code) not in held)
     marks = dict(zip(unused, range(len(runs)), strict=False))
-    for mark, number in marks.items():
-        for element, tail in runs[number].places:
-            if tail:
-                element.tail = mark + (element.tail or "")
-            else:
-                element.text = mark + (element.text or "")
-    copy = deepcopy(tree)
+    copy = _marked(tree, {mark: runs[number].places for mark, number in marks.items()})
     for section in copy.iter("section"):
         # Editors of public accounts set each paragraph in a section, whose text it would lose.
         if not any(inner.tag in BLOCK for inner in section.iterdescendants()):
@@ -106,6 +100,27 @@ def _extracted(tree: Element, runs: Sequence[Run]) -> set[int]:
     if document is None:
         return set()
     return {marks[character] for character in set("".join(document.body.itertext())) if character in marks}
+
+
+def _marked(tree: Element, places: Mapping[str, Sequence[tuple[Element, bool]]]) -> Element:
+    """A copy of ``tree`` with each mark before the texts at its places."""
+    whole: dict[tuple[Element, bool], str | None] = {}
+    for mark, texts in places.items():
+        for element, tail in texts:
+            before = element.tail if tail else element.text
+            whole.setdefault((element, tail), before)
+            _set(element, mark + (before or ""), tail=tail)
+    copy = deepcopy(tree)
+    for (element, tail), text in whole.items():  # to find the places in the copy would cost more
+        _set(element, text, tail=tail)
+    return copy
+
+
+def _set(element: Element, text: str | None, *, tail: bool) -> None:
+    if tail:
+        element.tail = text
+    else:
+        element.text = text
 
 
 def _headline(runs: Sequence[Run], chosen: set[int], title: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree, html
@@ -46,7 +47,7 @@ class Run:
     """A picture goes right before it."""
 
 
-__all__ = ["Element", "Run", "parse", "same"]
+__all__ = ["Element", "Run", "copied", "parse", "same"]
 
 
 def parse(text: str) -> tuple[Element, list[Change]]:
@@ -65,6 +66,14 @@ def parse(text: str) -> tuple[Element, list[Change]]:
         if entry.level_name == "FATAL" and "RESOURCE_LIMIT" in entry.type_name:
             raise SourceError("the page is nested more than 255 elements deep, or has one piece of 10 MB")
     return tree, raw_controls + purge(tree)
+
+
+def copied(tree: Element) -> Element:
+    """A copy of ``tree`` with the lines of its comments too, which a copy is made without."""
+    copy = deepcopy(tree)
+    for comment, its_copy in zip(tree.iter(etree.Comment), copy.iter(etree.Comment), strict=True):
+        its_copy.sourceline = comment.sourceline
+    return copy
 
 
 def same(one: str, other: str) -> bool:

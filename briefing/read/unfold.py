@@ -60,23 +60,23 @@ class _Hidden:
     """Characters of it that may be an article's."""
 
 
-def unfolded(text: str, base: str) -> Page:
-    """The page with the hidden text shown that is the article's."""
+def unfolded(tree: Element, base: str) -> Page:
+    """The page of ``tree`` with the hidden text shown that is the article's."""
     shown: set[int] = set()
-    page = seen(text, base)
+    page = seen(tree, base)
     for _ in range(_ROUNDS):
         if not _is_worth_opening(page):
             break
         hidden = {page.order[element]: element for element in hiding(page.tree)}
         try:
-            opened = seen(text, base, shown | hidden.keys())
+            opened = seen(tree, base, shown | hidden.keys())
         except SourceError:  # all of it together is more than a page may hold
             break
         more = _belonging(page, opened, hidden) if opened.runs else set()
         if not more:
             break
         shown |= more
-        page = opened if more == hidden.keys() else seen(text, base, shown)
+        page = opened if more == hidden.keys() else seen(tree, base, shown)
     return _without_teasers(page, shown) if shown else page
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
+from lxml import html
 
 from briefing.errors import SourceError
 from briefing.nouns import Article
@@ -268,3 +272,33 @@ def test_markdown_that_hides_text_says_so() -> None:
     assert said(page) == [FIRST]
     assert [where for _, where in listed(page)] == ["61 characters"]
     assert page.doubts
+
+
+@pytest.mark.parametrize("hidden", ["", "style='display:none'"], ids=["shown", "hidden"])
+def test_a_page_is_parsed_once_however_often_it_is_looked_at(
+    hidden: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed = []
+
+    def counted(*given: Any, **more: Any) -> html.HtmlElement:
+        parsed.append(given)
+        return html.document_fromstring(*given, **more)
+
+    parser = SimpleNamespace(HTMLParser=html.HTMLParser, document_fromstring=counted)
+    monkeypatch.setattr("briefing.read.tree.html", parser)
+    page = article(f"<div {hidden}>{paragraphs(FIRST, SECOND, THIRD)}</div>", site=True)
+    assert said(page) == [FIRST, SECOND, THIRD]
+    assert len(parsed) == 1
+
+
+def test_what_stands_behind_a_comment_has_its_line_on_an_opened_page_too() -> None:
+    aside = "<div>\n\n<!-- ad -->\n\n版权所有 未经授权不得转载</div>"
+    shown, hidden = (
+        article(f"<div {way}>{paragraphs(FIRST, SECOND, THIRD)}</div>{aside}", site=True)
+        for way in ("", "style='display:none'")
+    )
+    (one,), (other,) = (
+        [change.where for change in page.changes if change.before.startswith("版权")]
+        for page in (shown, hidden)
+    )
+    assert one == other == "line 3"
