@@ -159,7 +159,9 @@ def test_a_manifest_round_trips(episode: Path) -> None:
     ("text", "complaint"),
     [
         ('{"briefing": 1, "title": 3}', "manifest.json: version: Field required"),
-        ('{"briefing": 2}', r"manifest.json: briefing: .*if this briefing is the latest"),
+        ('{"briefing": 2}', r"manifest.json: was written by a later version of briefing .upgrade briefing"),
+        ("[]", "manifest.json: the file: "),
+        ("{}", "manifest.json: version: Field required"),
         ('{"briefing": 1, ', "manifest.json: the file: Invalid JSON"),
         ("", "manifest.json: is empty"),
         ("\0" * 4096, "manifest.json: is empty"),
@@ -173,8 +175,7 @@ def test_a_broken_manifest_of_ours_is_one_clear_line(tmp_path: Path, text: str, 
         manifest.load(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["[]", '{"name": "a web app"}', "1"])
-def test_a_manifest_of_another_program_is_none_of_ours(tmp_path: Path, text: str) -> None:
-    (tmp_path / "manifest.json").write_text(text)
+def test_a_manifest_of_another_program_is_none_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "a web app"}')
     assert manifest.load(tmp_path) is None
     assert manifest.load(tmp_path / "missing") is None
