@@ -2,7 +2,7 @@
 
 ``produce`` and ``retake`` are what the command line calls. ``manuscript`` is what an episode is made from,
 ``cast`` who speaks, ``running_order`` what is said and how, ``recording`` its takes, ``build`` whether there
-is anything to do.
+is anything to do, ``episode`` what comes of all that.
 """
 
 from briefing.conductor.produce import check, produce, retake

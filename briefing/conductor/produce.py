@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from briefing.conductor import takeover
-from briefing.conductor.build import build_digest, data_sha256, producers_files, text_sha256
+from briefing.conductor.build import data_sha256, producers_files
 from briefing.conductor.cast import Cast
+from briefing.conductor.episode import Run, Spot, finished
 from briefing.conductor.manuscript import (
     Manuscript,
     episode_of,
@@ -21,71 +19,18 @@ from briefing.conductor.manuscript import (
     script_bytes,
     scripted,
 )
-from briefing.conductor.recording import Recorder, believed
 from briefing.conductor.report import Reporter, Result
-from briefing.conductor.ruby import ruby
-from briefing.conductor.running_order import SEGMENT, running_order
+from briefing.conductor.running_order import SEGMENT
 from briefing.conductor.showlexicon import show_lexicon
 from briefing.config import Config
-from briefing.errors import BriefingError, TakeError, UsageError
-from briefing.exchange import digest
-from briefing.files import AUDIO, MANIFEST, SCRIPT
-from briefing.mix import check_chimes, mix
+from briefing.errors import BriefingError, UsageError
+from briefing.files import SCRIPT
+from briefing.mix import check_chimes
 from briefing.nouns import Change, Script
 from briefing.package import folder as shelf
 from briefing.package.cover import cover
-from briefing.package.making import Making, Text
-from briefing.package.manifest import Manifest, TakeRecord, file_records
-from briefing.package.write import write_episode
-from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.script.document import with_attribute
 from briefing.speak import voices
-
-SAVED_MEANWHILE: Final = (
-    f"{SCRIPT.name} was saved while the episode was made: that is kept, the sound is of what it said before "
-    "(make this folder again to hear it)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What is the same for every source of a run."""
-
-    config: Config
-    cast: Cast
-    files: Mapping[str, str]
-    """Digests of the producer's own files, by key of ``briefing.toml``."""
-    jobs: int
-    """How many segments are spoken at once; 0: as many as suit the engine."""
-    force: bool
-    report: Reporter
-    lexicon: Lexicon = EMPTY
-    """How the show says words."""
-    fallback: str = ""
-    """Name of the voice that speaks all of an episode where another fails; or empty."""
-    doubtful: bool = False
-    """Whether doubtful readings are worth a person's look."""
-
-    def wait(self) -> None:
-        """Says that another run holds the episode."""
-        self.report.begin("waiting for another run of this episode")
-        self.report.advance(0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where an episode belongs, and what lies there as yet."""
-
-    folder: Path
-    """As a person names it: it may be a link to where the episode lies."""
-    old: Manifest | None = None
-    seen: str = ""
-    """Digest of the ``script.md`` there, as this run read it: another one was saved since."""
-
-    @property
-    def real(self) -> Path:
-        """The folder itself."""
-        return shelf.real(self.folder)
 
 
 def check(config: Config, *, voice: str, engine: str, fallback: str = "") -> None:
@@ -171,13 +116,13 @@ def _anew(run: Run, source: str, out: Path, any_language: bool) -> Result:
         name = shelf.episode_name(script.date, script.title, _opening(script))
         folder = shelf.find_episode(out, identity) or takeover.find(out, manuscript, name)
         if folder is None:
-            return _finished(run, manuscript, Spot(shelf.place(out, identity, name)))
+            return finished(run, manuscript, Spot(shelf.place(out, identity, name)))
         with _its_own_lock(run, folder, out, identity):
             old = takeover.record(folder)
             data = script_bytes(folder / SCRIPT.name) if (folder / SCRIPT.name).exists() else b""
             if not run.force:
                 takeover.refuse_if_edited(folder, data, old, manuscript)
-            return _finished(run, manuscript, Spot(folder, old, data_sha256(data)))
+            return finished(run, manuscript, Spot(folder, old, data_sha256(data)))
 
 
 @contextmanager
@@ -220,96 +165,7 @@ def _remade(run: Run, folder: Path, identity: str, edit: Callable[[str], str]) -
         Change(**change.model_dump()) for change in old.changes if not change.where.startswith(SEGMENT)
     )
     manuscript = Manuscript(identity, text, script, old.source_sha256, old.derived_script_sha256, changes)
-    return _finished(run, manuscript, Spot(folder, old, data_sha256(data)))
-
-
-def _finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
-    """The episode of ``manuscript``, where ``spot`` says; its lock is held."""
-    old, folder = spot.old, spot.real
-    if old is not None and not old.build:
-        lost = f"its {MANIFEST.name} is lost; the episode is taken over and gets a new one"
-        run.report.note(f"{spot.folder}: {lost}")
-    order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
-    cleaned = Counter(change.kind for change in manuscript.changes)
-    doubts = (*manuscript.doubts, *(order.doubtful() if run.doubtful else ()))
-    recorder = Recorder(order.spoken, run.config)
-    build = build_digest(manuscript.text, run.config, run.files, recorder.keys)
-    if (
-        old is not None
-        and old.build == build
-        and not run.force
-        and file_records(folder).items() >= old.files.items()
-    ):
-        return Result(
-            spot.folder,
-            old.duration_s,
-            0,
-            len(order.spoken),
-            True,
-            order.unspoken,
-            cleaned,
-            (*doubts, *believed(old.takes)),
-        )
-    try:
-        counts = recorder.record(run.jobs, run.report)
-    except TakeError as error:
-        if not run.fallback:
-            raise
-        alone = run.cast.reduced_to(run.fallback)
-        run.report.note(f"{error.where}: {error.what}; {alone.only} speaks the whole episode")
-        return _finished(replace(run, cast=alone, fallback=""), manuscript, spot)
-    with shelf.staging(folder.parent, folder.name) as staged:
-        run.report.begin("mixing")
-        programme = mix(order.spoken, recorder.take, run.config, staged / AUDIO.name, run.report.advance)
-        takes = [
-            TakeRecord(
-                number=cue.number,
-                key=key,
-                start_s=cue.start_s,
-                end_s=cue.end_s,
-                doubt=recorder.doubts.get(index, ""),
-            )
-            for index, (key, cue) in enumerate(zip(recorder.keys, programme.cues, strict=True))
-        ]
-        run.report.begin("packaging")
-        text = Text(
-            script=manuscript.script,
-            written=manuscript.text,
-            unspoken=[(line.number, line.segment) for line in order.silent],
-            readings=[ruby(line.utterance) for line in order.spoken],
-        )
-        making = Making(
-            source=manuscript.identity,
-            source_sha256=manuscript.source_sha256,
-            derived_script_sha256=manuscript.derived_sha256,
-            build=build,
-            engines=recorder.digests,
-            voices=sorted({line.voice.name for line in order.spoken}),
-            takes=takes,
-            changes=(*manuscript.changes, *order.omitted),
-            track=(old.track if old is not None else 0) or shelf.track(folder.parent, staged),
-        )
-        write_episode(staged, text, programme, making, run.config)
-        run.report.advance(1.0)
-        final = shelf.publish(
-            staged,
-            folder.parent,
-            manuscript.identity,
-            folder.name,
-            old=folder if old is not None else None,
-            seen=spot.seen,
-        )
-    saved = digest(final / SCRIPT.name) not in ("", text_sha256(manuscript.text))
-    return Result(
-        spot.folder if final == folder else final,
-        programme.duration_s,
-        counts.spoken_now,
-        counts.from_cache,
-        False,
-        order.unspoken,
-        cleaned,
-        (*doubts, *believed(takes), *([SAVED_MEANWHILE] if saved else [])),
-    )
+    return finished(run, manuscript, Spot(folder, old, data_sha256(data)))
 
 
 def _opening(script: Script) -> str:

@@ -1,17 +1,17 @@
-"""The studio: speaks the lines whose takes are not in the cache yet, several at once."""
+"""The studio: speaks the lines whose takes are not in the cache yet, several at once, and gives the takes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import closing, contextmanager
 from typing import Any, Final
 
-from briefing.errors import TakeError
-from briefing.nouns import Line, Utterance, Voice
+from briefing.errors import BriefingError, TakeError
+from briefing.nouns import Line, Take, Utterance, Voice
 from briefing.speak.booth import Booth, Failure, Order, Submit, thread_booths
 from briefing.speak.cache import TakeCache
 from briefing.speak.engine import Engine, engine_class
@@ -25,71 +25,160 @@ SHOWN: Final = 12
 """Characters of a segment by which an error names it."""
 
 
-def take_key(engine: Engine, utterance: Utterance, voice: Voice) -> str:
-    """The key of a take: sha256, in hexadecimal, of all that can change its sound and of nothing else."""
+TAKE_TRIES: Final = 3
+"""How often takes that somebody removed are spoken again before the run gives up."""
+
+
+def take_key(utterance: Utterance, voice: Voice, digest: str, *, heeds_pins: bool = False) -> str:
+    """The key of a take: sha256, in hexadecimal, of all that can change its sound and of nothing else.
+
+    ``digest`` is its engine's, and so is ``heeds_pins`` (``speak.engine``).
+    """
     heard = {
         "format": KEY_FORMAT,
         "engine": voice.engine,
-        "digest": engine.digest(voice),
+        "digest": digest,
         "voice": voice.id,
         "rate": voice.rate,
         "pitch": voice.pitch,
         "spoken": utterance.spoken,
         "readings": utterance.readings,
     }
-    if utterance.pinned and getattr(engine, "heeds_pins", False):
+    if utterance.pinned and heeds_pins:
         heard["pinned"] = utterance.pinned
     return hashlib.sha256(json.dumps(heard, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
-def record(
-    lines: Sequence[Line],
-    cache: TakeCache,
-    settings: Mapping[str, Mapping[str, Any]],
-    *,
-    jobs: int = 0,
-    on_take: Callable[[int, bool], None],
-    on_wait: OnWait | None = None,
-) -> list[str]:
-    """The key of each line's take, all of which are in ``cache`` when this returns, and spared by it.
+class Recording:
+    """The takes of some lines: those that are missing are spoken, then each is given as it is asked for."""
 
-    ``settings`` are the engines' tables of ``briefing.toml`` by name. ``jobs`` limits how many takes are made
-    at once; 0 leaves it to the engine. ``on_take(index, was_cached)`` is called for each line, as its take
-    becomes ready. Equal lines are spoken once. ``on_wait(why, left_s)`` hears, on any thread, why an engine
-    waits and how long still.
+    def __init__(
+        self, lines: Sequence[Line], cache: TakeCache, settings: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        """Asks each engine once for the digest of each voice.
 
-    Raises TakeError, naming the segment, where a take cannot be made: takes under way are finished and kept.
-    """
-    engines = {
-        name: engine_class(name)(settings.get(name, {}))
-        for name in dict.fromkeys(line.voice.engine for line in lines)
-    }
-    keys = [take_key(engines[line.voice.engine], line.utterance, line.voice) for line in lines]
-    cache.spare(keys)
-    missing: dict[str, list[int]] = {}
-    present: set[str] = set()
-    for index, key in enumerate(keys):
-        if key in missing:
-            missing[key].append(index)
-        elif key in present or cache.get(key) is not None:
-            present.add(key)
-            on_take(index, True)
-        else:
-            missing[key] = [index]
-    for name, engine in engines.items():
-        orders = [
-            Order(key, lines[first].utterance, lines[first].voice)
-            for key, (first, *_) in missing.items()
-            if lines[first].voice.engine == name
+        ``settings`` are the engines' tables of ``briefing.toml`` by name. Raises UsageError for an engine
+        that is not there, TakeError where a part of it is missing.
+        """
+        self.lines = lines
+        self.spoken: set[int] = set()
+        """The lines that had no take and were spoken, by index; of equal lines the first."""
+        self.doubts: dict[int, str] = {}
+        """Of the takes that were asked for, by line: why one was not believed at first."""
+        self._cache = cache
+        self._settings = settings
+        self._engines = {
+            name: self._engine(name) for name in dict.fromkeys(line.voice.engine for line in lines)
+        }
+        self._digests = {
+            voice: self._engines[voice.engine].digest(voice)
+            for voice in dict.fromkeys(line.voice for line in lines)
+        }
+        self._jobs = 0
+        self._on_wait: OnWait | None = None
+        self.keys = [
+            take_key(
+                line.utterance,
+                line.voice,
+                self._digests[line.voice],
+                heeds_pins=getattr(self._engines[line.voice.engine], "heeds_pins", False),
+            )
+            for line in lines
         ]
-        spoken = _spoken(engine, orders, cache, settings.get(name, {}), jobs)
-        with heard_by(on_wait), _named(lines, missing), closing(spoken):
-            for key in spoken:
-                first, *others = missing[key]
-                on_take(first, False)
-                for index in others:
-                    on_take(index, True)
-    return keys
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """For each engine, what of its own the takes depend on."""
+        found: dict[str, dict[str, None]] = {}
+        for voice, digest in self._digests.items():
+            found.setdefault(voice.engine, {})[digest] = None
+        return {engine: ", ".join(digests) for engine, digests in found.items()}
+
+    def missing(self) -> list[bool]:
+        """For each line whether it has no take."""
+        return [not self._cache.has(key) for key in self.keys]
+
+    def record(
+        self, *, jobs: int = 0, on_take: Callable[[int, bool], None], on_wait: OnWait | None = None
+    ) -> None:
+        """Speaks the lines that have no take; the cache spares all takes for as long as this object lives.
+
+        ``jobs`` limits how many takes are made at once; 0 leaves it to the engine. ``on_take(index,
+        was_cached)`` is called for each line, as its take becomes ready. Equal lines are spoken once.
+        ``on_wait(why, left_s)`` hears, on any thread, why an engine waits and how long still; from now on.
+
+        A take that is there is not looked at before it is asked for. Raises TakeError, naming the segment,
+        where one cannot be made: takes under way are finished and kept.
+        """
+        self._jobs, self._on_wait = jobs, on_wait
+        self._speak(range(len(self.lines)), on_take)
+
+    def take(self, index: int) -> Take:
+        """The take of line ``index``; where takes have left the cache since, they are spoken again.
+
+        So is one that is damaged. Raises TakeError where that fails, BriefingError where they are gone each
+        time.
+        """
+        tries = 0
+        while (take := self._cache.get(self.keys[index])) is None:
+            if tries == TAKE_TRIES:
+                raise BriefingError(
+                    "takes are removed as soon as they are spoken",
+                    where=str(self._cache.folder),
+                    fix="find out what empties this folder, or set [cache] folder",
+                )
+            tries += 1
+            if self._on_wait is not None:
+                self._on_wait("takes in the cache are gone or damaged: they are spoken again", 0.0)
+            self._speak(range(index, len(self.lines)), lambda *_: None, gone=self.keys[index])
+        if take.doubt:
+            self.doubts[index] = take.doubt
+        return take
+
+    def _speak(self, indices: Iterable[int], on_take: Callable[[int, bool], None], gone: str = "") -> None:
+        """Makes the takes of the lines ``indices`` that are missing; ``gone`` is the key of one that is."""
+        self._cache.spare(self.keys)
+        missing: dict[str, list[int]] = {}
+        for index in indices:
+            key = self.keys[index]
+            if key in missing:
+                missing[key].append(index)
+            elif key != gone and self._cache.has(key):
+                on_take(index, True)
+            else:
+                missing[key] = [index]
+        for name in self._engines:
+            orders = [
+                Order(key, self.lines[first].utterance, self.lines[first].voice)
+                for key, (first, *_) in missing.items()
+                if self.lines[first].voice.engine == name
+            ]
+            spoken = self._spoken(name, orders)
+            with heard_by(self._on_wait), _named(self.lines, missing), closing(spoken):
+                for key in spoken:
+                    first, *others = missing[key]
+                    self.spoken.add(first)
+                    on_take(first, False)
+                    for index in others:
+                        on_take(index, True)
+
+    def _spoken(self, name: str, orders: list[Order]) -> Generator[str, None, None]:
+        """Keys of ``orders`` as they get into the cache. Raises _FailedError."""
+        engine, settings = self._engines[name], self._settings.get(name) or {}
+        at_once = min(engine.workers(_cores()), self._jobs or len(orders), len(orders))
+        if at_once <= 1:
+            booth = Booth(self._engine(name), self._cache)  # what it loads to speak goes with it
+            for order in orders:
+                if failure := booth.fill(order):
+                    raise _FailedError(order, failure)
+                yield order.key
+            return
+        booths = process_booths if engine.parallel == "processes" else thread_booths
+        with booths(at_once, name, dict(settings), self._cache) as submit:
+            yield from _flow(submit, orders, 2 * at_once)
+
+    def _engine(self, name: str) -> Engine:
+        return engine_class(name)(self._settings.get(name) or {})
 
 
 class _FailedError(Exception):
@@ -117,26 +206,11 @@ def _named(lines: Sequence[Line], missing: Mapping[str, list[int]]) -> Iterator[
         raise kind(f"{where}: {what}" if where else what, where=f"{name}: {shown}", fix=fix) from None
 
 
-def _spoken(
-    engine: Engine, orders: list[Order], cache: TakeCache, settings: Mapping[str, Any], jobs: int
-) -> Generator[str, None, None]:
-    """Keys of ``orders`` as they get into the cache. Raises _FailedError."""
-    at_once = min(engine.workers(_cores()), jobs or len(orders), len(orders))
-    if at_once <= 1:
-        booth = Booth(engine, cache)
-        for order in orders:
-            if failure := booth.fill(order):
-                raise _FailedError(order, failure)
-            yield order.key
-        return
-    booths = process_booths if engine.parallel == "processes" else thread_booths
-    name = orders[0].voice.engine
-    with booths(at_once, name, dict(settings), cache) as submit:
-        yield from _flow(submit, orders, 2 * at_once)
-
-
 def _flow(submit: Submit, orders: list[Order], ahead: int) -> Iterator[str]:
-    """As ``_spoken``, with at most ``ahead`` orders handed out: no more are begun once one has failed."""
+    """Keys of ``orders`` as they get into the cache.
+
+    At most ``ahead`` are handed out at a time: no more are begun once one has failed.
+    """
     waiting = iter(orders)
     running: dict[Future[Failure | None], Order] = {}
     failed: _FailedError | None = None

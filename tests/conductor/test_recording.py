@@ -2,16 +2,23 @@
 
 import os
 import shutil
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from briefing.conductor import produce
 from briefing.conductor.cast import Cast
-from briefing.conductor.recording import Recorder
+from briefing.conductor.recording import record, recording_of
 from briefing.conductor.running_order import running_order
 from briefing.config import Cache, Config, Speech
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, TakeError
 from briefing.script.document import parse
+from briefing.speak import cache, voices
 from briefing.speak.cache import TakeCache, configured
+from briefing.speak.espeak import EspeakEngine
+from briefing.speak.studio import Recording
+from briefing.speak.voices import find
 
 SCRIPT = """---
 script: 1
@@ -48,11 +55,12 @@ def notes() -> Notes:
 
 
 @pytest.fixture
-def recorder(config, notes) -> Recorder:
+def recorder(config, notes) -> Recording:
     """One whose takes are made."""
     cast = Cast.of(config.speech, "", "")
-    made = Recorder(running_order(parse(SCRIPT), config, cast).spoken, config)
-    assert made.record(0, notes).spoken_now == 3
+    made = recording_of(running_order(parse(SCRIPT), config, cast).spoken, config)
+    record(made, 0, notes)
+    assert len(made.spoken) == 3
     return made
 
 
@@ -61,7 +69,7 @@ def test_takes_that_are_gone_when_they_are_wanted_are_spoken_again_and_that_is_t
     shutil.rmtree(config.cache.folder)
     again = [recorder.take(index) for index in range(3)]
     assert [len(take.samples) for take in again] == [len(take.samples) for take in takes]
-    assert notes == ["takes are gone from the cache: they are spoken again"]
+    assert notes == ["takes in the cache are gone or damaged: they are spoken again"]
 
 
 def test_only_takes_that_are_still_wanted_are_spoken_again(recorder, config):
@@ -88,5 +96,53 @@ def test_passing_the_bound_throws_out_no_take_of_a_run_that_lives(recorder, conf
 
 def test_a_run_that_is_over_spares_nothing(config, notes):
     cast = Cast.of(config.speech, "", "")
-    Recorder(running_order(parse(SCRIPT), config, cast).spoken, config).record(0, notes)
+    record(recording_of(running_order(parse(SCRIPT), config, cast).spoken, config), 0, notes)
     assert list((config.cache.folder / "runs").iterdir()) == []
+
+
+def test_a_voice_is_digested_once_and_each_take_decoded_once_however_often_it_is_made(
+    config, tmp_path, monkeypatch
+):
+    counted = Counter()
+
+    def counting(owner, name):
+        plain = getattr(owner, name)
+
+        def counted_call(*arguments):
+            counted[name] += 1
+            return plain(*arguments)
+
+        monkeypatch.setattr(owner, name, counted_call)
+
+    counting(EspeakEngine, "digest")
+    counting(cache, "_decoded")
+    counting(EspeakEngine, "speak")
+    (tmp_path / "script.md").write_text(SCRIPT, encoding="utf-8")
+    for made in range(1, 4):
+        result = produce(
+            str(tmp_path / "script.md"), out=tmp_path / "out", config=config, force=True, report=Notes()
+        )
+        assert (result.spoken_now, result.from_cache) == ((3, 0) if made == 1 else (0, 3))
+        assert counted == {"digest": made, "_decoded": 3 * made, "speak": 3}
+
+
+def test_a_take_that_is_damaged_and_cannot_be_spoken_makes_the_other_voice_speak_all(
+    config, tmp_path, monkeypatch
+):
+    speak, other = EspeakEngine.speak, replace(find("espeak"), name="other", pitch=3.0)
+
+    def only_the_other(self, said, voice):
+        if voice.pitch != other.pitch:
+            raise TakeError("it will not be said")
+        return speak(self, said, voice)
+
+    monkeypatch.setattr(voices, "find", lambda name: other if name == "other" else find(name))
+    (tmp_path / "script.md").write_text(SCRIPT, encoding="utf-8")
+    episode = {"out": tmp_path / "out", "config": config, "force": True, "fallback": "other"}
+    produce(str(tmp_path / "script.md"), report=Notes(), **episode)
+    for path in config.cache.folder.glob("??/*.npz"):
+        path.write_bytes(b"damage")
+    monkeypatch.setattr(EspeakEngine, "speak", only_the_other)
+    notes = Notes()
+    assert produce(str(tmp_path / "script.md"), report=notes, **episode).spoken_now == 3
+    assert any("other speaks the whole episode" in note for note in notes)

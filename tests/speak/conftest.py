@@ -11,7 +11,7 @@ import pytest
 from briefing.nouns import Line, Segment, Utterance
 from briefing.speak import voices
 from briefing.speak.cache import TakeCache
-from briefing.speak.studio import record
+from briefing.speak.studio import Recording
 
 ENGINE = '''
 import os, signal, time
@@ -157,7 +157,7 @@ def cache(tmp_path: Path) -> TakeCache:
 
 
 class Recorder:
-    """Calls ``record`` and notes what is told of each take."""
+    """Records and notes what is told of each take."""
 
     def __init__(self, cache, log):
         self.cache, self.log = cache, log
@@ -165,14 +165,13 @@ class Recorder:
 
     def __call__(self, lines, jobs=0):
         self.told, self.waits = [], []
-        return record(
-            lines,
-            self.cache,
-            self.log.settings,
+        made = Recording(lines, self.cache, self.log.settings)
+        made.record(
             jobs=jobs,
             on_take=lambda *args: self.told.append(args),
             on_wait=lambda *args: self.waits.append(args),
         )
+        return made.keys
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.errors import TakeError
 from briefing.speak import worker
-from briefing.speak.studio import record
+from briefing.speak.studio import Recording
 from briefing.speak.voices import find
 
 pytestmark = pytest.mark.usefixtures("beep_package")
@@ -94,7 +94,7 @@ def test_nothing_waits_for_a_stopped_process_when_a_run_is_interrupted(recorder,
 
     began = time.monotonic()
     with pytest.raises(Interrupted):
-        record(lines("好句", "停一", "又句"), recorder.cache, log.settings, on_take=interrupt)
+        Recording(lines("好句", "停一", "又句"), recorder.cache, log.settings).record(on_take=interrupt)
     assert time.monotonic() - began < 10
     assert not any(map(alive, log.pids()))
 
@@ -104,7 +104,7 @@ import sys
 from pathlib import Path
 from briefing.nouns import Line, Segment, Utterance
 from briefing.speak.cache import TakeCache
-from briefing.speak.studio import record
+from briefing.speak.studio import Recording
 from briefing.speak.voices import find
 
 def main():
@@ -112,7 +112,8 @@ def main():
     texts = [f"慢{n}" for n in range(int(count))]
     said = [Utterance(t, t, tuple((i, i + 1) for i in range(len(t))), ("",) * len(t)) for t in texts]
     lines = [Line(Segment(t), u, find("beepy"), n) for n, (t, u) in enumerate(zip(texts, said), 1)]
-    record(lines, TakeCache(Path(folder), 10**9), {"beep": {"log": log}}, on_take=lambda *told: None)
+    made = Recording(lines, TakeCache(Path(folder), 10**9), {"beep": {"log": log}})
+    made.record(on_take=lambda *told: None)
 
 if __name__ == "__main__":
     main()

@@ -18,7 +18,7 @@ from briefing.speak import edge
 from briefing.speak.cache import TakeCache
 from briefing.speak.edge.pacing import Pace
 from briefing.speak.edge.roster import Roster
-from briefing.speak.studio import record
+from briefing.speak.studio import Recording
 from briefing.speak.voices import find
 
 QUICK = {"receive_timeout_s": 1, "connect_timeout_s": 2}
@@ -40,15 +40,13 @@ class Studio:
     def record(self, *texts: str, voice: str = "edge-xiaoxiao", jobs: int = 0, **settings):
         """The takes of ``texts``."""
         self.told = []
-        keys = record(
-            self.lines(*texts, voice=voice),
-            self.cache,
-            {"edge": QUICK | settings},
+        made = Recording(self.lines(*texts, voice=voice), self.cache, {"edge": QUICK | settings})
+        made.record(
             jobs=jobs,
             on_take=lambda *take: self.told.append(take),
             on_wait=lambda *wait: self.waits.append(wait),
         )
-        return [self.cache.get(key) for key in keys]
+        return [self.cache.get(key) for key in made.keys]
 
     @property
     def whys(self) -> list[str]:

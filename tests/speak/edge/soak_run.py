@@ -8,7 +8,7 @@ from briefing.nouns import Line, Segment, Utterance
 from briefing.speak import edge
 from briefing.speak.cache import TakeCache
 from briefing.speak.edge.pacing import Pace
-from briefing.speak.studio import record
+from briefing.speak.studio import Recording
 from briefing.speak.voices import find
 
 SYLLABLES = "新桥今天通车江河人民"
@@ -33,12 +33,9 @@ def main() -> None:
     folder, count, wss_url, voice_list_url, trusted = sys.argv[1:]
     edge.PACE = Pace(NoWait())
     with pointed_at(wss_url, voice_list_url, Path(trusted)):
-        record(
-            soak_lines(int(count)),
-            TakeCache(Path(folder), 10**9),
-            {"edge": {"receive_timeout_s": 2}},
-            on_take=lambda *take: None,
-        )
+        settings = {"edge": {"receive_timeout_s": 2}}
+        made = Recording(soak_lines(int(count)), TakeCache(Path(folder), 10**9), settings)
+        made.record(on_take=lambda *take: None)
 
 
 if __name__ == "__main__":

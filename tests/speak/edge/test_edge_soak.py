@@ -15,8 +15,7 @@ from test_edge_faults import SEEN
 
 from briefing.speak import edge
 from briefing.speak.cache import TakeCache
-from briefing.speak.edge import EdgeEngine
-from briefing.speak.studio import record, take_key
+from briefing.speak.studio import Recording
 
 HARMLESS = ("", "boundaries last", "boundaries shuffled")
 FAULTS = [*(fault for fault, _ in SEEN if fault != "trickle"), *HARMLESS[1:]]
@@ -50,9 +49,10 @@ def soak(count, service, clock, tmp_path):
             memory.append(resident_mb())
 
     lines = soak_lines(count)
-    keys = record(lines, cache, {"edge": {"receive_timeout_s": 1}}, on_take=on_take)
-    assert all(cache.get(key) is not None for key in keys)
-    assert len(set(keys)) == count
+    made = Recording(lines, cache, {"edge": {"receive_timeout_s": 1}})
+    made.record(on_take=on_take)
+    assert all(cache.get(key) is not None for key in made.keys)
+    assert len(set(made.keys)) == count
     return lines, memory
 
 
@@ -122,11 +122,10 @@ def test_a_killed_run_goes_on_from_its_takes(service, start, tmp_path):
         time.sleep(0.01)
     killed.kill()
     killed.wait()
-    engine, cache = EdgeEngine({}), TakeCache(tmp_path / "killed", 10**9)
+    cache = TakeCache(tmp_path / "killed", 10**9)
+    keys = Recording(lines, cache, {}).keys
     kept = {
-        line.utterance.spoken
-        for line in lines
-        if cache.get(take_key(engine, line.utterance, line.voice)) is not None
+        line.utterance.spoken for line, key in zip(lines, keys, strict=True) if cache.get(key) is not None
     }
     assert len(kept) >= 15
     service.next_fault = str

@@ -1,0 +1,169 @@
+"""What a manuscript becomes: its lines recorded, mixed and packaged, unless the episode is so already."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from briefing.conductor.build import build_digest, text_sha256
+from briefing.conductor.cast import Cast
+from briefing.conductor.manuscript import Manuscript
+from briefing.conductor.recording import believed, record, recording_of, take_records
+from briefing.conductor.report import Reporter, Result
+from briefing.conductor.ruby import ruby
+from briefing.conductor.running_order import RunningOrder, running_order
+from briefing.config import Config
+from briefing.errors import TakeError
+from briefing.exchange import digest
+from briefing.files import AUDIO, MANIFEST, SCRIPT
+from briefing.mix import mix
+from briefing.package import folder as shelf
+from briefing.package.making import Making, Text
+from briefing.package.manifest import Manifest, file_records
+from briefing.package.write import write_episode
+from briefing.pronounce.lexicon import EMPTY, Lexicon
+from briefing.speak.studio import Recording
+
+SAVED_MEANWHILE: Final = (
+    f"{SCRIPT.name} was saved while the episode was made: that is kept, the sound is of what it said before "
+    "(make this folder again to hear it)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is the same for every source of a run."""
+
+    config: Config
+    cast: Cast
+    files: Mapping[str, str]
+    """Digests of the producer's own files, by key of ``briefing.toml``."""
+    jobs: int
+    """How many segments are spoken at once; 0: as many as suit the engine."""
+    force: bool
+    report: Reporter
+    lexicon: Lexicon = EMPTY
+    """How the show says words."""
+    fallback: str = ""
+    """Name of the voice that speaks all of an episode where another fails; or empty."""
+    doubtful: bool = False
+    """Whether doubtful readings are worth a person's look."""
+
+    def wait(self) -> None:
+        """Says that another run holds the episode."""
+        self.report.begin("waiting for another run of this episode")
+        self.report.advance(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an episode belongs, and what lies there as yet."""
+
+    folder: Path
+    """As a person names it: it may be a link to where the episode lies."""
+    old: Manifest | None = None
+    seen: str = ""
+    """Digest of the ``script.md`` there, as this run read it: another one was saved since."""
+
+    @property
+    def real(self) -> Path:
+        """The folder itself."""
+        return shelf.real(self.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is made, and of what."""
+
+    manuscript: Manuscript
+    order: RunningOrder
+    recording: Recording
+    build: str
+
+
+def finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
+    """The episode of ``manuscript``, where ``spot`` says; its lock is held.
+
+    Raises UsageError, SourceError, TakeError, PackageError.
+    """
+    old, folder = spot.old, spot.real
+    if old is not None and not old.build:
+        lost = f"its {MANIFEST.name} is lost; the episode is taken over and gets a new one"
+        run.report.note(f"{spot.folder}: {lost}")
+    order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
+    recording = recording_of(order.spoken, run.config)
+    build = build_digest(manuscript.text, run.config, run.files, recording.keys)
+    work = _Work(manuscript, order, recording, build)
+    same = old is not None and old.build == build and not run.force
+    if old is not None and same and file_records(folder).items() >= old.files.items():
+        return replace(_result(run, work, old, spot.folder), unchanged=True)
+    try:
+        record(recording, run.jobs, run.report)
+        return _made(run, work, spot)
+    except TakeError as error:
+        if not run.fallback:
+            raise
+        alone = run.cast.reduced_to(run.fallback)
+        run.report.note(f"{error.where}: {error.what}; {alone.only} speaks the whole episode")
+        return finished(replace(run, cast=alone, fallback=""), manuscript, spot)
+
+
+def _made(run: Run, work: _Work, spot: Spot) -> Result:
+    """As ``finished``, once all is spoken."""
+    old, folder, script = spot.old, spot.real, work.manuscript
+    with shelf.staging(folder.parent, folder.name) as staged:
+        run.report.begin("mixing")
+        programme = mix(
+            work.order.spoken, work.recording.take, run.config, staged / AUDIO.name, run.report.advance
+        )
+        run.report.begin("packaging")
+        text = Text(
+            script=script.script,
+            written=script.text,
+            unspoken=[(line.number, line.segment) for line in work.order.silent],
+            readings=[ruby(line.utterance) for line in work.order.spoken],
+        )
+        making = Making(
+            source=script.identity,
+            source_sha256=script.source_sha256,
+            derived_script_sha256=script.derived_sha256,
+            build=work.build,
+            engines=work.recording.digests,
+            voices=sorted({line.voice.name for line in work.order.spoken}),
+            takes=take_records(work.recording, programme),
+            changes=(*script.changes, *work.order.omitted),
+            track=(old.track if old is not None else 0) or shelf.track(folder.parent, staged),
+        )
+        made = write_episode(staged, text, programme, making, run.config)
+        run.report.advance(1.0)
+        final = shelf.publish(
+            staged,
+            folder.parent,
+            script.identity,
+            folder.name,
+            old=folder if old is not None else None,
+            seen=spot.seen,
+        )
+    result = _result(run, work, made, spot.folder if final == folder else final)
+    if digest(final / SCRIPT.name) not in ("", text_sha256(script.text)):
+        return replace(result, doubts=(*result.doubts, SAVED_MEANWHILE))
+    return result
+
+
+def _result(run: Run, work: _Work, made: Manifest, folder: Path) -> Result:
+    """What came of it, where ``folder`` holds what ``made`` records."""
+    spoken_now = len(work.recording.spoken)
+    doubtful = work.order.doubtful() if run.doubtful else ()
+    return Result(
+        folder=folder,
+        duration_s=made.duration_s,
+        spoken_now=spoken_now,
+        from_cache=len(work.order.spoken) - spoken_now,
+        unchanged=False,
+        unspoken=work.order.unspoken,
+        cleaned=Counter(change.kind for change in work.manuscript.changes),
+        doubts=(*work.manuscript.doubts, *doubtful, *believed(made.takes)),
+    )
