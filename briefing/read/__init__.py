@@ -11,13 +11,10 @@ from typing import BinaryIO
 from briefing.address import without_userinfo
 from briefing.errors import SourceError
 from briefing.nouns import Article
-from briefing.read.controls import without_controls
-from briefing.read.decode import decode
 from briefing.read.language import refuse_foreign
 from briefing.read.load import load
 from briefing.read.notices import refuse_notice
-from briefing.read.refused import refuse_other
-from briefing.read.sniff import kind
+from briefing.read.readers import reader_for
 from briefing.zh.hanzi import detect
 
 __all__ = ["read"]
@@ -32,11 +29,7 @@ def read(source: str, stdin: BinaryIO | None = None, *, any_language: bool = Fal
     """
     raw = load(source, stdin)
     try:
-        decoded = decode(raw.data, [raw.charset])
-        written, controls = without_controls(decoded.text)
-        reader = kind(written, raw.suffix, raw.media_type)
-        refuse_other(written, raw.suffix, page=reader == "html")
-        article = _article(written, reader, raw.base)
+        article = reader_for(raw).read(raw)
         lines = [block.text for block in article.blocks]
         refuse_notice(article.title, lines)
     except SourceError as error:
@@ -46,26 +39,4 @@ def read(source: str, stdin: BinaryIO | None = None, *, any_language: bool = Fal
         raise SourceError("holds nothing that can be read aloud", where=without_userinfo(source))
     if not any_language:
         refuse_foreign(text, without_userinfo(source))
-    return replace(
-        article,
-        source=raw.identity,
-        script=detect(text),
-        changes=(*decoded.changes, *controls, *article.changes),
-    )
-
-
-def _article(text: str, kind: str, base: str) -> Article:
-    """The article of a text of that kind, by the reader for it."""
-    if not text.strip("\ufeff \t\r\n\u3000\xa0\u200b"):
-        raise SourceError("holds no text")
-    if kind == "html":
-        from briefing.read.html import read_html
-
-        return read_html(text, base)
-    if kind == "markdown":
-        from briefing.read.markdown import read_markdown
-
-        return read_markdown(text, base)
-    from briefing.read.text import read_text
-
-    return read_text(text)
+    return replace(article, source=raw.identity, script=detect(text))

@@ -1,15 +1,30 @@
-"""A source as it came: its bytes, and what is known of them."""
+"""A source as it came: its bytes, what is known of them, and the text that they are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
+
+from briefing.errors import SourceError
+from briefing.nouns import Change
+from briefing.read.controls import without_controls
+from briefing.read.decode import decode
 
 MAX_BYTES: Final = 10_000_000
 """The longest source that is read."""
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """The text of a source."""
+
+    text: str
+    changes: tuple[Change, ...]
+    """What could not be decoded, and what no text of ours may hold."""
+
+
+@dataclass(frozen=True)
 class Raw:
     """A source as it came."""
 
@@ -24,3 +39,24 @@ class Raw:
     """Where a server said so."""
     base: str = ""
     """The URL that its links are relative to."""
+
+    def written(self) -> Written:
+        """Its text. Raises SourceError where it is none."""
+        if isinstance(self._decoded, SourceError):
+            raise self._decoded
+        return self._decoded
+
+    @property
+    def text(self) -> str:
+        """Its text, to be looked at; empty where it is none."""
+        return "" if isinstance(self._decoded, SourceError) else self._decoded.text
+
+    @cached_property
+    def _decoded(self) -> Written | SourceError:
+        """Decoded once, however many readers look at it."""
+        try:
+            decoded = decode(self.data, [self.charset])
+        except SourceError as error:
+            return error
+        text, controls = without_controls(decoded.text)
+        return Written(text, (*decoded.changes, *controls))

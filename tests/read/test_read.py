@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from briefing.errors import SourceError
-from briefing.nouns import Role
+from briefing.nouns import Article, Block, Role
 from briefing.read import read
-from briefing.read.sniff import is_page, kind
+from briefing.read.decode import Decoded, decode
+from briefing.read.raw import Raw
+from briefing.read.readers import READERS, Reader, reader_for
+from briefing.read.sniff import is_page
 
 TEXT = "黄河大桥通车\n横跨黄河的新桥今天正式通车，全长二点四公里，两岸居民盼了十年。\n"
 PARAGRAPHS = "<p>横跨黄河的新桥今天正式通车，全长二点四公里。</p>" * 3
@@ -100,7 +106,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 def test_the_reader_is_chosen_by_name_type_and_look(
     text: str, suffix: str, media_type: str, expected: str
 ) -> None:
-    assert kind(text, suffix, media_type) == expected
+    assert reader_for(Raw(text.encode(), "-", suffix, media_type)).name == expected
 
 
 def test_a_text_that_begins_with_one_tag_is_no_page() -> None:
@@ -112,3 +118,67 @@ def test_html_comes_with_its_roles(tmp_path: Path) -> None:
         PAGE.replace("</body>", "<h2>小标题</h2><p>又一段，讲的是两岸。</p></body>"), encoding="utf-8"
     )
     assert Role.HEADING in {block.role for block in read(str(tmp_path / "a.html")).blocks}
+
+
+def leaflet(raw: Raw) -> Article:
+    """The article of a made-up format: a ZIP with a file for each paragraph."""
+    with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
+        title, *rest = [archive.read(name).decode() for name in archive.namelist()]
+    return Article(title, tuple(Block(Role.BODY, text) for text in rest), source="")
+
+
+LEAFLET = Reader(
+    "leaflet",
+    suffixes=(".leaflet",),
+    media_types=("application/x-leaflet",),
+    looks_like=lambda raw: raw.data.startswith(b"PK\x03\x04") and b"leaflet/" in raw.data,
+    read=leaflet,
+)
+
+
+@pytest.fixture
+def zipped() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for number, text in enumerate(("黄河大桥通车", "横跨黄河的新桥今天正式通车。", "两岸居民盼了十年。")):
+            archive.writestr(f"leaflet/{number}", text)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+@pytest.mark.parametrize("name", ["a.leaflet", "a.txt", "a", "a.bin"])
+def test_a_format_more_is_one_row_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zipped: bytes, name: str, place: str
+) -> None:
+    rows = (LEAFLET, *READERS) if place == "first" else (*READERS, LEAFLET)
+    monkeypatch.setattr("briefing.read.readers.READERS", rows)
+    (tmp_path / name).write_bytes(zipped)
+    article = read(str(tmp_path / name))
+    assert article.title == "黄河大桥通车"
+    assert [block.text for block in article.blocks] == ["横跨黄河的新桥今天正式通车。", "两岸居民盼了十年。"]
+    assert (article.source, article.script) == (str(tmp_path / name), "hans")
+    assert read("-", io.BytesIO(zipped)).title == "黄河大桥通车"
+    assert reader_for(Raw(b"", "-", media_type="application/x-leaflet")) is LEAFLET
+
+
+def test_what_no_row_is_for_is_refused_by_its_first_bytes(tmp_path: Path, zipped: bytes) -> None:
+    for name in ("a.leaflet", "a.txt", "a.html", "a.md", "a"):
+        (tmp_path / name).write_bytes(zipped)
+        with pytest.raises(SourceError, match="is a ZIP archive or an office document, not text"):
+            read(str(tmp_path / name))
+
+
+@pytest.mark.parametrize("data", [TEXT.encode("gb18030"), bytes(range(1, 256)) * 8])
+def test_a_source_is_decoded_once_however_many_look_at_it(
+    monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    asked = []
+
+    def counted(data: bytes, declared: Iterable[str]) -> Decoded:
+        asked.append(data)
+        return decode(data, declared)
+
+    monkeypatch.setattr("briefing.read.raw.decode", counted)
+    with suppress(SourceError):
+        read("-", io.BytesIO(data))
+    assert len(asked) == 1

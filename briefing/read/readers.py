@@ -1,0 +1,101 @@
+"""The formats that an article may come in: a row each, by which a source finds what reads it.
+
+A format more is a row more, and a file with its reader. ``decode`` refuses what no row is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from briefing.errors import SourceError
+from briefing.nouns import Article
+from briefing.read.raw import Raw
+from briefing.read.refused import refuse_other
+from briefing.read.sniff import is_markdown, is_page
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format, and what reads it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """Of names that such files have, in lower case with the dot."""
+    media_types: tuple[str, ...]
+    """As servers call it."""
+    looks_like: Callable[[Raw], bool]
+    """Whether a source that nothing names is of this format, by its bytes or by its text."""
+    read: Callable[[Raw], Article]
+    """The article, its source and script still to be filled in. Raises SourceError."""
+    surely: bool = True
+    """Whether what looks so is so even where it is named as plain text."""
+
+
+def reader_for(raw: Raw) -> Reader:
+    """The row for ``raw``: by its name, by what the server says, else by how it looks; else plain text."""
+    named = next((row for row in READERS if raw.suffix in row.suffixes), None) or next(
+        (row for row in READERS if raw.media_type in row.media_types), None
+    )
+    if named not in (None, TEXT):
+        return named
+    asked = (row for row in READERS if row.surely or named is None)
+    return next((row for row in asked if row.looks_like(raw)), TEXT)
+
+
+def _html(raw: Raw) -> Article:
+    from briefing.read.html import read_html
+
+    return _written(raw, lambda text: read_html(text, raw.base), page=True)
+
+
+def _markdown(raw: Raw) -> Article:
+    from briefing.read.markdown import read_markdown
+
+    return _written(raw, lambda text: read_markdown(text, raw.base))
+
+
+def _text(raw: Raw) -> Article:
+    from briefing.read.text import read_text
+
+    return _written(raw, read_text)
+
+
+def _written(raw: Raw, read: Callable[[str], Article], *, page: bool = False) -> Article:
+    """What ``read`` makes of the text of ``raw``. Raises SourceError for what is no text, or no article."""
+    written = raw.written()
+    refuse_other(written.text, raw.suffix, page=page)
+    if not written.text.strip("\ufeff \t\r\n\u3000\xa0\u200b"):
+        raise SourceError("holds no text")
+    article = read(written.text)
+    return replace(article, changes=(*written.changes, *article.changes))
+
+
+TEXT: Final = Reader(
+    "text",
+    suffixes=(".txt", ".text"),
+    media_types=("text/plain",),
+    looks_like=lambda raw: False,
+    read=_text,
+)
+"""Takes what no other row is for."""
+READERS: Final = (
+    Reader(
+        "html",
+        suffixes=(".html", ".htm", ".xhtml", ".shtml"),
+        media_types=("text/html", "application/xhtml+xml"),
+        looks_like=lambda raw: is_page(raw.text),  # a page saved as .txt is a page
+        read=_html,
+    ),
+    Reader(
+        "markdown",
+        suffixes=(".md", ".markdown", ".mkd"),
+        media_types=("text/markdown", "text/x-markdown"),
+        looks_like=lambda raw: is_markdown(raw.text),
+        read=_markdown,
+        surely=False,
+    ),
+    TEXT,
+)
+"""In the order in which they are asked."""
