@@ -10,7 +10,8 @@ import click
 
 from briefing.address import without_userinfo
 from briefing.cli import told
-from briefing.cli.progress import Progress, minutes
+from briefing.cli.progress import Progress
+from briefing.clock import clock
 from briefing.errors import BriefingError, ToLookAt
 from briefing.files import SCRIPT
 
@@ -200,7 +201,9 @@ def _summary(result: Result) -> list[str]:
     """Where the episode is, how long it runs, what was done for it, and what is shown but not said."""
     segments = result.spoken_now + result.from_cache
     done = f"{segments} segments, {result.spoken_now} spoken now, {result.from_cache} from the cache"
-    lines = [f"{result.folder}  {minutes(result.duration_s)}  {'unchanged' if result.unchanged else done}"]
+    lines = [
+        f"{result.folder}  {clock(round(result.duration_s))}  {'unchanged' if result.unchanged else done}"
+    ]
     if result.unspoken:
         lines.append(f"left unspoken: {counted(result.unspoken)}")
     if result.cleaned and not result.unchanged:

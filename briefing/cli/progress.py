@@ -11,6 +11,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self, TextIO
 
+from briefing.clock import clock
+
 REDRAW_S: Final = 0.1
 """Least time between two redrawings of the line, in seconds."""
 PLAIN_STEP: Final = 0.1
@@ -117,13 +119,6 @@ class Progress:
         self._stream.flush()
 
 
-def minutes(seconds: float) -> str:
-    """``seconds`` as a person says a running time: ``2:13``, or ``1:02:13``."""
-    whole = round(seconds)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
-
-
 def columns(text: str) -> int:
     """How many columns of a terminal ``text`` takes: two for a wide character (Unicode UAX #11)."""
     return sum(_columns(character) for character in text)
@@ -152,4 +147,4 @@ def _left(fraction: float, elapsed_s: float) -> str:
     """The time left, guessed from the pace so far; empty where that says nothing yet."""
     if elapsed_s < SETTLE_S or not 0 < fraction < 1:
         return ""
-    return f"{minutes(elapsed_s / fraction * (1 - fraction))} left"
+    return f"{clock(round(elapsed_s / fraction * (1 - fraction)))} left"

@@ -22,6 +22,7 @@ from mutagen.mp4 import MP4, MP4Cover, MP4FreeForm
 from mutagen.oggopus import OggOpus
 from PIL import Image
 
+from briefing.clock import timestamp
 from briefing.errors import PackageError
 from briefing.files import COVER, M4A, OPUS
 from briefing.nouns import Chapter
@@ -132,7 +133,7 @@ def _finish_opus(path: Path, words: Mapping[str, str], chapters: tuple[Chapter, 
         file["TRACKNUMBER" if name == "track" else name.upper()] = [text]
     file["LANGUAGE"] = [LANGUAGE]
     for number, chapter in enumerate(chapters[:COMMENTED_CHAPTERS], 1):
-        file[f"CHAPTER{number:03}"] = [_clock(chapter.start_s)]
+        file[f"CHAPTER{number:03}"] = [timestamp(round(chapter.start_s * 1000))]
         file[f"CHAPTER{number:03}NAME"] = [clean(chapter.title)]
     file["METADATA_BLOCK_PICTURE"] = [base64.b64encode(_picture(cover)).decode()]
     file.save(padding=lambda _: 0)
@@ -149,12 +150,6 @@ def _picture(cover: bytes) -> bytes:
     picture.depth = 24
     block: bytes = picture.write()
     return block
-
-
-def _clock(seconds: float) -> str:
-    """``01:02:03.456``."""
-    ms = round(seconds * 1000)
-    return f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}.{ms % 1000:03}"
 
 
 def _cut(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from briefing.clock import timestamp
 from briefing.nouns import Cue, Programme, Role, Script, Segment
 from briefing.wording import LANGUAGES, NOTICE
 
@@ -15,14 +16,14 @@ def vtt(programme: Programme) -> str:
     for start, end, cue in _timed(programme):
         text = cue.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         identifier = f"{cue.number}\n" if cue.number else ""
-        parts.append(f"{identifier}{_clock(start, '.')} --> {_clock(end, '.')}\n{_one_line(text)}\n")
+        parts.append(f"{identifier}{timestamp(start)} --> {timestamp(end)}\n{_one_line(text)}\n")
     return "\n".join(parts)
 
 
 def srt(programme: Programme) -> str:
     """The cues as SubRip, numbered from 1. The format has no escapes: text stands as it is."""
     return "\n".join(
-        f"{number}\n{_clock(start, ',')} --> {_clock(end, ',')}\n{_one_line(cue.text)}\n"
+        f"{number}\n{timestamp(start, point=',')} --> {timestamp(end, point=',')}\n{_one_line(cue.text)}\n"
         for number, (start, end, cue) in enumerate(_timed(programme), 1)
     )
 
@@ -104,14 +105,6 @@ def _timed(programme: Programme) -> Iterator[tuple[int, int, Cue]]:
         end = max(start + 1, min(round(cue.end_s * 1000), following))
         latest = end
         yield start, end, cue
-
-
-def _clock(ms: int, point: str) -> str:
-    """``01:02:03.456``; more than two digits of hours where there are more."""
-    seconds, ms = divmod(ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}{point}{ms:03}"
 
 
 def _one_line(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.clock import timestamp
 from briefing.files import AUDIO, CHAPTERS, COVER, M4A, OPUS, File, Kind, of_kind
 from briefing.nouns import Chapter
 from briefing.publish.identity import GENERATOR
@@ -157,8 +158,7 @@ def _add_chapters(element: etree._Element, chapters: Sequence[Chapter]) -> None:
         return
     parent = _add(element, f"{{{PODLOVE}}}chapters", version="1.2")
     for chapter in chapters:
-        ms = round(chapter.start_s * 1000)
-        start = f"{ms // 3_600_000:02}:{ms // 60_000 % 60:02}:{ms // 1000 % 60:02}.{ms % 1000:03}"
+        start = timestamp(round(chapter.start_s * 1000))
         _add(parent, f"{{{PODLOVE}}}chapter", start=start, title=legal(chapter.title))
 
 

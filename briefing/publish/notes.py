@@ -10,9 +10,10 @@ import re
 from typing import Final
 
 from briefing.address import without_userinfo
+from briefing.clock import clock
 from briefing.nouns import Episode
 from briefing.publish.markup import E, html
-from briefing.publish.text import clock, cut, legal
+from briefing.publish.text import cut, legal
 from briefing.wording import word
 
 SUMMARY_BYTES: Final = 4000

@@ -9,11 +9,12 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.clock import clock
 from briefing.publish.identity import GENERATOR
 from briefing.publish.item import Listed
 from briefing.publish.markup import E, html
 from briefing.publish.media import RSS
-from briefing.publish.text import clock, legal
+from briefing.publish.text import legal
 from briefing.wording import LANGUAGES, word
 
 POLICY: Final = (

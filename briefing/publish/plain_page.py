@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.clock import clock
 from briefing.files import AUDIO, BOOK, COVER, PAGE, File
 from briefing.publish.identity import FEED
 from briefing.publish.item import Item
@@ -14,7 +15,7 @@ from briefing.publish.markup import E
 from briefing.publish.notes import source_address
 from briefing.publish.page import document, facts, footer
 from briefing.publish.plan import Plan
-from briefing.publish.text import clock, legal
+from briefing.publish.text import legal
 from briefing.wording import word
 
 UP: Final = "../../"

@@ -16,10 +16,3 @@ def cut(text: str, most_bytes: int) -> str:
         return text
     kept = text.encode()[: most_bytes - len("…".encode())].decode(errors="ignore")
     return kept.rstrip() + "…"
-
-
-def clock(seconds: float) -> str:
-    """``1:02:03``, or ``2:03`` below an hour."""
-    minutes, second = divmod(int(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from briefing.cli.progress import Progress, columns, fit, minutes
+from briefing.cli.progress import Progress, columns, fit
 
 
 class Terminal(io.StringIO):
@@ -99,13 +99,6 @@ def test_nothing_is_told_by_colour(clock, monkeypatch):
     with Progress(stream=terminal, clock=clock) as progress:
         speak(progress, clock)
     assert "\x1b" not in terminal.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"), [(0, "0:00"), (133.4, "2:13"), (59.6, "1:00"), (3733, "1:02:13")]
-)
-def test_running_times_are_as_people_say_them(seconds, text):
-    assert minutes(seconds) == text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from briefing.config import Show
 from briefing.files import AUDIO, COVER
 from briefing.package.book.content import ACTIVE, file_of, written
-from briefing.package.book.overlay import Clip, clock, duration_ms
+from briefing.package.book.overlay import Clip, duration_ms, smil_clock
 from briefing.package.edition import Edition, legal
 from briefing.package.markup import add, safe_url
 from briefing.wording import LANGUAGES, word
@@ -48,7 +48,7 @@ def package(edition: Edition, show: Show, description: str, clips: Mapping[str, 
         add(metadata, "meta", text, property=name)
     for part in edition.parts:
         if stretch := clips[part.id]:
-            duration = clock(duration_ms(stretch))
+            duration = smil_clock(duration_ms(stretch))
             add(metadata, "meta", duration, property="media:duration", refines=f"#{part.id}-overlay")
     _add_files(root, edition, clips)
     return written(root)
@@ -71,7 +71,7 @@ def _meta(edition: Edition, clips: Mapping[str, list[Clip]]) -> Iterator[tuple[s
     yield "dcterms:modified", f"{_day(edition) or UNDATED}T00:00:00Z"
     yield "media:active-class", ACTIVE
     yield "media:narrator", word("narrator", edition.script)
-    yield "media:duration", clock(sum(map(duration_ms, clips.values())))
+    yield "media:duration", smil_clock(sum(map(duration_ms, clips.values())))
     yield "schema:accessMode", "textual"
     yield "schema:accessMode", "auditory"
     yield "schema:accessModeSufficient", "textual"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from briefing.clock import timestamp
 from briefing.package.edition import Edition, Part, Passage
 from briefing.package.markup import add
 
@@ -71,12 +72,10 @@ def overlay(page: str, audio: str, stretch: Sequence[Clip]) -> Element:
     for clip in stretch:
         pair = add(sequence, "par", id=f"p-{clip.passage}")
         add(pair, "text", src=f"{page}#{clip.passage}")
-        add(pair, "audio", src=audio, clipBegin=clock(clip.start_ms), clipEnd=clock(clip.end_ms))
+        add(pair, "audio", src=audio, clipBegin=smil_clock(clip.start_ms), clipEnd=smil_clock(clip.end_ms))
     return smil
 
 
-def clock(ms: int) -> str:
+def smil_clock(ms: int) -> str:
     """A full clock value of SMIL 3.0: ``0:01:23.456``."""
-    seconds, ms = divmod(ms, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}.{ms:03}"
+    return timestamp(ms, hour_digits=1)

@@ -10,6 +10,7 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from briefing.clock import clock
 from briefing.config import Show
 from briefing.files import AUDIO
 from briefing.package import palette
@@ -71,13 +72,6 @@ def page(edition: Edition, show: Show, *, description: str = "") -> str:
     for name in ("description", "program", "policy"):
         del by_id[name].attrib["id"]
     return "<!DOCTYPE html>\n" + ElementTree.tostring(tree, encoding="unicode", method="html") + "\n"
-
-
-def clock(seconds: float) -> str:
-    """``1:23``, or ``1:02:03`` from an hour."""
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _source(name: str) -> str:

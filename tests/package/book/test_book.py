@@ -14,7 +14,7 @@ from briefing.config import Show
 from briefing.nouns import Programme, Script
 from briefing.package.book import book
 from briefing.package.book.content import navigation
-from briefing.package.book.overlay import clips, clock, duration_ms
+from briefing.package.book.overlay import clips, duration_ms, smil_clock
 from briefing.package.edition import Edition, edition
 
 NAMES = {
@@ -181,4 +181,4 @@ def test_the_same_episode_is_the_same_book(tmp_path: Path, text: Edition, mp3: P
     ("ms", "written"), [(0, "0:00:00.000"), (83_456, "0:01:23.456"), (36_000_000, "10:00:00.000")]
 )
 def test_clock_values_are_exact(ms: int, written: str) -> None:
-    assert clock(ms) == written
+    assert smil_clock(ms) == written

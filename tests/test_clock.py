@@ -1,0 +1,54 @@
+"""A time is written in one way for people, and in one for formats."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing.clock import clock, timestamp
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "0:00"),
+        (59.6, "0:59"),
+        (round(59.6), "1:00"),
+        (133.4, "2:13"),
+        (3733, "1:02:13"),
+        (36000, "10:00:00"),
+    ],
+)
+def test_running_times_are_as_people_say_them(seconds, text):
+    assert clock(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("ms", "how", "text"),
+    [
+        (0, {}, "00:00:00.000"),
+        (3_723_456, {}, "01:02:03.456"),
+        (3_723_456, {"point": ","}, "01:02:03,456"),
+        (3_723_456, {"hour_digits": 1}, "1:02:03.456"),
+        (360_000_000, {}, "100:00:00.000"),
+    ],
+)
+def test_moments_are_as_formats_have_them(ms, how, text):
+    assert timestamp(ms, **how) == text
+
+
+def test_nobody_else_divides_seconds_into_minutes():
+    dividing = {
+        path.name
+        for path in Path(briefing.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "divmod"
+        and isinstance(node.args[1], ast.Constant)
+        and node.args[1].value in (60, 3600, 1000)
+    }
+    assert dividing == {"clock.py"}
