@@ -6,11 +6,11 @@ import os
 import shutil
 import sys
 import time
-import unicodedata
 from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self, TextIO
 
+from briefing.cli.columns import columns, fit
 from briefing.clock import clock
 
 REDRAW_S: Final = 0.1
@@ -117,30 +117,6 @@ class Progress:
         else:
             self._stream.write(f"{text}\n")
         self._stream.flush()
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal ``text`` takes: two for a wide character (Unicode UAX #11)."""
-    return sum(_columns(character) for character in text)
-
-
-def fit(text: str, width: int) -> str:
-    """``text``, cut with ``…`` where it is wider than ``width`` columns."""
-    if columns(text) <= width:
-        return text
-    kept, taken = [], 1
-    for character in text:
-        taken += _columns(character)
-        if taken > width:
-            break
-        kept.append(character)
-    return "".join(kept) + "…"
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _left(fraction: float, elapsed_s: float) -> str:

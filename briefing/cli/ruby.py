@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from briefing.cli.columns import columns
 from briefing.conductor.ruby import ruby
 from briefing.nouns import Change, Utterance, Why
 from briefing.pronounce.readings.words import usual
@@ -66,17 +67,6 @@ def _worth_a_mark(utterance: Utterance, why: Why) -> bool:
     return why.doubtful or utterance.readings[why.at] != usual(utterance.spoken[why.at])
 
 
-def columns(text: str) -> int:
-    """How many columns of a terminal ``text`` takes."""
-    return sum(_columns(char) for char in text)
-
-
-def _columns(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
 def _cells(utterance: Utterance, chosen: Sequence[Why]) -> list[_Cell]:
     marks = {utterance.spans[at][0]: "!" for at in utterance.pinned}
     for each in chosen:
@@ -96,7 +86,7 @@ def _pieces(text: str) -> list[str]:
     """What stands between readings: Latin words whole, anything else by characters."""
     pieces: list[str] = []
     for char in _printable(text):
-        if pieces and (_columns(char) == 0 or pieces[-1][-1] == _JOINER or _one_word(pieces[-1][-1], char)):
+        if pieces and (columns(char) == 0 or pieces[-1][-1] == _JOINER or _one_word(pieces[-1][-1], char)):
             pieces[-1] += char
         elif not char.isspace():
             pieces.append(char)

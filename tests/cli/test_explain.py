@@ -6,8 +6,8 @@ import time
 import pytest
 from click.testing import CliRunner
 
+from briefing.cli.columns import columns
 from briefing.cli.explain import command
-from briefing.cli.ruby import columns
 from briefing.errors import ToLookAt, UsageError
 
 

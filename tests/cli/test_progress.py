@@ -4,7 +4,8 @@ import io
 
 import pytest
 
-from briefing.cli.progress import Progress, columns, fit
+from briefing.cli.columns import columns, fit
+from briefing.cli.progress import Progress
 
 
 class Terminal(io.StringIO):
@@ -106,3 +107,8 @@ def test_nothing_is_told_by_colour(clock, monkeypatch):
 )
 def test_wide_characters_count_twice(text, width, fitted):
     assert fit(text, width) == fitted
+
+
+@pytest.mark.parametrize(("text", "taken"), [("e\u0301", 1), ("黄\u200b河", 4), ("\u2068ab\u2069", 2)])
+def test_what_joins_or_steers_takes_no_room(text, taken):
+    assert columns(text) == taken
