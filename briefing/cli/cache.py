@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.options import config_option
+
 
 @click.command(
     "cache",
@@ -16,13 +18,7 @@ Examples:
   briefing cache --clear""",
 )
 @click.option("--clear", is_flag=True, help="Remove every take; episodes stay as they are.")
-@click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The show's settings.  [default: briefing.toml, if it is there]",
-)
+@config_option()
 def command(clear: bool, config_path: Path | None) -> None:
     """Say where the take cache is, how many takes it holds, and its limit.
 

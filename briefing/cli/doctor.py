@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
+from briefing.cli.options import config_option
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -53,13 +54,7 @@ Examples:
   briefing doctor --online
   briefing doctor --config shows/morning.toml""",
 )
-@click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The show's settings.  [default: briefing.toml, if it is there]",
-)
+@config_option()
 @click.option("--online", is_flag=True, help="Also ask Microsoft's service, over the network, for a word.")
 def command(config_path: Path | None, online: bool) -> None:
     """Look at all that making an episode needs, without using the network unless asked to.

@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.options import config_option
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.pronounce.lexicon import Entry
 
-CONFIG = click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The show's settings, beside which the lexicon is.  [default: briefing.toml, if it is there]",
-)
+CONFIG = config_option("The show's settings, beside which the lexicon is.")
 
 
 @click.group(

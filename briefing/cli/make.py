@@ -10,6 +10,7 @@ import click
 
 from briefing.address import without_userinfo
 from briefing.cli import told
+from briefing.cli.options import config_option
 from briefing.cli.progress import Progress
 from briefing.clock import clock
 from briefing.errors import BriefingError, ToLookAt
@@ -62,13 +63,7 @@ Examples:
     metavar="DIR",
     help="Where the folder of a new episode goes.",
 )
-@click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The show's settings.  [default: briefing.toml, if it is there]",
-)
+@config_option()
 @click.option(
     "--jobs", default=0, type=click.IntRange(min=0), metavar="N", help="How many segments to speak at once."
 )

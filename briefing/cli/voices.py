@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from briefing.cli.options import config_option
+
 if TYPE_CHECKING:
     from briefing.nouns import Take, Voice
 
@@ -31,13 +33,7 @@ Examples:
     metavar="FILE",
     help="Where the audition goes.  [default: sample-V.wav in this folder]",
 )
-@click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The show's settings.  [default: briefing.toml, if it is there]",
-)
+@config_option()
 def command(sample: str | None, out: Path | None, config_path: Path | None) -> None:
     """List the voices, those first that were heard with the fewest errors.
 

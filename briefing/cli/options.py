@@ -1,0 +1,20 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+def config_option(says: str = "The show's settings.") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--config FILE``, which the command gets as ``config_path``; ``says`` is what it is in the help."""
+    return click.option(
+        "--config",
+        "config_path",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=f"{says}  [default: briefing.toml, if it is there]",
+    )
