@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from briefing.read.hidden import outermost, text_of
+from briefing.read.others import is_notice, is_other, is_surely_other, words_around
 from briefing.read.page import Page
 from briefing.read.said import Said
 from briefing.read.select import is_links, prose_of
 from briefing.read.tree import Element
-from briefing.read.unfold import is_notice, is_other
 
 _HIDDEN: Final = 0.1
 """Hidden sentences that come to this share of the prose that is read are told: 24 news pages hide 0.07."""
 _FEW: Final = 20
 """Characters: fewer hidden sentences are a button's or a menu's."""
+_SEVERAL: Final = 2
+"""Sentences: so many are told also where they stand in a place named for something else, or are a notice."""
 _VISIBLE: Final = 4
 """Prose that is left out is told when it is so many times what is read: of 24 news pages that are read
 rightly, one has 2.6 times, of comments; the others less than once."""
 _MANY: Final = 500
 """Characters: less than this is what a site says of itself."""
+_Left = list[tuple[str, Element]]
+"""Sentences, each with the hidden element that holds it."""
 _SENTENCE = re.compile(r"[^\s。！？!?；]{8,}[。！？!?；]")
 
 
@@ -32,7 +37,8 @@ def of_page(page: Page) -> list[str]:
     left = sum(
         prose_of(run) for number, run in enumerate(page.runs) if number not in chosen and not is_links(run)
     )
-    found = of_hidden(page.tree, read, [page.runs[number].text for number in page.numbers])
+    telling = words_around(page.runs[number].element for number in chosen)
+    found = of_hidden(page.tree, read, [page.runs[number].text for number in page.numbers], telling)
     if left > max(_VISIBLE * read, _MANY):
         found.append(
             f"only {read} of the page's {read + left} characters of prose were taken for the article"
@@ -40,19 +46,38 @@ def of_page(page: Page) -> list[str]:
     return found
 
 
-def of_hidden(tree: Element, read: int, lines: Sequence[str]) -> list[str]:
-    """What to look at where ``tree`` hides text; of it ``lines`` are read, ``read`` characters of prose."""
+def of_hidden(tree: Element, read: int, lines: Sequence[str], untold: Collection[str] = ()) -> list[str]:
+    """What to look at where ``tree`` hides text; of it ``lines`` are read, ``read`` characters of prose.
+
+    The words ``untold`` in the names of elements tell nothing of what these hold. Whatever the name, it is
+    told what would be several sentences of an article; of comments and the like, only what outweighs it.
+    """
     said = Said(lines)
-    left: list[tuple[int, str, Element]] = []
+    plain: _Left = []
+    unsure: _Left = []
+    surely_other: _Left = []
     for element in outermost(tree):
         text = text_of(element)
-        if not (is_other(element) or is_notice(text)):
-            sentences = [found for found in _SENTENCE.findall(text) if found not in said]
-            left.append((sum(map(len, sentences)), "".join(sentences), element))
-    if (total := sum(length for length, _, _ in left)) < max(_FEW, _HIDDEN * read):
+        sentences = [(found, element) for found in _SENTENCE.findall(text) if found not in said]
+        if is_surely_other(element, untold):
+            surely_other += sentences
+        elif is_other(element, untold) or is_notice(text):
+            unsure += sentences
+        else:
+            plain += sentences
+    left = plain + (unsure if len(unsure) >= _SEVERAL else [])
+    left += surely_other if _length(surely_other) > read else []
+    if (total := _length(left)) < max(_FEW, _HIDDEN * read):
         return []
-    _, begins, element = max(left, key=lambda found: found[0])
+    most: Counter[Element] = Counter()
+    for sentence, element in left:
+        most[element] += len(sentence)
+    begins, element = max(left, key=lambda found: most[found[1]])
     return [
         f"{total} characters that the page hides were left out, {read} were read;"
         f" line {element.sourceline}: {begins[:20]}…"
     ]
+
+
+def _length(left: _Left) -> int:
+    return sum(len(sentence) for sentence, _ in left)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Final
 
 from briefing.errors import SourceError
 from briefing.read.boilerplate import ends_article, is_boilerplate
 from briefing.read.hidden import hiding, keeps_its_place, outermost, text_of
+from briefing.read.others import UNSURE, is_named, is_notice, is_other, with_outer, words_around
 from briefing.read.page import Page, inside, seen
 from briefing.read.said import LEAST, Said, key
 from briefing.read.select import SENTENCE, prose_of
@@ -27,23 +26,8 @@ _LABEL: Final = 12
 """A line no longer than this may stand between an article and what is folded of it."""
 _SAME: Final = 0.8
 """A hidden text of which this share is read already is a copy."""
-_NOTICE: Final = 80
-"""A longer text is no notice."""
-_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_OTHER: Final = frozenset((
-    "comment", "comments", "reply", "replies", "pinglun", "review", "reviews", "discuss", "discussion",
-    "feedback", "recommend", "recommends", "related", "relate", "ad", "ads", "adv", "advert", "advertisement",
-    "cookie", "cookies", "consent", "gdpr", "privacy", "login", "signin", "register", "dialog", "modal",
-    "popup", "pop", "toast", "tip", "tips", "share", "shares", "sharing", "nav", "menu", "footer", "sidebar",
-    "aside", "seo", "copyright", "qrcode", "subscribe", "vip", "reward", "donate", "hot", "rank", "ranking",
-))  # fmt: skip
-"""Words in the names of elements that hold something else."""
-_NOT_TEXT: Final = re.compile(
-    r"cookie|隐私|隱私|扫码|掃碼|扫描|二维码|公众号|登录|登錄|注册|註冊|下载|下載|客户端|广告|廣告|推广|赞助|贊助|分享|转发|版权|版權"
-    r"|订阅|訂閱|会员|會員|打赏|APP|浏览器|瀏覽器|JavaScript",
-    re.IGNORECASE,
-)
-"""What a notice speaks of."""
+_LEAST_ALONE: Final = 60
+"""Characters of hidden prose that are the article of a page that shows none, whatever their place's name."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +42,8 @@ class _Hidden:
     runs: tuple[int, ...]
     prose: int
     """Characters of it that may be an article's."""
+    is_other: bool
+    """Its name says that it holds something else."""
 
 
 def unfolded(tree: Element, base: str) -> Page:
@@ -72,18 +58,21 @@ def unfolded(tree: Element, base: str) -> Page:
             opened = seen(tree, base, shown | hidden.keys())
         except SourceError:  # all of it together is more than a page may hold
             break
-        more = _belonging(page, opened, hidden) if opened.runs else set()
+        more, goes_on = _belonging(page, opened, hidden) if opened.runs else (set(), False)
         if not more:
             break
         shown |= more
-        page = opened if more == hidden.keys() else seen(tree, base, shown)
+        before, page = page, opened if more == hidden.keys() else seen(tree, base, shown)
+        if goes_on:
+            page = replace(page, numbers=sorted(_read(before, page).union(page.numbers)))
     return _without_teasers(page, shown) if shown else page
 
 
 def _is_worth_opening(page: Page) -> bool:
     """Whether any of what ``page`` hides may come to be shown: to open it takes as long as reading."""
     texts = [(element, text_of(element)) for element in outermost(page.tree)]
-    texts = [(element, text) for element, text in texts if SENTENCE.search(text) and not is_other(element)]
+    named = not page.folds and _prose(page) > 0
+    texts = [(e, text) for e, text in texts if SENTENCE.search(text) and not (named and is_other(e))]
     return bool(texts) and (
         bool(page.folds)
         or any(keeps_its_place(element) for element, _ in texts)
@@ -91,23 +80,26 @@ def _is_worth_opening(page: Page) -> bool:
     )
 
 
-def _belonging(page: Page, opened: Page, hidden: Mapping[int, Element]) -> set[int]:
-    """Which of the ``hidden`` are the article's, with what they stand in; all of them are ``opened``."""
-    places = _places(opened, hidden)
+def _belonging(page: Page, opened: Page, hidden: Mapping[int, Element]) -> tuple[set[int], bool]:
+    """Which of the ``hidden`` are the article's, with what they stand in; all of them are ``opened``. And
+    whether they all go on where it is: then what is read of it already stays read."""
+    places = _places(page, opened, hidden)
     said = Said([page.title, *(page.runs[number].text for number in page.numbers)])
     fitting: list[_Hidden] = []
-    for place in (*_main(page, opened, places), *_within(page, opened, places)):
+    main = _main(page, opened, places)
+    for place in (*main, *_within(page, opened, places)):
         text = [opened.runs[number].text for number in place.runs]
         if sum(len(line) for line in text if line in said) < _SAME * sum(map(len, text)):
             fitting.append(place)
             said.add(text)
     fitting += _labels(opened, places, fitting)
-    return {
+    more = {
         number
         for place in fitting
         for element in (place.opened, *place.opened.iterancestors())
         if (number := opened.order[element]) in hidden
     }
+    return more, not main
 
 
 def _main(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden]:
@@ -138,7 +130,7 @@ def _labels(opened: Page, places: Sequence[_Hidden], fitting: Sequence[_Hidden])
         if place.number not in known
         and (place.element.getparent(), place.element.get("style")) in ways
         and first <= place.runs[0] <= last
-        and not is_other(place.element)
+        and not place.is_other
         and not any(is_notice(opened.runs[number].text) for number in place.runs)
     ]
 
@@ -166,7 +158,7 @@ def _within(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden
     ]
 
 
-def _places(opened: Page, hidden: Mapping[int, Element]) -> list[_Hidden]:
+def _places(page: Page, opened: Page, hidden: Mapping[int, Element]) -> list[_Hidden]:
     """The ``hidden`` that hold text, in order."""
     held: dict[Element, list[int]] = {}
     for number, run in enumerate(opened.runs):
@@ -174,27 +166,51 @@ def _places(opened: Page, hidden: Mapping[int, Element]) -> list[_Hidden]:
         for element in dict.fromkeys(within):
             if element is not None:
                 held.setdefault(element, []).append(number)
-    return [
-        _Hidden(
-            opened.order[element],
-            hidden[opened.order[element]],
-            element,
-            tuple(runs),
-            _weight_of(opened, element, runs),
-        )
-        for element, runs in sorted(held.items(), key=lambda item: opened.order[item[0]])
-    ]
+    telling = words_around(page.runs[number].element for number in page.numbers)
+    beside = _beside_folds(opened)
+    found = []
+    for element, runs in sorted(held.items(), key=lambda item: opened.order[item[0]]):
+        untold = telling | UNSURE if _is_told_by_place(page, opened, element, runs, beside) else telling
+        other = is_other(element, untold)
+        weight = 0 if other else _weight_of(opened, element, runs, untold)
+        number = opened.order[element]
+        found.append(_Hidden(number, hidden[number], element, tuple(runs), weight, other))
+    return found
 
 
-def _weight_of(opened: Page, element: Element, runs: Sequence[int]) -> int:
+def _beside_folds(opened: Page) -> set[Element]:
+    """What stands beside a button that unfolds, or beside the box that holds nothing but the button."""
+    folds = set(opened.folds)
+    beside: set[Element] = set()
+    for fold in (element for element, number in opened.order.items() if number in folds):
+        box = fold.getparent()
+        if box is not None:
+            beside.update(box)
+            if text_of(box) == text_of(fold) and box.getparent() is not None:
+                beside.update(box.getparent())
+    return beside
+
+
+def _is_told_by_place(
+    page: Page, opened: Page, element: Element, runs: Sequence[int], beside: Collection[Element]
+) -> bool:
+    """Whether a hidden ``element`` is so placed that its name matters less: beside a button that unfolds it,
+    or on a page that shows no prose."""
+    if any(around in beside for around in with_outer(element)):
+        return True
+    prose = sum(prose_of(opened.runs[number]) for number in runs)
+    shown = sum(len(page.runs[number].text) for number in page.numbers)
+    return _prose(page) == 0 and prose >= max(_LEAST_ALONE, shown)
+
+
+def _weight_of(opened: Page, element: Element, runs: Sequence[int], untold: Collection[str]) -> int:
     """Characters of prose in the hidden ``element`` that are no notice, and in nothing named otherwise."""
-    texts = [opened.runs[number].text for number in runs]
-    if is_other(element) or is_notice("".join(texts)):
+    if is_notice("".join(opened.runs[number].text for number in runs)):
         return 0
     return sum(
         prose_of(opened.runs[number])
         for number in runs
-        if not any(_is_named(around) for around in _up_to(element, opened.runs[number].element))
+        if not any(is_named(around, untold) for around in _up_to(element, opened.runs[number].element))
     )
 
 
@@ -220,23 +236,6 @@ def _up_to(outer: Element, inner: Element) -> Iterator[Element]:
         if element is outer:
             return
         yield element
-
-
-def is_notice(text: str) -> bool:
-    """Whether a short ``text`` speaks of the site and not of the news."""
-    return len(text) <= _NOTICE and _NOT_TEXT.search(text) is not None
-
-
-def is_other(element: Element) -> bool:
-    """Whether the name of ``element``, or of what it stands in, says that it holds something else."""
-    return any(_is_named(around) for around in (element, *islice(element.iterancestors(), 2)))
-
-
-def _is_named(element: Element) -> bool:
-    names = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return element.tag not in ("html", "body") and any(
-        word.lower() in _OTHER for word in _WORD.findall(names)
-    )
 
 
 def _without_teasers(page: Page, shown: Collection[int]) -> Page:
