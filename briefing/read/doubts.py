@@ -58,6 +58,8 @@ def of_hidden(tree: Element, read: int, lines: Sequence[str], untold: Collection
     surely_other: _Left = []
     for element in outermost(tree):
         text = text_of(element)
+        if 2 * sum(len(text_of(link)) for link in element.iter("a")) > len(text):
+            continue  # headlines of other articles
         sentences = [(found, element) for found in _SENTENCE.findall(text) if found not in said]
         if is_surely_other(element, untold):
             surely_other += sentences

@@ -119,3 +119,10 @@ def test_comments_are_told_only_where_they_outweigh_what_is_read(site: bool) -> 
     hidden = f"<div id='comments' {HIDE}>{COMMENTS}</div>"
     assert not article(f"<div>{paragraphs(FIRST, *REST)}</div>{hidden}", site=site).doubts
     assert article(f"<div><p>{FIRST}</p></div>{hidden}", site=site).doubts
+
+
+@SITES
+def test_headlines_of_other_articles_are_not_told(site: bool) -> None:
+    links = "".join(f"<li><a href='/{n}'>{text}</a></li>" for n, text in enumerate(REST))
+    page = article(f"<div><p>{FIRST}</p></div><ul class='list_hot' {HIDE}>{links}</ul>", site=site)
+    assert said(page) == [FIRST] and not page.doubts
