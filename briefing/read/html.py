@@ -11,9 +11,11 @@ from typing import Final
 from briefing.errors import SourceError
 from briefing.nouns import Article, Block, Change, Role
 from briefing.read import about
-from briefing.read.boilerplate import body_length
+from briefing.read.boilerplate import body_length, is_boilerplate
 from briefing.read.captions import captions
 from briefing.read.doubts import of_page
+from briefing.read.hidden import text_of
+from briefing.read.language import HAN
 from briefing.read.notices import kept_back, refuse_notice
 from briefing.read.select import is_links, is_prose
 from briefing.read.tables import data_tables, rows
@@ -37,6 +39,10 @@ _SENTENCE: Final = 15
 _VERSES: Final = 4
 _VERSE: Final = 5
 """So many lines of so many characters are a poem or a diary."""
+_PLACES: Final = frozenset(("article", "main"))
+"""Elements for an article: shorter lines than verses are a text in them, such as a recipe."""
+_WORDS: Final = 2
+"""Chinese characters of such a line."""
 _SHOWN: Final = 60
 """How many characters of what was left out are listed."""
 
@@ -152,8 +158,21 @@ def _is_text(runs: Sequence[Run], numbers: Sequence[int], title: str) -> bool:
         any(is_prose(runs[number]) for number in numbers)
         or max(lines, default=0) >= _SENTENCE
         or (len(lines) >= _VERSES and median(lines) >= _VERSE)
+        or sum(_is_line(runs[number], title) for number in numbers) >= _VERSES
         or any(table is not None for table in data_tables([runs[number] for number in numbers]))
     )
+
+
+def _is_line(run: Run, title: str) -> bool:
+    """Whether a short run is a line of a text by its place: one for articles, or beside the headline."""
+    if run.linked or len(HAN.findall(run.text)) < _WORDS or is_boilerplate(run.text) or same(run.text, title):
+        return False
+    for around in run.element.iterancestors():
+        if around.tag in _PLACES:
+            return True
+        if any(same(text_of(headline), title) for headline in around.findall("h1")):
+            return run.element.tag in ("p", "li")
+    return False
 
 
 def _kept_back(runs: Sequence[Run]) -> list[str]:

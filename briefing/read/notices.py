@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.errors import SourceError
+from briefing.read.boilerplate import is_boilerplate
+from briefing.read.language import HAN
 
 _SORRY: Final = (
     r"(?:(?:很|非常)?(?:抱歉|遗憾|遺憾)|对不起|對不起|不好意思|哎呀|啊哦|糟糕|(?:温馨|溫馨|友情|系统)?提示"
@@ -179,6 +181,16 @@ _BESIDE: Final = 20
 """A page that says so much besides may be one sentence of news."""
 _BELOW: Final = 120
 """A page that begins with a notice may go on so long: why, and what else there is to do."""
+_TALK: Final = re.compile(
+    r"[您请請]|抱歉|我们|敬请|谅解|不便|感谢|耐心|看看|你(?:可以|要|所|想)|返回|首[页頁]|搜索|刷新|重试|稍后|稍候|跳转|联系|客服|检查"
+    r"|输入|[网地]址|[网页頁]面|网页|链接|訪問|访问|浏览|点击|扫码|下载|登录|注册|验证|滑块|机器人|异常|流量|本[站页网]|版权|备案"
+    r"|投诉|违反|违规|侵权|查看|[账帐]号|公众号|审核|提交|订阅|会员|付费|开通|购买|剩余|全文|解锁|原因"
+)
+"""What a sentence speaks of that stands beside a notice."""
+_VERSE: Final = 5
+"""Chinese characters of a line that says something; words of menus are shorter."""
+_TOLD: Final = 15
+"""So many in lines that speak of nothing like it are an article, though its title is what a notice says."""
 _LONGEST: Final = 90
 """Characters of a sentence that is a notice."""
 _EDGES: Final = " \t\u3000\xa0，,、。.…:：·“”\"'「」『』《》〈〉【】[]（）()<>«»→←↓-—"
@@ -200,6 +212,8 @@ def refuse_notice(title: str, read: Sequence[str], offered: Iterable[str] = ()) 
     told = [*said, *(part for line in offered for part in _parts(line) if not rest)]
     besides = filter(None, map(_notice, told))
     found = first or min(besides, key=lambda notice: notice.goes_on, default=None)  # any site offers a log-in
+    if first and sum(map(_news, said)) >= _TOLD:
+        return
     if found and rest <= (_BELOW if first else _BESIDE):
         raise SourceError(f"is {found.what}, not an article", fix=_FIX)
 
@@ -219,6 +233,13 @@ def kept_back(offered: Iterable[str]) -> str:
 def _parts(line: str) -> list[str]:
     """The sentences of a line that say anything."""
     return [part for part in map(str.strip, _SENTENCES.split(line)) if re.search(r"[^\W_]", part)]
+
+
+def _news(sentence: str) -> int:
+    """Chinese characters of a sentence that stands on no such page; 0 for any other."""
+    count = len(HAN.findall(sentence))
+    other = _TALK.search(sentence) or is_boilerplate(sentence) or _notice(sentence)
+    return 0 if other or count < _VERSE else count
 
 
 def _notice(sentence: str) -> Notice | None:

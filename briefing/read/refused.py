@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from briefing.errors import SourceError
@@ -34,19 +35,21 @@ _MIME: Final = frozenset((
     "mime-version", "content-type", "content-transfer-encoding", "content-disposition", "received",
     "message-id", "return-path", "dkim-signature", "snapshot-content-location", "x-mailer", "delivered-to",
 ))  # fmt: skip
-"""Fields that only machines write."""
-_LETTER: Final = frozenset(("from", "to", "subject", "date", "cc", "reply-to", "sender"))
-_LETTERS: Final = 3
-"""Fields of a letter that make its head one."""
+"""Fields that only machines write: a memo may begin with From, To and Subject."""
 _ANSWER = re.compile(r"HTTP/[\d.]+ \d{3}\b")
 _BOUNDARY = re.compile(r"--\S+\s*\r?\nContent-|From \S+@\S+ ", re.IGNORECASE)
 _CUE = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*(?:-->|,\s*\d{1,2}:)")
 _CUES: Final = 0.15
 """Of the lines of subtitles, one in four is a time; a cue may run over three lines."""
-_TAGGED = re.compile(
-    r"\s*(?:[\[【]\s*(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.:]\d{1,3})?\s*[\]】])+|\s*Dialogue:\s*\d"
+_TAGGED = re.compile(r"\s*(?:[\[【]\s*(?:\d{1,2}:)?\d{1,3}:\d{2}[.:]\d{1,3}\s*[\]】])+|\s*Dialogue:\s*\d")
+"""A time to the fraction of a second, as lyrics have it."""
+_TIMED = re.compile(
+    r"\s*(?:(?P<tag>[\[【])\s*)?[(（]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[)）\]】]?"
+    r"(?P<alone>\s*$)?(?=\s|$|(?<=[\]】]))"
 )
-_TIMED = re.compile(r"\s*[(（]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[)）]?(?=\s|$)")
+_GAP: Final = 30
+"""Seconds from one line of speech to the next; two stops of a train, or two stages of a rocket, are further
+apart."""
 _ENCODED: Final = (
     ("base64 data", re.compile(r"[A-Za-z0-9+/_-]{60,}={0,2}|-----(?:BEGIN|END) [A-Z ]+-----")),
     ("quoted-printable text", re.compile(r"(?:=[0-9A-F]{2}|=\r?\n){2,}")),
@@ -58,6 +61,8 @@ _SHARE: Final = 0.5
 """Of a text's characters that are encoded, from which on it is."""
 _TOLD: Final = 20
 """Chinese characters that make it an article with a picture or an address in it."""
+_SAID = re.compile(r"(?:[\u3400-\u9fff][，、：0-9“”《》]?){6,}[。！？；]")
+"""A sentence, which does so as well."""
 _ONE_WORD = re.compile(
     r"(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9+/=])(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 )
@@ -86,7 +91,7 @@ def _mail(text: str) -> str:
             names.add(found[1].lower())
         elif not (names and line[:1] in (" ", "\t")):
             break
-    if not (_BOUNDARY.match(start) or names & _MIME or len(names & _LETTER) >= _LETTERS):
+    if not (_BOUNDARY.match(start) or names & _MIME):
         return ""
     saved = "multipart/related" in start[:5000].lower()
     return "a page saved as MHTML" if saved else "an e-mail with its headers"
@@ -99,16 +104,23 @@ def _times(text: str) -> str:
     if sum(_CUE.match(line) is not None for line in lines) >= _CUES * len(lines) > 0:
         return "subtitles"
     tagged = sum(_TAGGED.match(line) is not None for line in lines)
-    times = [_seconds(found) for line in lines if (found := _TIMED.match(line))]
+    found = [time for line in lines if (time := _TIMED.match(line)) and _is_stamp(time)]
+    times = [_seconds(time) for time in found]
     # A timetable begins in the morning; a recording at nought.
     counted = len(times) >= 3 and times[0] < 60 and all(one <= other for one, other in pairwise(times))
+    counted = counted and median(other - one for one, other in pairwise(times)) <= _GAP
     if tagged >= max(2, 0.5 * len(lines)) or (counted and len(times) >= len(lines) / 3):
         return "a text with time codes"
     return ""
 
 
+def _is_stamp(time: re.Match[str]) -> bool:
+    """Whether it is no time of day: in brackets, to the second, or on a line of its own."""
+    return any(part is not None for part in (time["tag"], time[2], time["alone"]))
+
+
 def _seconds(time: re.Match[str]) -> int:
-    return int(time[1] or 0) * 3600 + int(time[2]) * 60 + int(time[3])
+    return int(time[2] or 0) * 3600 + int(time[3]) * 60 + int(time[4])
 
 
 def _json(text: str) -> str:
@@ -130,7 +142,7 @@ def _encoded(text: str) -> str:
     solid = "".join(text.split())
     if len(text.split()) <= 1 + len(solid) // 40 and _ONE_WORD.fullmatch(solid):
         return "base64 data"
-    if len(CHINESE.findall(text)) >= _TOLD:
+    if len(CHINESE.findall(text)) >= _TOLD or _SAID.search(text):
         return ""
     for what, pattern in _ENCODED:
         if sum(len("".join(found[0].split())) for found in pattern.finditer(text)) > _SHARE * len(solid):

@@ -117,6 +117,10 @@ OTHERS: dict[str, tuple[str | bytes, str]] = {
         "0:00:01 大家好，欢迎收听。\n0:00:07 今天说说新桥。\n0:00:15 它有二点四公里长。\n",
         "time codes",
     ),
+    "one in brackets": (
+        "[00:01] 大家好，欢迎收听。\n[00:07] 今天说说新桥。\n[00:15] 它有二点四公里长。\n",
+        "time codes",
+    ),
     "json": (json.dumps({"title": "通车", "content": TEXT}, ensure_ascii=False, indent=1), "JSON data"),
     "json lines": (f'{{"text": "{TEXT}"}}\n{{"text": "{TEXT}"}}\n', "JSON data"),
     "a list": (f'["{TEXT}"]', "JSON data"),
@@ -126,7 +130,6 @@ OTHERS: dict[str, tuple[str | bytes, str]] = {
         f"Received: from a.example\n\tby b.example; Tue\nFrom: a@a.example\n{MAIL}",
         "an e-mail",
     ),
-    "a letter's head": (f"From: a@a.example\nTo: b@b.example\nSubject: 通车\n\n{TEXT}\n", "an e-mail"),
     "mhtml": (
         'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
         f"Content-Type: text/html\n\n<html><body><p>{TEXT}</p></body></html>\n--b--\n",
@@ -228,6 +231,15 @@ ARTICLES = {
     "an english report within": f"{PROSE}\n"
     + "The bridge opened today, and people came early to see it. " * 30,
     "japanese quoted": f"{PROSE}\n他说了一句「ありがとうございます」，就走了。\n",
+    "a memo": f"From: 办公室\nTo: 各部门\nSubject: 通车\nDate: 2026-11-24\n\n{TEXT}\n",
+    "a letter": f"From: a@a.example\nTo: b@b.example\nSubject: 通车\n\n{TEXT}\n",
+    "trains of the night": "00:20 北京南\n05:50 济南西\n11:10 上海虹桥\n",
+    "trains, times apart": "00:20\n北京南\n05:50\n济南西\n11:10\n上海虹桥\n",
+    "a start of a rocket": "0:00 点火起飞\n2:05 助推器分离\n3:30 整流罩分离\n9:40 星箭分离\n",
+    "to the second": "0:00:00 点火起飞\n0:02:05 助推器分离\n0:09:40 星箭分离\n",
+    "a live text in brackets": "【00:20】仪式开始。\n【00:50】首车通过新桥。\n【01:30】烟花升起。\n",
+    "a programme in brackets": "[08:30] 嘉宾签到\n[09:00] 仪式开始\n[09:45] 首车通过\n",
+    "a check sum": f"新版地图今天发布，校验值如下，请核对。\n\n{'9f86d081884c7d65' * 4}\n",
     "a list of words": "苹果 apple\n桥 bridge\n河 river\n通车 open to traffic\n",
     "a poem with commas": "风,雨,雪\n山,水,云\n人,马,车\n都在路上走。\n",
     "a picture in it": f"# 通车\n\n![桥](data:image/png;base64,{'iVBORw0KGgo' * 300})\n\n{TEXT}\n",
