@@ -15,7 +15,7 @@ from briefing.read.boilerplate import body_length, is_boilerplate
 from briefing.read.captions import captions
 from briefing.read.doubts import of_page
 from briefing.read.hidden import text_of
-from briefing.read.language import HAN
+from briefing.read.language import CHINESE
 from briefing.read.notices import kept_back, refuse_notice
 from briefing.read.select import is_links, is_prose
 from briefing.read.tables import data_tables, rows
@@ -165,7 +165,9 @@ def _is_text(runs: Sequence[Run], numbers: Sequence[int], title: str) -> bool:
 
 def _is_line(run: Run, title: str) -> bool:
     """Whether a short run is a line of a text by its place: one for articles, or beside the headline."""
-    if run.linked or len(HAN.findall(run.text)) < _WORDS or is_boilerplate(run.text) or same(run.text, title):
+    if run.linked or len(CHINESE.findall(run.text)) < _WORDS:
+        return False
+    if is_boilerplate(run.text) or same(run.text, title):
         return False
     for around in run.element.iterancestors():
         if around.tag in _PLACES:

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.read.boilerplate import is_boilerplate
-from briefing.read.language import HAN
+from briefing.read.language import CHINESE
 
 _SORRY: Final = (
     r"(?:(?:很|非常)?(?:抱歉|遗憾|遺憾)|对不起|對不起|不好意思|哎呀|啊哦|糟糕|(?:温馨|溫馨|友情|系统)?提示"
@@ -237,7 +237,7 @@ def _parts(line: str) -> list[str]:
 
 def _news(sentence: str) -> int:
     """Chinese characters of a sentence that stands on no such page; 0 for any other."""
-    count = len(HAN.findall(sentence))
+    count = len(CHINESE.findall(sentence))
     other = _TALK.search(sentence) or is_boilerplate(sentence) or _notice(sentence)
     return 0 if other or count < _VERSE else count
 

@@ -18,6 +18,7 @@ from briefing.errors import SourceError
 from briefing.read.code import FENCED, is_code
 from briefing.read.language import CHINESE
 from briefing.read.sniff import is_page
+from briefing.zh.characters import COMMON_HAN
 
 _ROOT = re.compile(
     r"\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,5000}\]\s*)?>\s*){0,20}"
@@ -61,7 +62,7 @@ _SHARE: Final = 0.5
 """Of a text's characters that are encoded, from which on it is."""
 _TOLD: Final = 20
 """Chinese characters that make it an article with a picture or an address in it."""
-_SAID = re.compile(r"(?:[\u3400-\u9fff][，、：0-9“”《》]?){6,}[。！？；]")
+_SAID = re.compile(rf"(?:[{COMMON_HAN}][，、：0-9“”《》]?){{6,}}[。！？；]")
 """A sentence, which does so as well."""
 _ONE_WORD = re.compile(
     r"(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9+/=])(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
