@@ -26,7 +26,7 @@ SHARED: Final = {
 FROM_THE_COMMAND_LINE: Final = {
     "cli.cache": {"speak.cache"},
     "cli.doctor": {"package.cover", "speak.cache", "speak.edge.diagnosis", "speak.engine", "speak.voices"},
-    "cli.explain": {"clean", "pronounce.readings", "pronounce.writing", "script.inline", "speak.voices"},
+    "cli.explain": {"clean", "pronounce.diction", "script.inline", "speak.voices"},
     "cli.lexicon": {"pronounce.lexicon", "pronounce.lexiconfile"},
     "cli.publish": {"publish"},
     "cli.read": {"clean", "read"},

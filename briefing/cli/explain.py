@@ -54,10 +54,9 @@ def command(
     from briefing.cli.ruby import lines_of
     from briefing.conductor.showlexicon import show_lexicon
     from briefing.config import load
-    from briefing.pronounce.readings import people_in
-    from briefing.pronounce.writing import pronounce
+    from briefing.pronounce.diction import Diction
     from briefing.speak.voices import find
-    from briefing.zh.hanzi import detect, to_hans
+    from briefing.zh.hanzi import detect
 
     if voice:
         find(voice)
@@ -66,15 +65,15 @@ def command(
     if len(whole) > LONGEST:
         raise UsageError(f"longer than {LONGEST:,} characters", fix="explain a part of it")
     article, lines = _repaired(whole)
-    written = detect("\n".join(block.text for block in article.blocks))
+    texts = [block.text for block in article.blocks]
+    diction = Diction(detect("\n".join(texts)), lexicon).within(texts)
     repairs: dict[str, list[Change]] = {}
     for change in article.changes:
         repairs.setdefault(change.where.partition(",")[0], []).append(change)
-    people = people_in(to_hans("\n".join(block.text for block in article.blocks)))
     doubts = 0
     for number, block in enumerate(article.blocks, start=1):
         try:
-            said = pronounce(block.text, block.pins, written=written, lexicon=lexicon, people=people)
+            said = diction.pronounce(block.text, block.pins)
         except UsageError as error:
             where = f"line {lines[number - 1]}, {error.where}"
             raise UsageError(error.what, where=where, fix=error.fix) from None

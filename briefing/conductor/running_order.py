@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Final
@@ -14,10 +14,9 @@ from briefing.config import Config
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.narrate import narrate
 from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
+from briefing.pronounce.diction import Diction
 from briefing.pronounce.lexicon import EMPTY, Lexicon
-from briefing.pronounce.readings import people_in
-from briefing.pronounce.writing import pronounce
-from briefing.zh.hanzi import to_hans, to_hant
+from briefing.zh.hanzi import to_hant
 from briefing.zh.pinyin import marked
 
 SENTENCE: Final = re.compile(r".+?(?:[。！？!?\n]+[”’」』）)]*|$)", re.DOTALL)
@@ -69,13 +68,14 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
         cast.leading(script.voice)
     except UsageError as error:
         raise UsageError(error.what, where="voice in the front matter", fix=error.fix) from None
-    people = people_in(to_hans("\n".join(segment.text for segment in script.segments())))
-    lines = list(_script_lines(script, cast, lexicon, people))
+    shows = Diction(script.script, lexicon)
+    diction = shows.within(segment.text for segment in script.segments())
+    lines = list(_script_lines(script, cast, diction))
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
         raise SourceError("nothing in it can be spoken", where=script.source)
-    opening = _notice(config.speech.intro, script, config, cast, lexicon)
-    closing = _notice(config.speech.outro, script, config, cast, lexicon)
+    opening = _notice(config.speech.intro, script, config, cast, shows)
+    closing = _notice(config.speech.outro, script, config, cast, shows)
     if opening:  # the first chapter begins with the programme
         opening[0] = replace(opening[0], chapter=spoken[0].chapter)
         spoken[0] = replace(spoken[0], chapter="")
@@ -83,7 +83,7 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
     return RunningOrder((*opening, *spoken, *closing), silent)
 
 
-def _script_lines(script: Script, cast: Cast, lexicon: Lexicon, people: Collection[str]) -> Iterator[Line]:
+def _script_lines(script: Script, cast: Cast, diction: Diction) -> Iterator[Line]:
     """A line for each segment, numbered; the first one spoken in a section opens its chapter."""
     number = 0
     for section in script.sections:
@@ -93,7 +93,7 @@ def _script_lines(script: Script, cast: Cast, lexicon: Lexicon, people: Collecti
             lines = []
             for segment in paragraph:
                 number += 1
-                lines.append(_line(segment, script, cast, number, lexicon, people=people))
+                lines.append(_line(segment, script, cast, number, diction))
             last = max((i for i, line in enumerate(lines) if line.utterance.spoken), default=-1)
             for i, line in enumerate(lines):
                 opens = chapter if line.utterance.spoken else ""
@@ -101,22 +101,12 @@ def _script_lines(script: Script, cast: Cast, lexicon: Lexicon, people: Collecti
                 yield replace(line, chapter=opens, ends_paragraph=i == last)
 
 
-def _line(
-    segment: Segment,
-    script: Script,
-    cast: Cast,
-    number: int,
-    lexicon: Lexicon,
-    *,
-    people: Collection[str] = (),
-) -> Line:
+def _line(segment: Segment, script: Script, cast: Cast, number: int, diction: Diction) -> Line:
     try:
         if segment.role is Role.DATA:
             said = Utterance(segment.text, "", (), ())
         else:
-            said = pronounce(
-                segment.text, segment.pins, written=script.script, lexicon=lexicon, people=people
-            )
+            said = diction.pronounce(segment.text, segment.pins)
         return Line(segment, said, cast.speaker(script, segment), number)
     except BriefingError as error:
         where = f"{SEGMENT}{number}" if number else "the show's own words"
@@ -124,14 +114,14 @@ def _line(
         raise type(error)(error.what, where=where, fix=error.fix) from None
 
 
-def _notice(template: str, script: Script, config: Config, cast: Cast, lexicon: Lexicon) -> list[Line]:
+def _notice(template: str, script: Script, config: Config, cast: Cast, diction: Diction) -> list[Line]:
     """What the show itself says, in lines; none where nothing is left of the template."""
     text = fill(template, script, config.show.title)
     if not text:
         return []
     article = Article("", (Block(Role.NOTICE, text),), "", script.script)
     segments = (replace(segment, role=Role.NOTICE) for segment in narrate(article).segments())
-    found = (_line(segment, script, cast, 0, lexicon) for segment in segments)
+    found = (_line(segment, script, cast, 0, diction) for segment in segments)
     lines = [line for line in found if line.utterance.spoken]
     if lines:
         lines[-1] = replace(lines[-1], ends_paragraph=True)
