@@ -18,6 +18,11 @@ _FLAT: Final = re.compile(
     r"(?<![\w-])(max-)?height\s*:\s*0*(\.0*)?(px|em|rem|vh|%)?\s*(!|;|$)", re.IGNORECASE
 )
 _CUT: Final = re.compile(r"(?<![\w-])overflow(-y)?\s*:\s*(hidden|clip)", re.IGNORECASE)
+_AWAY: Final = re.compile(r"(?<![\w-])(left|top|text-indent)\s*:\s*-\d{4,}(px)?\s*(!|;|$)", re.IGNORECASE)
+_TINY: Final = re.compile(r"(?<![\w-])font-size\s*:\s*0+(\.0*)?(px|em|rem|%)?\s*(!|;|$)", re.IGNORECASE)
+_SIZED: Final = re.compile(r"(?<![\w-])font(-size)?\s*:", re.IGNORECASE)
+_SPOKEN: Final = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"))
+"""Classes of what only a screen reader says."""
 _MUTE: Final = frozenset(("script", "style"))
 
 
@@ -51,6 +56,9 @@ def show(element: HtmlElement) -> None:
     """Makes ``element`` one that a browser shows."""
     element.attrib.pop("style", None)
     element.attrib.pop("hidden", None)
+    classes = (element.get("class") or "").split()
+    if not _SPOKEN.isdisjoint(classes):
+        element.set("class", " ".join(name for name in classes if name not in _SPOKEN))
     if element.tag in _TAGS:
         element.tag = "div"
 
@@ -71,4 +79,12 @@ def _is_gone(element: HtmlElement) -> bool:
         element.get("hidden") is not None
         or _GONE.search(style) is not None
         or (_FLAT.search(style) is not None and _CUT.search(style) is not None)
+        or _AWAY.search(style) is not None
+        or (_TINY.search(style) is not None and not any(map(_is_sized, element.iterdescendants("*"))))
+        or not _SPOKEN.isdisjoint((element.get("class") or "").split())
     )
+
+
+def _is_sized(element: HtmlElement) -> bool:
+    """Whether ``element`` has a size of its own: layouts set that of what holds it to nought."""
+    return element.tag == "img" or _SIZED.search(element.get("style") or "") is not None

@@ -22,6 +22,8 @@ _FAR: Final = 1
 """A hidden place with so many times the prose that is read is the article, right under its headline."""
 _FARTHER: Final = 10
 """The same, anywhere: a page that is shown by script says a sentence or two of its own meanwhile."""
+_SEEN: Final = 3
+"""Paragraphs that make an article one that is to be seen."""
 _LABEL: Final = 12
 """A line no longer than this may stand between an article and what is folded of it."""
 _SAME: Final = 0.8
@@ -148,7 +150,7 @@ def _within(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden
     folds = {parts[max(bisect_right(starts, fold) - 1, 0)] for fold in opened.folds}
     first = min((number for number in read if prose_of(opened.runs[number])), default=len(parts))
     near = {parts[number] for number in read}
-    return [
+    found = [
         place
         for place in places
         if place.prose
@@ -156,6 +158,13 @@ def _within(page: Page, opened: Page, places: Sequence[_Hidden]) -> list[_Hidden
         and parts[place.runs[0]] in near
         and (parts[place.runs[0]] in folds or keeps_its_place(place.element))
     ]
+    return [] if len(found) == 1 and _is_trap(opened, found[0], read) else found
+
+
+def _is_trap(opened: Page, place: _Hidden, read: Collection[int]) -> bool:
+    """Whether the only hidden ``place`` is one paragraph in an article that is to be seen: a trap."""
+    shown = sum(prose_of(opened.runs[number]) > 0 for number in read if number not in place.runs)
+    return place.element.tag in ("p", "span") and shown >= _SEEN
 
 
 def _places(page: Page, opened: Page, hidden: Mapping[int, Element]) -> list[_Hidden]:
