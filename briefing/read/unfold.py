@@ -14,6 +14,7 @@ from briefing.read.others import UNSURE, is_named, is_notice, is_other, with_out
 from briefing.read.page import Page, inside, seen
 from briefing.read.said import LEAST, Said, key
 from briefing.read.select import SENTENCE, prose_of
+from briefing.read.sheets import hide_by_sheets
 from briefing.read.tree import Element, Run, same
 
 _ROUNDS: Final = 3
@@ -50,6 +51,7 @@ class _Hidden:
 
 def unfolded(tree: Element, base: str) -> Page:
     """The page of ``tree`` with the hidden text shown that is the article's."""
+    hide_by_sheets(tree)
     shown: set[int] = set()
     page = seen(tree, base)
     for _ in range(_ROUNDS):

@@ -13,6 +13,7 @@ SEEN = (
     "一天里他要来回二十多趟，很少有空着船的时候。",
 )
 TRAP = "本段文字由系统插入，用来辨认抄袭的网站，看到它的人请告诉编辑部的同事。"
+SHEET = "/* a */ .h, #x { display: none } @media print { p { display: none } .text { display: none } }"
 MENU = "<ul>" + "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("国际", "财经", "文化")) + "</ul>"
 
 
@@ -29,6 +30,8 @@ MENU = "<ul>" + "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("国际", "
         "class='sr-only'",
         "class='note visually-hidden'",
         "style='display:none'",
+        "class='note h'",
+        "id='x'",
     ],
 )
 def test_it_is_left_out_and_listed(way: str, tag: str, menu: str) -> None:
@@ -36,7 +39,8 @@ def test_it_is_left_out_and_listed(way: str, tag: str, menu: str) -> None:
     for lines in ([*SEEN[:2], trap, *SEEN[2:]], [*SEEN, f"{trap}<a>展开全文</a>"]):
         body = "".join(line if trap in line else f"<p>{line}</p>" for line in lines)
         page = read_html(
-            f"<html><head><title>渡口</title></head><body>{menu}<h1>渡口</h1><div>{body}</div></body></html>"
+            f"<html><head><title>渡口</title><style>{SHEET}</style></head>"
+            f"<body>{menu}<h1>渡口</h1><div class='text'>{body}</div></body></html>"
         )
         assert TRAP not in "".join(block.text for block in page.blocks)
         assert [change.before for change in page.changes if change.kind == "hidden"] == [TRAP]
