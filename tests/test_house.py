@@ -20,7 +20,7 @@ ROOT: Final = Path(briefing.__file__).parents[1]
 STAGES: Final = ("read", "clean", "narrate", "pronounce", "speak", "mix", "package", "publish", "script")
 SHARED: Final = {
     *("", "nouns", "errors", "config", "address", "engines", "legal", "sound", "tables", "zh"),
-    *("clock", "exchange", "files", "wording", "writing"),
+    *("clock", "exchange", "files", "nearest", "wording", "writing"),
 }
 """What every stage may know; the empty name is the package's own, which holds the version."""
 FROM_THE_COMMAND_LINE: Final = {

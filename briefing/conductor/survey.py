@@ -8,7 +8,6 @@ somebody moved it, and all that came from there stay.
 
 from __future__ import annotations
 
-import difflib
 import glob
 import os
 from collections import Counter, defaultdict
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, PackageError, SourceError, UsageError
 from briefing.files import AUDIO, MANIFEST
+from briefing.nearest import did_you_mean, nearest
 from briefing.package import manifest, rescue
 from briefing.package.manifest import Manifest
 from briefing.publish import Record, episode_guid
@@ -196,6 +196,5 @@ def _check_withdrawn(withdrawn: Collection[str], known: Collection[str]) -> None
     """Raises UsageError for a name that no episode ever had: the one meant would stay."""
     for name in withdrawn:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            fix = f"did you mean {near[0]}?" if near else "name the folder of an episode"
+            fix = did_you_mean(nearest(name, known), "name the folder of an episode")
             raise UsageError(f"[show] withdrawn: no episode is called {name}", where="briefing.toml", fix=fix)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -15,6 +14,7 @@ from briefing.errors import PackageError, UsageError
 from briefing.mix import clips
 from briefing.mix.instruments import INSTRUMENTS, note
 from briefing.mix.takes import VOICE_LUFS
+from briefing.nearest import did_you_mean, nearest
 from briefing.sound.decode import decode
 from briefing.sound.levels import audible
 from briefing.sound.loudness import SILENT, loudness
@@ -115,12 +115,11 @@ def chime(settings: config.Chimes, slot: str, channels: int) -> clips.AudioSegme
     elif Path(name).suffix:
         audio = _own(Path(name), channels, where)
     else:
-        near = difflib.get_close_matches(name, [*CHIMES, NONE], n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
+        hint = did_you_mean(nearest(name, [*CHIMES, NONE]), "")
         raise UsageError(
             f"no chime is called {name!r}",
             where=where,
-            fix=f"{hint}there are: {', '.join(CHIMES)}, {NONE}, or the path of a WAV or MP3 file",
+            fix=f"{hint} there are: {', '.join(CHIMES)}, {NONE}, or the path of a WAV or MP3 file".lstrip(),
         )
     return _levelled(audio, where)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from briefing.errors import UsageError
+from briefing.nearest import did_you_mean
 from briefing.nouns import Pin, Utterance
 from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.pronounce.numbers import token_at
@@ -143,7 +144,7 @@ def _pinned(sheet: Sheet, plain: str, pin: Pin, lexicon: Lexicon) -> None:
         given = checked(words)
     except NotPinyinError as error:
         syllable, near = error.args
-        hint = f"did you mean {' or '.join(near)}?" if near else "write it like chóng or chong2"
+        hint = did_you_mean(near, "write it like chóng or chong2")
         raise UsageError(
             f"{syllable!r} in {pin.said!r} is no pinyin syllable with its tone", where=where, fix=hint
         ) from None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Final
 
 from briefing.errors import UsageError
+from briefing.nearest import did_you_mean, nearest
 
 CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
     "Arts": ("Books", "Design", "Fashion & Beauty", "Food", "Performing Arts", "Visual Arts"),
@@ -103,6 +103,5 @@ def category(text: str) -> tuple[str, ...]:
     if parts in known:
         return parts
     names = [" > ".join(each) for each in known]
-    near = difflib.get_close_matches(text, names, n=1)
-    fix = f"did you mean {near[0]}?" if near else f"known: {', '.join(CATEGORIES)}"
+    fix = did_you_mean(nearest(text, names), f"known: {', '.join(CATEGORIES)}")
     raise UsageError(f"[show] category: {text} is none of Apple's", fix=fix)

@@ -5,13 +5,13 @@ A value is all that follows the colon, to the letter: it needs no quotes and has
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from briefing.address import without_userinfo
 from briefing.errors import UsageError
+from briefing.nearest import did_you_mean, nearest
 from briefing.nouns import Script
 from briefing.wording import LANGUAGES
 
@@ -45,8 +45,7 @@ def parse_front_matter(lines: Sequence[str], where: str) -> Script:
         if not colon:
             raise UsageError(f"{line.strip()} is no front matter", where=at, fix="write key: value")
         if key not in _KEYS:
-            near = difflib.get_close_matches(key, _KEYS, n=1)
-            fix = f"did you mean {near[0]}?" if near else f"known: {', '.join(_KEYS)}"
+            fix = did_you_mean(nearest(key, _KEYS), f"known: {', '.join(_KEYS)}")
             raise UsageError(f"unknown key {key}", where=at, fix=fix)
         if key in values:
             raise UsageError(f"{key} is written twice", where=at, fix="keep one of them")

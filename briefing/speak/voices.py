@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from functools import cache
 from importlib import resources
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 import briefing
 from briefing.errors import UsageError
+from briefing.nearest import did_you_mean, nearest
 from briefing.nouns import Voice
 
 DEFAULT: Final = "xiaobei"
@@ -63,8 +63,7 @@ def find(name: str) -> Voice:
         if wanted in {voice.name.casefold(), voice.id.casefold()}:
             return voice
     names = list(_voices())
-    near = difflib.get_close_matches(wanted, names, n=3)
-    fix = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(names)}"
+    fix = did_you_mean(nearest(wanted, names, 3), f"there are: {', '.join(names)}")
     raise UsageError(f"no voice is called {name!r}", fix=fix)
 
 
