@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefing.address import hidden
+from briefing.nearest import did_you_mean, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -56,5 +56,4 @@ def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
 def near(word: str, known: Iterable[str]) -> str:
     """What to propose in place of an unknown ``word``: the nearest of those ``known``, or all of them."""
     names = list(known)
-    found = difflib.get_close_matches(word, names, n=1)
-    return f"did you mean {found[0]}?" if found else f"known keys: {', '.join(names) or 'none'}"
+    return did_you_mean(nearest(word, names), f"known keys: {', '.join(names) or 'none'}")
