@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import BriefingError, PackageError, SourceError, UsageError
-from briefing.files import AUDIO, MANIFEST
+from briefing.files import MANIFEST
 from briefing.nearest import did_you_mean, nearest
 from briefing.package import manifest, rescue
 from briefing.package.manifest import Manifest
@@ -85,7 +85,7 @@ def _folders(place: Path, known: Collection[Path]) -> list[Path]:
 def _may_hold(folder: Path) -> bool:
     """Whether ``folder`` holds an episode, or one that cannot be read."""
     try:
-        return manifest.load(folder) is not None or (rescue.is_one(folder) and (folder / AUDIO.name).exists())
+        return manifest.load(folder) is not None or rescue.is_one(folder)
     except PackageError:
         return True
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from itertools import takewhile
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from pydantic_core import from_json
 
 from briefing.errors import PackageError
-from briefing.files import AUDIO, MANIFEST, SCRIPT
+from briefing.files import AUDIO, MANIFEST
 from briefing.package import manifest
 from briefing.package.tags import track_of
-
-FRONT_MATTER: Final = 64 * 1024
-"""Bytes within which a script says that it is one."""
 
 
 def record(folder: Path) -> manifest.Manifest | None:
@@ -32,18 +28,8 @@ def record(folder: Path) -> manifest.Manifest | None:
 
 
 def is_one(folder: Path) -> bool:
-    """Whether ``folder``, in which no manifest is ours, is an episode's all the same: its files say so."""
-    bare = not (folder / MANIFEST.name).exists() and (folder / AUDIO.name).is_file()
-    return bare or _is_script(folder / SCRIPT.name)
-
-
-def _is_script(path: Path) -> bool:
-    """Whether the file begins as scripts do: with front matter that says so."""
-    with suppress(OSError), path.open("rb") as file:
-        first, *others = file.read(FRONT_MATTER).removeprefix(b"\xef\xbb\xbf").splitlines() or [b""]
-        head = takewhile(lambda line: line.strip() != b"---", others)
-        return first.strip() == b"---" and any(line.startswith(b"script:") for line in head)
-    return False
+    """Whether ``folder``, in which no manifest is ours, is an episode's all the same: its sound says so."""
+    return not (folder / MANIFEST.name).exists() and (folder / AUDIO.name).is_file()
 
 
 def _rescued(folder: Path) -> manifest.Manifest:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.errors import TakeError
@@ -107,10 +107,25 @@ def synthesise(
         raw = text.encode() + b"\0"
         # In a thread of its own: Ctrl-C raises in the main thread, and an exception that rises in a callback
         # is swallowed together with the samples it was called for.
-        with ThreadPoolExecutor(1) as uninterrupted:
-            status = uninterrupted.submit(
-                library.espeak_Synth, raw, len(raw), 0, _POSITION_BY_CHARACTER, 0, _UTF8, None, None
-            ).result()
+        speaking, given_up = Lock(), Event()
+
+        def speak() -> int:
+            with speaking:
+                if given_up.is_set():
+                    return 0
+                return int(
+                    library.espeak_Synth(raw, len(raw), 0, _POSITION_BY_CHARACTER, 0, _UTF8, None, None)
+                )
+
+        try:
+            with ThreadPoolExecutor(1) as uninterrupted:
+                status = uninterrupted.submit(speak).result()
+        finally:
+            # A signal that comes while the thread is being started leaves one that nobody joins: the library
+            # must not be taken from under it.
+            given_up.set()
+            with speaking:
+                pass
     if status:
         raise TakeError(f"eSpeak NG gave up with status {status}")
     samples = np.frombuffer(b"".join(chunks), np.int16).astype(np.float32) / np.float32(32768)

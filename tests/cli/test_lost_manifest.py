@@ -222,19 +222,6 @@ def test_an_episode_of_a_later_version_is_refused_and_left_as_it_is(desk, made, 
     assert len(desk.episodes) == 2
 
 
-def test_a_folder_with_nothing_but_the_edited_script_is_still_the_episode(desk, made):
-    script = made / "script.md"
-    script.write_text(script.read_text(encoding="utf-8") + "\n添了一句。\n", encoding="utf-8")
-    for path in made.iterdir():
-        if path != script:
-            path.unlink()
-    done = desk.make("bridge.txt")
-    assert (done.code, len(desk.episodes)) == (1, 2)
-    assert "edited by hand" in done.err
-    assert desk.make(made).code == 0
-    assert "添了一句" in script.read_text(encoding="utf-8")
-
-
 def test_a_folder_of_another_program_is_none_of_ours(desk):
     folder = desk.folder / "out" / "黄河大桥通车"
     folder.mkdir(parents=True)

@@ -29,7 +29,7 @@ def test_an_episode_whose_manifest_is_lost_is_named_and_the_exit_code_tells(desk
     done = desk.run("publish")
     assert (done.code, done.out) == (1, "public  2 episodes  https://example.org/show/feed.xml  unchanged\n")
     named, last = done.err.splitlines()
-    assert named.startswith(f"briefing: {desk.folder / folder}: has no manifest.json of ours (restore it, or")
+    assert named.startswith(f"briefing: {folder}: has no manifest.json of ours (restore it, or")
     assert last == "briefing: what is named above stays as it was; all else is published"
     assert (desk.folder / "public" / "feed.xml").read_bytes() == feed
 
