@@ -22,7 +22,7 @@ from briefing.clean.characters import (
     find_widths,
 )
 from briefing.clean.credits import mark_credits
-from briefing.clean.damage import mend_damage
+from briefing.clean.damage import find_marks_in_a_row, mend_damage
 from briefing.clean.edits import Finder, edit_texts
 from briefing.clean.glosses import remove_glosses
 from briefing.clean.layout import remove_empty, remove_repeats
@@ -43,6 +43,7 @@ RULES: Final[tuple[Callable[[Article], Article], ...]] = (
     mend_damage,  # before the glosses go, which tell what was lost; before tags, whose < it gives back
     _everywhere(find_wide),
     remove_residue,
+    _everywhere(find_marks_in_a_row),
     _everywhere(find_spaces),
     remove_glosses,
     _everywhere(find_parentheses),

@@ -38,6 +38,7 @@ _PART: Final = re.compile(
 _GLOSS: Final = re.compile(rf"\({SYLLABLE}\)")
 _STILL_SLID: Final = re.compile(rf"[^\x00-\x7f]*[@-~]\({SYLLABLE}\)")
 """A letter with a gloss is a trail byte: what is before it is not in step."""
+_IN_A_ROW: Final = re.compile(f"(?<={MARK})(?:{MARK})+")
 _OPEN: Final = re.compile("\0+")
 _STOP_TWICE: Final = re.compile("。”?[，、；：。]")
 _QUOTE: Final = re.compile("[“”]")
@@ -86,6 +87,12 @@ def _glossed(texts: Sequence[str]) -> frozenset[str]:
     with_gloss = Counter(sound[edit.start - 1] for edit in find_glosses(sound))
     total = Counter(sound)
     return frozenset(char for char, count in with_gloss.items() if count == total[char])
+
+
+def find_marks_in_a_row(text: str) -> Iterator[Edit]:
+    """Marks beside another, which say no more than one: what stood between them was a tag."""
+    for match in _IN_A_ROW.finditer(text):
+        yield Edit(match.start(), match.end(), "", "damage")
 
 
 def _find_lost(text: str) -> Iterator[Edit]:
