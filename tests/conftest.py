@@ -9,6 +9,8 @@ import pytest
 
 # A background job is born deaf to Ctrl-C, and so would be the programs that the tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):  # and one under nohup to the end of its terminal
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)
