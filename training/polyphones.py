@@ -30,7 +30,7 @@ from briefing.pronounce.readings.model.features import Counts, Place, places, ro
 from briefing.pronounce.readings.model.phrases import LONGEST, Phrases, packed, unpacked
 from briefing.zh.pinyin import normal
 
-TARGET = Path(__file__).parents[1] / "briefing" / "narrate" / "polyphones" / "polyphones.npz"
+TARGET = Path(__file__).parents[1] / "briefing" / "pronounce" / "readings" / "model" / "polyphones.npz"
 SETTINGS: dict[str, Any] = {
     "n_estimators": 250,
     "learning_rate": 0.04,

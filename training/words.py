@@ -17,7 +17,7 @@ from pypinyin_dict.phrase_pinyin_data import cc_cedict
 from briefing.pronounce.readings.words import ALWAYS
 from briefing.zh.pinyin import normal
 
-TARGET = Path(__file__).parents[1] / "briefing" / "narrate" / "words.txt"
+TARGET = Path(__file__).parents[1] / "briefing" / "pronounce" / "readings" / "words.txt"
 HEADER = "# Made by training/words.py from pypinyin (MIT) and CC-CEDICT (CC BY-SA 4.0). One word a line.\n"
 
 
