@@ -40,7 +40,8 @@ Examples:
 \b
 Exit codes:
   0 done; 1 something failed; 2 mistyped, or settings or a script are written wrongly;
-  3 done, but something to look at, named on standard error; 130 Ctrl-C"""
+  3 done, but something to look at, named on standard error;
+  130, 143, 129 ended by Ctrl-C, SIGTERM, SIGHUP; 141 whoever read the output went away"""
 
 
 class LazyGroup(click.Group):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from briefing.address import without_userinfo
-from briefing.cli import told
-from briefing.cli.options import config_option
+from briefing.cli import look, told
+from briefing.cli.options import any_language_option, config_option
 from briefing.cli.progress import Progress
 from briefing.clock import clock
-from briefing.errors import BriefingError, ToLookAt
+from briefing.errors import BriefingError
 from briefing.files import SCRIPT
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ Examples:
 @click.option(
     "--speed", type=click.FloatRange(0.5, 2.0), metavar="S", help="With --retake: its pace; 1 is usual."
 )
-@click.option("--any-language", is_flag=True, help="Take a text with hardly a Chinese character as well.")
+@any_language_option
 def command(
     *,
     sources: tuple[str, ...],
@@ -111,7 +111,8 @@ def command(
     Ends with 3 where an episode is made but you should look at something: that text was left out which may
     be the article's, say. It is named on standard error.
     """
-    _check_flags(sources, voice=voice, retake=retake, speed=speed, others=bool(engine or fallback or force))
+    others = bool(engine or fallback or force or doubtful or any_language)
+    _check_flags(sources, voice=voice, retake=retake, speed=speed, others=others)
     from briefing import conductor
     from briefing.config import load
 
@@ -139,29 +140,37 @@ def command(
             report=progress,
         )
 
-    failed = doubts = 0
     with Progress(quiet=quiet) as progress:
-        for source in sources:
-            progress.name(without_userinfo(source) if len(sources) > 1 else "")
-            try:
-                result = run(source)
-            except Exception as error:  # whatever it is, the other sources are still to be made
-                if len(sources) == 1:
-                    raise
-                failed += 1
-                progress.clear()
-                click.echo(f"briefing: {_failure(source, error)}", err=True)
-            else:
-                progress.clear()
-                doubts += len(result.doubts)
-                for doubt in result.doubts:
-                    click.echo(f"look at {result.folder}: {doubt}", err=True)
-                if not quiet:
-                    click.echo("\n".join(_summary(result)))
+        _make_all(sources, run, progress, quiet)
+
+
+def _make_all(
+    sources: tuple[str, ...], run: Callable[[str], Result], progress: Progress, quiet: bool
+) -> None:
+    """Runs each source and tells what came of it; one that fails stops no other.
+
+    Raises what ``run`` does for a single source, else BriefingError if any failed; ToLookAt for any doubt.
+    """
+    failed = doubts = 0
+    for source in sources:
+        progress.name(without_userinfo(source) if len(sources) > 1 else "")
+        try:
+            result = run(source)
+        except Exception as error:
+            if len(sources) == 1:
+                raise
+            failed += 1
+            progress.clear()
+            click.echo(f"briefing: {_failure(source, error)}", err=True)
+        else:
+            progress.clear()
+            doubts += len(result.doubts)
+            look.tell(result.doubts, of=result.folder)
+            if not quiet:
+                click.echo("\n".join(_summary(result)))
     if failed:
         raise BriefingError(f"{failed} of {len(sources)} sources failed; the others are made")
-    if doubts:
-        raise ToLookAt("done; the lines above say what to look at")
+    look.end(doubts)
 
 
 def _check_flags(
@@ -180,7 +189,8 @@ def _check_flags(
         raise click.UsageError("--retake wants --voice or --speed: the same again would sound the same")
     if others:
         raise click.UsageError(
-            "--retake goes with --voice and --speed, not with --engine, --fallback or --force"
+            "--retake goes with --voice and --speed, not with --engine, --fallback, --force, --doubtful"
+            " or --any-language"
         )
 
 

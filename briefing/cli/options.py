@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -18,3 +18,8 @@ def config_option(says: str = "The show's settings.") -> Callable[[Callable[...,
         metavar="FILE",
         help=f"{says}  [default: briefing.toml, if it is there]",
     )
+
+
+any_language_option: Final = click.option(
+    "--any-language", is_flag=True, help="Take a text with hardly a Chinese character as well."
+)

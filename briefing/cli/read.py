@@ -6,12 +6,12 @@ import dataclasses
 import json
 import re
 import sys
-from collections.abc import Sequence
 from typing import Final
 
 import click
 
-from briefing.errors import ToLookAt
+from briefing.cli import look
+from briefing.cli.options import any_language_option
 from briefing.nouns import Article, Block, Change, Role
 
 _LEADS: Final = {Role.QUOTATION: "> ", Role.ITEM: "- "}
@@ -41,7 +41,7 @@ Examples:
 @click.option(
     "-v", "--verbose", is_flag=True, help="List what was left out or changed, and where, on standard error."
 )
-@click.option("--any-language", is_flag=True, help="Take a text with hardly a Chinese character as well.")
+@any_language_option
 def command(source: str, script: str, as_json: bool, verbose: bool, any_language: bool) -> None:
     """Prints the article of SOURCE as read and cleaned, as Markdown.
 
@@ -59,15 +59,8 @@ def command(source: str, script: str, as_json: bool, verbose: bool, any_language
     if verbose:
         for change in article.changes:
             click.echo(described(change), err=True)
-    look_at(article.doubts)
-
-
-def look_at(doubts: Sequence[str]) -> None:
-    """Prints the ``doubts`` on standard error, and raises ToLookAt where there are any."""
-    for doubt in doubts:
-        click.echo(f"look at: {doubt}", err=True)
-    if doubts:
-        raise ToLookAt("done; the lines above say what to look at")
+    look.tell(article.doubts)
+    look.end(article.doubts)
 
 
 def in_script(article: Article, script: str) -> Article:

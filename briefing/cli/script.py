@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.read import look_at
+from briefing.cli import look
+from briefing.cli.options import any_language_option
 from briefing.errors import UsageError
 
 
@@ -30,7 +31,7 @@ Examples:
     "--voice", default="", metavar="V", help="Name this voice in the script; see `briefing voices`."
 )
 @click.option("--force", is_flag=True, help="Replace FILE, though it says something else.")
-@click.option("--any-language", is_flag=True, help="Take a text with hardly a Chinese character as well.")
+@any_language_option
 def command(source: str, output: Path | None, voice: str, force: bool, any_language: bool) -> None:
     """Prints the narration script of SOURCE: front matter, headings, one segment a line.
 
@@ -57,4 +58,5 @@ def command(source: str, output: Path | None, voice: str, force: bool, any_langu
             )
         save(output, text.encode(), seen)
         click.echo(f"{output}  {sum(1 for _ in manuscript.script.segments())} segments")
-    look_at(manuscript.doubts)
+    look.tell(manuscript.doubts)
+    look.end(manuscript.doubts)

@@ -33,7 +33,7 @@ SAVED_MEANWHILE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What is the same for every source of a run."""
 

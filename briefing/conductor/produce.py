@@ -71,8 +71,17 @@ def produce(
     by hand and would be overwritten, which ``force`` does.
     """
     cast = Cast.of(config.speech, voice, engine, config.cast)
-    files, lexicon = producers_files(config), show_lexicon(config)
-    run = Run(config, cast, files, jobs, force, report, lexicon, fallback, doubtful)
+    run = Run(
+        config=config,
+        cast=cast,
+        files=producers_files(config),
+        jobs=jobs,
+        force=force,
+        report=report,
+        lexicon=show_lexicon(config),
+        fallback=fallback,
+        doubtful=doubtful,
+    )
     if not is_address(source) and not os.path.lexists(source):
         shelf.recover(Path(source).parent)  # it may be an episode that a killed run left aside
     episode = episode_of(source)
@@ -101,8 +110,15 @@ def retake(
     attributes = {"voice": voices.find(voice).name} if voice else {}
     if speed is not None:
         attributes["speed"] = f"{speed:g}"
-    cast = Cast.of(config.speech, "", "", config.cast)
-    run = Run(config, cast, producers_files(config), jobs, False, report, show_lexicon(config))
+    run = Run(
+        config=config,
+        cast=Cast.of(config.speech, "", "", config.cast),
+        files=producers_files(config),
+        jobs=jobs,
+        force=False,
+        report=report,
+        lexicon=show_lexicon(config),
+    )
     return _again(run, folder, lambda text: with_attribute(text, number, **attributes))
 
 

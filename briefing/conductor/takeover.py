@@ -42,13 +42,14 @@ def record(folder: Path) -> Manifest:
 
     Raises SourceError without an episode, PackageError for one that a later version of this program made.
     """
+    found = None
     try:
-        manifest.load(folder)
+        found = manifest.load(folder)
     except manifest.LaterFormat:
         raise
     except PackageError:
-        pass
-    found = rescue.record(folder)
+        pass  # lost: what is left of it will do
+    found = found or rescue.record(folder)
     if found is None:
         raise SourceError("no episode lies there", where=str(folder))
     return found

@@ -7,6 +7,7 @@ manifest.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -107,23 +108,17 @@ def load(folder: Path) -> Manifest | None:
     ours and broken: an episode lies there whose record is lost. Raises LaterFormat for one of a later format.
     """
     path = folder / MANIFEST.name
-    try:
-        if path.exists() and not path.is_file():
-            raise PackageError("is no file", where=str(path), fix="remove it")
-        with path.open("rb") as file:
-            text = file.read(LARGEST + 1)
-    except (FileNotFoundError, NotADirectoryError):
+    text = _bytes(path)
+    if text is None:
         return None
-    except OSError as error:
-        raise PackageError(f"cannot be read: {error.strerror}", where=str(path)) from None
-    if len(text) > LARGEST:
-        raise PackageError(f"is larger than {LARGEST // 1_000_000} MB", where=str(path), fix="remove it")
     try:
         return Manifest.model_validate_json(text)
     except ValidationError as error:
-        if _is_foreign(text):
+        said = _said(text)
+        if said and "briefing" not in said:
             return None
-        if _format(text) > FORMAT:
+        version = said.get("briefing")
+        if isinstance(version, int) and version > FORMAT:
             raise LaterFormat(
                 "was written by a later version of briefing", where=str(path), fix="upgrade briefing"
             ) from None
@@ -134,23 +129,38 @@ def load(folder: Path) -> Manifest | None:
         raise PackageError(what, where=str(path), fix=fix) from None
 
 
-def _is_foreign(text: bytes) -> bool:
-    """Whether ``text`` is JSON of another program: an object with keys, and not ours among them."""
+def left_of(folder: Path) -> Mapping[str, Any]:
+    """What a manifest in ``folder`` still says that was cut short or padded with zeros; maybe nothing."""
     try:
-        found = from_json(text)
-    except ValueError:
-        return False
-    return isinstance(found, dict) and bool(found) and "briefing" not in found
+        text = _bytes(folder / MANIFEST.name)
+    except PackageError:
+        return {}
+    return _said((text or b"").rstrip(b"\0"), whole=False)
 
 
-def _format(text: bytes) -> int:
-    """The format that ``text`` says it has; 0 where it says none."""
+def _bytes(path: Path) -> bytes | None:
+    """What the file ``path`` holds; None where there is none. Raises PackageError where it cannot be read."""
     try:
-        found = from_json(text)
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise PackageError("is no file", where=str(path), fix="remove it")
+        with path.open("rb") as file:
+            text = file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise PackageError(f"cannot be read: {error.strerror}", where=str(path)) from None
+    if len(text) > LARGEST:
+        raise PackageError(f"is larger than {LARGEST // 1_000_000} MB", where=str(path), fix="remove it")
+    return text
+
+
+def _said(text: bytes, *, whole: bool = True) -> Mapping[str, Any]:
+    """The JSON object that ``text`` is, or begins as where it need not be ``whole``; empty for none."""
+    try:
+        found = from_json(text, allow_partial=not whole)
     except ValueError:
-        return 0
-    said = found.get("briefing") if isinstance(found, dict) else 0
-    return said if isinstance(said, int) else 0
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def file_records(folder: Path) -> dict[str, FileRecord]:

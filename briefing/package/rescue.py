@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-
-from pydantic_core import from_json
 
 from briefing.errors import PackageError
 from briefing.files import AUDIO, MANIFEST
@@ -33,7 +30,7 @@ def is_one(folder: Path) -> bool:
 
 
 def _rescued(folder: Path) -> manifest.Manifest:
-    said = _said(folder / MANIFEST.name)
+    said = manifest.left_of(folder)
     track = said.get("track")
     return manifest.Manifest(
         version="",
@@ -55,15 +52,6 @@ def _rescued(folder: Path) -> manifest.Manifest:
         label=None,
         files={},
     )
-
-
-def _said(path: Path) -> Mapping[str, Any]:
-    """What a manifest that was cut short still says."""
-    with suppress(OSError, ValueError):
-        found = from_json(path.read_bytes().rstrip(b"\0"), allow_partial=True)
-        if isinstance(found, dict):
-            return found
-    return {}
 
 
 def _text(said: Mapping[str, Any], key: str) -> str:

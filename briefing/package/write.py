@@ -70,10 +70,19 @@ def write_episode(
         cover=tagging.cover,
         description=tagging.description,
     )
-    record = manifest.Manifest(
+    record = _recorded(staging, text, programme, making, tagging.label)
+    (staging / MANIFEST.name).write_bytes(record.dump().encode())
+    return record
+
+
+def _recorded(
+    staging: Path, text: Text, programme: Programme, making: Making, label: dict[str, str] | None
+) -> manifest.Manifest:
+    """What the manifest says of the files in ``staging``, once all others are there."""
+    return manifest.Manifest(
         version=__version__,
         source=making.source,
-        title=script.title,
+        title=text.script.title,
         track=making.track,
         source_sha256=making.source_sha256,
         derived_script_sha256=making.derived_script_sha256,
@@ -87,11 +96,9 @@ def write_episode(
         takes=tuple(making.takes),
         omissions=dict(sorted(Counter(change.kind for change in making.changes).items())),
         changes=tuple(manifest.ChangeRecord(**asdict(change)) for change in making.changes),
-        label=tagging.label,
+        label=label,
         files=manifest.file_records(staging),
     )
-    (staging / MANIFEST.name).write_bytes(record.dump().encode())
-    return record
 
 
 def summary(script: Script) -> str:

@@ -93,38 +93,30 @@ def publish(
     gives it. Raises UsageError, BriefingError and PackageError before the feed is touched.
     """
     with failures_told(site):
-        return _publish(show, episodes, cover, site, now, withdrawn=withdrawn, old=record)
+        _refuse_foreign(site, record)
+        wanted = plan(show, episodes, withdrawn=withdrawn, cover=cover, record=record, site=site, now=now)
+        if wanted.problems and not wanted.listed and not record.episodes:
+            raise wanted.problems[0]
+        assets = [wanted.cover, *(asset for item in wanted.items for asset in item.assets.values())]
+        pages = _pages(wanted)
+        new = Record(
+            episodes=record.episodes | {item.guid: item.entry for item in wanted.items},
+            files=_files(record, assets, wanted, now),
+        )
+        # Before any file, so that each is known however the run ends. What is withdrawn is live until gone.
+        written = write(records.path_of(site), _dump(new))
+        written += sum(copy(asset, site, cover) for asset in assets)
+        written += sum(write(site / name, content) for name, content in pages.items())
+        written += write(site / FEED, feed(wanted))
+        cleared = _clear(site, new, withdrawn, now - timedelta(days=show.keep_days))
+        write(records.path_of(site), _dump(cleared.record))
+    return _published(wanted, record, withdrawn, written, cleared.files)
 
 
-def _publish(
-    show: Show,
-    episodes: Sequence[Episode],
-    cover: bytes,
-    site: Path,
-    now: datetime,
-    *,
-    withdrawn: Collection[str],
-    old: Record,
+def _published(
+    wanted: Plan, old: Record, withdrawn: Collection[str], written: int, deleted: int
 ) -> Published:
-    _refuse_foreign(site, old)
-    wanted = plan(show, episodes, withdrawn=withdrawn, cover=cover, record=old, site=site, now=now)
-    if wanted.problems and not wanted.listed and not old.episodes:
-        raise wanted.problems[0]
-    assets = [wanted.cover, *(asset for item in wanted.items for asset in item.assets.values())]
-    pages = _pages(wanted)
-    new = Record(
-        episodes=old.episodes | {item.guid: item.entry for item in wanted.items},
-        files=_files(old, assets, wanted, now),
-    )
-    # Before any file, so that each is known however the run ends. What is withdrawn is live until it is gone.
-    written = write(records.path_of(site), _dump(new))
-    for asset in assets:
-        written += copy(asset, site, cover)
-    for name, content in pages.items():
-        written += write(site / name, content)
-    feed_written = write(site / FEED, feed(wanted))
-    deleted = _clear(site, new, withdrawn, now - timedelta(days=show.keep_days))
-    write(records.path_of(site), _dump(deleted.record))
+    """What was done to the site that ``old`` records."""
     return Published(
         feed_url=wanted.feed_url,
         episodes=len(wanted.listed),
@@ -135,8 +127,8 @@ def _publish(
         ),
         replaced=tuple(item.episode.title for item in wanted.items if _is_replaced(item, old)),
         withdrawn=tuple(Path(old.episodes[guid].folder).name for guid in sorted(withdrawn)),
-        written=written + feed_written,
-        deleted=deleted.files,
+        written=written,
+        deleted=deleted,
         problems=wanted.problems,
     )
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from briefing.errors import BriefingError, TakeError
 from briefing.nouns import Utterance, Voice
@@ -17,6 +17,9 @@ from briefing.speak.gate import gate
 Failure: TypeAlias = tuple[type[BriefingError], str, str, str]
 """An error's class, what, where and fix: exceptions made of keywords do not travel between processes."""
 
+SHOWN: Final = 12
+"""Characters of a segment by which it is told."""
+
 Submit: TypeAlias = "Callable[[Order], Future[Failure | None]]"
 
 
@@ -26,6 +29,12 @@ class Order(NamedTuple):
     key: str
     utterance: Utterance
     voice: Voice
+
+    @property
+    def shown(self) -> str:
+        """The beginning of its text, by which a person knows it."""
+        text = self.utterance.text
+        return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 class Booth:

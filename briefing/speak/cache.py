@@ -152,7 +152,7 @@ class TakeCache:
     def _register(self) -> None:
         """Writes the run down with all its keys, in place of what was written before."""
         before = self._run
-        with contextlib.suppress(OSError, NotImplementedError):
+        with contextlib.suppress(OSError):
             self._run = Run(self.folder, self._kept)
             weakref.finalize(self, self._run.end)
             if before is not None:

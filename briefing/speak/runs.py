@@ -8,12 +8,16 @@ it, however that ended; so a lock that can be had is a dead run's, and no clock 
 from __future__ import annotations
 
 import contextlib
+import errno
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefing.writing import put
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 FOLDER: Final = "runs"
 LOCK: Final = ".lock"
@@ -24,17 +28,14 @@ class Run:
     """One that lives, until ``end`` or until its process is gone."""
 
     def __init__(self, cache: Path, keys: Iterable[str]) -> None:
-        """Writes down ``keys``. Raises OSError, or NotImplementedError where there are no locks."""
-        from filelock import FileLock
-
+        """Writes down ``keys``. Raises OSError, also where the file system knows no locks."""
         folder = cache / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         needed(cache)  # what dead runs left is cleared away on the way in
         path = folder / secrets.token_hex(8)
         self._keys = path.with_suffix(KEYS)
         # Whoever drops the cache ends the run, and that may be another thread.
-        self._lock = FileLock(path.with_suffix(LOCK), timeout=0, thread_local=False)
-        self._lock.acquire()
+        self._lock = _held(path.with_suffix(LOCK))
         try:
             # Only now, with its lock held, is it known to others.
             put(self._keys, ("\n".join(keys).encode("ascii"),))
@@ -69,16 +70,27 @@ def needed(cache: Path) -> set[str]:
 
 def _dead(keys: Path) -> bool:
     """Whether the run of that file is; then its files are gone."""
-    from filelock import FileLock, Timeout
-
-    lock = keys.with_suffix(LOCK)
+    path = keys.with_suffix(LOCK)
     try:
-        with FileLock(lock, timeout=0):
-            _forget(keys)
-    except (Timeout, OSError, NotImplementedError):
+        lock = _held(path)
+    except OSError:
         return False
-    _forget(lock)
+    _forget(keys)
+    lock.release(force=True)
+    _forget(path)
     return True
+
+
+def _held(path: Path) -> BaseFileLock:
+    """The lock ``path``, held now. Raises OSError where it is another's, or there are no locks."""
+    from filelock import FileLock
+
+    lock = FileLock(path, timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except NotImplementedError as error:
+        raise OSError(errno.ENOLCK, str(error), str(path)) from None
+    return lock
 
 
 def _forget(path: Path) -> None:

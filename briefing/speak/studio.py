@@ -21,10 +21,6 @@ from briefing.speak.worker import process_booths
 KEY_FORMAT: Final = 1
 """Raise it when takes made before must not be used any more: it is part of every key."""
 
-SHOWN: Final = 12
-"""Characters of a segment by which an error names it."""
-
-
 TAKE_TRIES: Final = 3
 """How often takes that somebody removed are spoken again before the run gives up."""
 
@@ -200,10 +196,9 @@ def _named(lines: Sequence[Line], missing: Mapping[str, list[int]]) -> Iterator[
         if not issubclass(kind, TakeError):
             raise kind(what, where=where, fix=fix) from None
         line = lines[missing[failed.order.key][0]]
-        text = line.segment.text
         name = f"segment {line.number}" if line.number else "the show's own words"
-        shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
-        raise kind(f"{where}: {what}" if where else what, where=f"{name}: {shown}", fix=fix) from None
+        what = f"{where}: {what}" if where else what
+        raise kind(what, where=f"{name}: {failed.order.shown}", fix=fix) from None
 
 
 def _flow(submit: Submit, orders: list[Order], ahead: int) -> Iterator[str]:

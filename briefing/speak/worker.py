@@ -38,8 +38,6 @@ TICK_S: Final = 1.0
 """How often the processes are looked at."""
 REAPED_S: Final = 2.0
 """How long a process that was killed is waited for: where it hangs on a disk, not even that ends it."""
-SHOWN: Final = 12
-"""Characters of a segment by which it is told."""
 
 ENDED: Final[Failure] = (
     TakeError,
@@ -147,9 +145,7 @@ class _Worker:
                 future.set_result(_overdue(order))
             self.kill()
         elif self._waited_s >= TOLD_AFTER_S:
-            text = order.utterance.text
-            shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
-            listener().tell(f"not spoken after {self._waited_s:.0f} s yet: {shown}", left_s)
+            listener().tell(f"not spoken after {self._waited_s:.0f} s yet: {order.shown}", left_s)
 
     def kill(self) -> None:
         """Ends the process for good, even a stopped one."""

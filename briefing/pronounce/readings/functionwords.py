@@ -10,31 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
 from typing import Final, NamedTuple
 
+from briefing.pronounce.readings.around import Around, around
 from briefing.zh.characters import is_han
-
-
-class _Around(NamedTuple):
-    """What stands around a function word."""
-
-    earlier: tuple[str, ...]
-    """The words of its clause before it."""
-    before: str
-    """The word before it, empty where the text begins."""
-    was: str
-    """Its part of speech, as jieba has them."""
-    after: str
-    comes: str
-    rest: tuple[tuple[str, str], ...]
-    """The words that follow, and their parts of speech, with the mark that ends the clause."""
-
-    @property
-    def opens(self) -> bool:
-        """Whether a clause begins here."""
-        return not self.before or (self.was == "x" and self.before not in "）)”》’】")
-
 
 _ACTS: Final = frozenset({"v", "vd", "vn", "vg", "a", "ad", "d", "p", "i", "l", "z", "zg"})
 _MANNERS: Final = frozenset({"a", "ad", "an", "d", "z", "zg", "i", "l", "m"})
@@ -45,8 +24,6 @@ _HOW: Final = frozenset({
 })  # fmt: skip
 """Nouns that say how something is done: 有计划地, 最大限度地."""
 _DONE: Final = frozenset({"v", "a", "b", "vn", "an", "vd", "ad", "vg", "z", "zg"})
-_QUOTES: Final = frozenset("“”‘’《》")
-_ENDS: Final = frozenset("，。！？；：、…,!?;:\n")
 
 _COMPLEMENTS: Final = frozenset(
     "多少香对快慢好坏高低早晚远近清见懂起到住动开出来去上下完了过像如让使令连比太越最更十特极非相异"
@@ -105,38 +82,38 @@ _HELPING: Final = frozenset({
 _GROWS: Final = frozenset("大出成高满着了在到有得势")
 
 
-def _follows(at: _Around) -> str:
+def _follows(at: Around) -> str:
     """The Chinese character that follows, or nothing."""
     return at.after[:1] if is_han(at.after[:1] or " ") else ""
 
 
-def _manner(at: _Around) -> bool:
+def _manner(at: Around) -> bool:
     if at.before == "就" or at.comes in {"f", "s"}:
         return False
     how = at.was in _MANNERS or at.before in _HOW
     return how and (at.was in _SURELY_MANNERS or at.comes in _ACTS)
 
 
-def _must(at: _Around) -> bool:
+def _must(at: Around) -> bool:
     follows = _follows(at)
     must = at.before in _MUST_BEFORE and at.comes in {"v", "vd", "ad", "d", "p"}
     return bool(follows) and must and follows not in _GAINS
 
 
-def _complement(at: _Around) -> bool:
+def _complement(at: Around) -> bool:
     follows = _follows(at)
     if not follows or at.before in _MUST_BEFORE | _BEFORE_GETTING or at.was not in _DONE:
         return False
     return at.comes in _ACTS - {"p", "vn"} or follows in _COMPLEMENTS
 
 
-def _purpose(at: _Around) -> bool:
+def _purpose(at: Around) -> bool:
     if at.comes not in {"v", "vn"}:
         return False
     return at.opens and at.after[0] not in "被由有" and at.rest[-1][0] in "，,"
 
 
-def _benefit(at: _Around) -> bool:
+def _benefit(at: Around) -> bool:
     if (
         at.comes in {"v", "vn"}
         or (at.was == "v" and at.before not in _HELPING)
@@ -159,11 +136,11 @@ def _benefits(word: str, does: str) -> bool:
     return (does in {"v", "vn", "a", "ad", "i", "l"} or len(word) > 2) and bool(_BENEFITS.fullmatch(word[:2]))
 
 
-def _not_asked(at: _Around) -> bool:
+def _not_asked(at: Around) -> bool:
     return not any(_ASKED.search(word) for word, _ in at.rest) and (at.comes in _ACTS or at.was == "d")
 
 
-def _lacking(at: _Around) -> bool:
+def _lacking(at: Around) -> bool:
     if at.was in {"d", "zg"} or at.after in {"的", "了", "点", "一点"} or at.before.endswith("性"):
         return True
     return at.after in {"，", "。"} and at.before[-1:] not in _MEASURED
@@ -174,7 +151,7 @@ class Row(NamedTuple):
 
     id: str
     char: str
-    use: Callable[[_Around], bool]
+    use: Callable[[Around], bool]
     """Whether the word stands so."""
     reading: str
     example: str
@@ -262,7 +239,7 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str,
     at = 0
     for n, (word, kind) in enumerate(words):
         if word in CHARACTERS:
-            yield from _used(word, at, _around(words, n, *(words[n - 1] if n else ("", ""))))
+            yield from _used(word, at, around(words, n, *(words[n - 1] if n else ("", ""))))
         elif word.endswith("地") and (kind == "d" or (len(word) == 3 and word[0] == word[1])):
             yield at + len(word) - 1, "de5", MANNER_IN_A_WORD
         elif (
@@ -273,31 +250,17 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str,
         ):
             yield at, "de5", MANNER_IN_A_WORD
         elif len(word) == 2 and word[1] == "为" and word[0] in "可能将并已曾也会":  # taken for one word: 可为
-            yield from _used("为", at + 1, _around(words, n, word[0], "d"))
+            yield from _used("为", at + 1, around(words, n, word[0], "d"))
         elif word.endswith("得") and kind == "ud":  # 卖得
-            yield from _used("得", at + len(word) - 1, _around(words, n, word[:-1], "v"))
+            yield from _used("得", at + len(word) - 1, around(words, n, word[:-1], "v"))
         elif _SEEN.fullmatch(word):
             yield at + 1, "de5", SEEN_IN_A_WORD
         at += len(word)
 
 
-def _used(char: str, at: int, around: _Around) -> Iterator[tuple[int, str, str]]:
+def _used(char: str, at: int, place: Around) -> Iterator[tuple[int, str, str]]:
     """The reading of ``char`` at ``at`` by the first use that fits, and that one's id."""
     for row in _BY_CHARACTER[char]:
-        if row.use(around):
+        if row.use(place):
             yield at, row.reading, row.id
             return
-
-
-def _around(words: Sequence[tuple[str, str]], n: int, before: str, was: str) -> _Around:
-    earlier = list(
-        takewhile(lambda word: word not in _ENDS, (word for word, _ in words[max(0, n - 20) : n][::-1]))
-    )
-    rest: list[tuple[str, str]] = []
-    for word, kind in words[n + 1 : n + 40]:
-        if word not in _QUOTES:
-            rest.append((word, kind))
-        if word in _ENDS:
-            break
-    after, comes = words[n + 1] if n + 1 < len(words) else ("", "")
-    return _Around(tuple(earlier), before, was, after, comes, tuple(rest))
