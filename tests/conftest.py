@@ -7,6 +7,10 @@ from collections.abc import Generator
 
 import pytest
 
+from briefing.cli import ONE_THREAD
+
+# As the command line does, before NumPy is loaded: two workers on two cores wait for each other's threads.
+os.environ.setdefault(ONE_THREAD, "1")
 # A background job is born deaf to Ctrl-C, and so would be the programs that the tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP"):  # and one under nohup to the end of its terminal
