@@ -1,6 +1,7 @@
 """An episode whose manifest is lost is found again by its article and by its folder: never a second one."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -50,13 +51,26 @@ def a_folder(path):
     path.mkdir()
 
 
+def a_pipe_that_nobody_writes_to(path):
+    path.unlink()
+    os.mkfifo(path)
+
+
+def without_end(path):
+    os.truncate(path, 10**12)  # a sparse file: none of it is on the disk
+
+
 def gone(path):
     path.unlink()
 
 
-@pytest.fixture(
-    params=[emptied, zeroed, cut_short, padded, mixed_up, says_nothing, says_no_object, a_folder, gone]
-)
+LOSSES = [
+    emptied, zeroed, cut_short, padded, mixed_up, says_nothing, says_no_object, a_folder,
+    a_pipe_that_nobody_writes_to, without_end, gone,
+]  # fmt: skip
+
+
+@pytest.fixture(params=LOSSES)
 def lose(request):
     return lambda folder: request.param(folder / "manifest.json")
 
