@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 
 import pytest
 
-import briefing
 from briefing.clock import clock, timestamp
+from tests.trees import TREES
 
 
 @pytest.mark.parametrize(
@@ -42,9 +41,9 @@ def test_moments_are_as_formats_have_them(ms, how, text):
 
 def test_nobody_else_divides_seconds_into_minutes():
     dividing = {
-        path.name
-        for path in Path(briefing.__file__).parent.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        module
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "divmod"

@@ -5,27 +5,23 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
 
-import briefing
 from briefing import files
 from briefing.files import ALL, Kind, of_kind
 from briefing.publish.media import media_type
 from briefing.publish.plan import PUBLIC
+from tests.trees import PACKAGE, TREES
 
-PACKAGE: Final = Path(briefing.__file__).parent
 NAMES: Final = {file.name for file in ALL}
 MEDIA_TYPES: Final = {file.media_type for file in ALL}
-MODULES: Final = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 DOCUMENTED: Final = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-def spelled(text: str) -> Iterator[str]:
-    """The strings of the module ``text``, pieces of f-strings as well, without those that document."""
-    tree = ast.parse(text)
+def spelled(tree: ast.Module) -> Iterator[str]:
+    """The strings of a module, pieces of f-strings as well, without those that document."""
     notes = {
         node.value
         for parent in ast.walk(tree)
@@ -43,23 +39,23 @@ def holds(text: str, words: set[str]) -> set[str]:
     return {word for word in words if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)}
 
 
-@pytest.mark.parametrize("module", [each for each in MODULES if each != "files.py"])
+@pytest.mark.parametrize("module", [each for each in TREES if each != "files.py"])
 def test_no_other_module_spells_the_name_or_the_media_type_of_a_file(module):
     # What is read comes from elsewhere, with media types of its own.
     words = NAMES if module.startswith("read/") else NAMES | MEDIA_TYPES
-    texts = spelled((PACKAGE / module).read_text(encoding="utf-8"))
+    texts = spelled(TREES[module])
     assert not {(word, text) for text in texts for word in holds(text, words)}
 
 
 def test_the_search_finds_what_it_looks_for():
-    module = '''
+    module = ast.parse('''
 """Of episode.mp3."""
 A = b"episode.mp3"
 """Again episode.mp3."""
 B = f"{A}/cover.jpg#{A}"
 C = "my-index.html"
 """No episode.epub."""
-'''
+''')
     assert {word for text in spelled(module) for word in holds(text, NAMES)} == {"episode.mp3", "cover.jpg"}
 
 

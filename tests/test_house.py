@@ -9,14 +9,12 @@ import ast
 import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 from typing import Final
 
 import pytest
 
-import briefing
+from tests.trees import PACKAGE, ROOT, SOURCES, TREES
 
-ROOT: Final = Path(briefing.__file__).parents[1]
 STAGES: Final = ("read", "clean", "narrate", "pronounce", "speak", "mix", "package", "publish", "script")
 SHARED: Final = {
     *("", "nouns", "errors", "config", "address", "engines", "legal", "sound", "tables", "zh"),
@@ -45,13 +43,12 @@ LONG: Final = {
 """Files that are longer as yet, and how long they were. It may only shrink."""
 
 
-def modules() -> dict[str, Path]:
-    """Every module of the package by its name within it: ``read.walk``."""
-    package = ROOT / "briefing"
+def modules() -> dict[str, str]:
+    """The path of every module of the package by its name within it: ``read.walk``."""
     found = {}
-    for path in package.rglob("*.py"):
-        parts = path.relative_to(package).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    for name in TREES:
+        parts = name.removesuffix(".py").split("/")
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = name
     return found
 
 
@@ -60,7 +57,7 @@ MODULES: Final = modules()
 
 def imports(module: str) -> Iterator[str]:
     """The modules of ours that ``module`` imports."""
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in ast.walk(TREES[MODULES[module]]):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -73,7 +70,7 @@ def imports(module: str) -> Iterator[str]:
 
 def foreign_imports(module: str) -> Iterator[str]:
     """The packages of others that ``module`` imports, by their first names."""
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in ast.walk(TREES[MODULES[module]]):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -129,7 +126,9 @@ def test_only_zh_says_which_characters_are_chinese():
         r"\\u(?:3400|4dbf|4e00|9fff|f900|faff)|\\U0002|0x(?:3400|4e00|9fff|20000)|[㐀一⺀]-[一-鿿]|CJK UNI",
         re.IGNORECASE,
     )
-    ranges = {m for m, path in MODULES.items() if ideograph.search(path.read_text(encoding="utf-8"))}
+    ranges = {
+        m for m, path in MODULES.items() if ideograph.search((PACKAGE / path).read_text(encoding="utf-8"))
+    }
     assert ranges == {"zh.characters"}
 
 
@@ -146,10 +145,6 @@ def test_there_is_no_circle():
 
 
 def test_no_file_has_grown_into_two():
-    lengths = {
-        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
-        for folder in ("briefing", "bench", "tests", "training")
-        for path in (ROOT / folder).rglob("*.py")
-    }
+    lengths = {name: len((ROOT / name).read_text(encoding="utf-8").splitlines()) for name in SOURCES}
     assert not {name: length for name, length in lengths.items() if length > LONG.get(name, LONGEST)}
     assert all(lengths[name] > LONGEST for name in LONG), "strike what is short now"

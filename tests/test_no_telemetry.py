@@ -5,20 +5,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.trees import ROOT, SOURCES
+
 LIBRARIES = {"onnxruntime", "faster_whisper", "kokoro_onnx", "speechmos", "silero_vad"}
 """ONNX Runtime, and the packages that import it for themselves."""
 BY_NAME = {"import_module", "importorskip", "__import__"}
 """Functions that import what a string names."""
-SOURCES = sorted(
-    path
-    for folder in ("briefing", "bench", "tests", "training", "docs")
-    for path in (ROOT / folder).rglob("*.py")
-)
 
 
 def imported(node: ast.AST) -> list[str]:
@@ -50,9 +45,8 @@ def run_on_import(tree: ast.Module) -> Iterator[ast.AST]:
         waiting.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
-def too_early(source: str, *, ours: bool) -> list[str]:
-    """The libraries that ``source`` may import before anything of briefing; a file of ``ours`` never does."""
-    tree = ast.parse(source)
+def too_early(tree: ast.Module, *, ours: bool) -> list[str]:
+    """The libraries that a file may import before anything of briefing; a file of ``ours`` never does."""
     told, found = ours, []
     for node in run_on_import(tree):
         for name in imported(node):
@@ -66,9 +60,9 @@ def too_early(source: str, *, ours: bool) -> list[str]:
 
 def test_no_file_imports_the_library_before_it_is_told() -> None:
     found = {
-        str(path.relative_to(ROOT)): sins
-        for path in SOURCES
-        if (sins := too_early(path.read_text("utf-8"), ours=path.is_relative_to(ROOT / "briefing")))
+        name: sins
+        for name, tree in SOURCES.items()
+        if (sins := too_early(tree, ours=name.startswith("briefing/")))
     }
     assert found == {}
 
@@ -89,7 +83,7 @@ def test_no_file_imports_the_library_before_it_is_told() -> None:
     ],
 )
 def test_the_test_above_sees_such_an_import(source: str, sins: bool) -> None:
-    assert bool(too_early(source, ours=False)) == sins
+    assert bool(too_early(ast.parse(source), ours=False)) == sins
 
 
 WATCH = """

@@ -5,27 +5,21 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
 
-import briefing
 from briefing.wording import ENGLISH, NOTICE, WORDS, word
 from briefing.zh.hanzi import to_hans, to_hant
+from tests.trees import PACKAGE, TREES
 
-PACKAGE: Final = Path(briefing.__file__).parent
-WRITERS: Final = sorted(
-    path.relative_to(PACKAGE).as_posix()
-    for room in ("package", "publish")
-    for path in (PACKAGE / room).rglob("*.py")
-)
+WRITERS: Final = [module for module in TREES if module.startswith(("package/", "publish/"))]
 HAN: Final = re.compile(r"[\u4e00-\u9fa5]{2}")
 
 
 def strings(module: str) -> Iterator[str]:
     """The strings of ``module``, without those that document."""
-    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    tree = TREES[module]
     notes = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and node not in notes and isinstance(node.value, str):
