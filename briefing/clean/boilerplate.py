@@ -10,17 +10,18 @@ from typing import Final
 from briefing.nouns import Article, Block, Change, Role
 from briefing.zh.boilerplate import FURTHER, TEXT, rows
 from briefing.zh.hanzi import to_hans
+from briefing.zh.punctuation import CLOSING_A_SENTENCE, CLOSING_BRACKETS, OPENING_BRACKETS
 
 _TEXT: Final = tuple(re.compile(row.pattern) for row in rows(TEXT))
 _FURTHER: Final = tuple(re.compile(row.pattern) for row in rows(FURTHER))
 _ORNAMENTS: Final = r"→▶►■◆●○★☆※*=\-—_|#▲▼▽△↓↑←◀<>"
 _AROUND: Final = re.compile(
-    rf"[\s（(【\[［〔《「{_ORNAMENTS}]*(.*?)"
-    rf"[\s）)】\]］〕》」{_ORNAMENTS}]*"
+    rf"[\s{OPENING_BRACKETS}《「{_ORNAMENTS}]*(.*?)"
+    rf"[\s{CLOSING_BRACKETS}》」{_ORNAMENTS}]*"
 )
 _LONGEST: Final = 400
 """Characters; a longer paragraph is never boilerplate."""
-_SENTENCE_ENDS: Final = re.compile(r"[。！？!?…][”’」』）)]*$")
+_SENTENCE_ENDS: Final = re.compile(rf"[。！？!?…][{CLOSING_A_SENTENCE}]*$")
 _PROSE: Final = {Role.BODY, Role.HEADING, Role.ITEM, Role.QUOTATION, Role.CAPTION}
 
 

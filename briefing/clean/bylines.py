@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from briefing.nouns import Role
 from briefing.zh.characters import COMMON_HAN
 from briefing.zh.hanzi import to_hans
+from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
 from briefing.zh.surnames import SURNAMES
 
 _LONGEST: Final = 80
@@ -145,9 +146,8 @@ _RULES: Final = tuple((re.compile(rule.pattern), rule) for rule in (*RULES, DATE
 _HEAD_LINE: Final = re.compile(HEAD_LINE.pattern)
 _PEOPLE_GROUPS: Final = {"author", "with", "artist", "editor"}
 _DATE_LINE: Final = re.compile(_DATE)
-_OPEN: Final = "（(【[［〔"
-_CLOSE: Final = "）)】]］〕"
-_ENCLOSED: Final = re.compile(rf"\s*[{re.escape(_OPEN)}]?\s*(.*?)\s*[{re.escape(_CLOSE)}]?\s*")
+_ENCLOSED: Final = re.compile(rf"\s*[{OPENING_BRACKETS}]?\s*(.*?)\s*[{CLOSING_BRACKETS}]?\s*")
+_IN_ONE_PAIR: Final = re.compile(rf"[{OPENING_BRACKETS}][^{CLOSING_BRACKETS}]*.?", re.DOTALL)
 _CREW: Final = "(?:编辑|语音|剪辑|视频|播音|配音|设计|制图|校读|排版|监制|策划)"
 _LABELLED: Final = re.compile(
     rf"(?:\s+|[|｜丨])(?=(?:{_LABEL}|{_EDITOR}|文|图|摄影|来源|稿源|编辑|监制|供稿|发布时间|时间|日期)\s*[:：/／]|{_CREW}\s*[|｜丨])|"
@@ -155,7 +155,7 @@ _LABELLED: Final = re.compile(
     r"(?<=[】）)\]])\s*(?=[【（(\[])|(?<![值班执行本期文版【（(\[\s])(?=责(?:任编辑|编)\s*[:：])"
 )
 _TAIL: Final = re.compile(
-    rf"\s*[{re.escape(_OPEN)}](?P<inner>[^{re.escape(_OPEN + _CLOSE)}。]{{3,60}})[{re.escape(_CLOSE)}]\s*$|"
+    rf"\s*[{OPENING_BRACKETS}](?P<inner>[^{OPENING_BRACKETS}{CLOSING_BRACKETS}。]{{3,60}})[{CLOSING_BRACKETS}]\s*$|"
     rf"(?<=[。！？!?”」』）)])\s*(?:(?:本文|文章|稿件)?来源\s*[:：]|{_EDITOR}\s*{_SEP}).{{1,60}}$"
 )
 
@@ -182,8 +182,7 @@ def parts_of(text: str) -> list[Part]:
     found = [_match(text[start:end]) for start, end in spans]
     if len(spans) > 1 and all(found):
         matches = [match for match in found if match is not None]
-        enclosed = text[0] in _OPEN and not any(char in _CLOSE for char in text[:-1])
-        if enclosed:
+        if _IN_ONE_PAIR.fullmatch(text):
             roles = [role for role, _ in matches]
             matches = [(Role.DATA if Role.DATA in roles else Role.CREDIT, fields) for _, fields in matches]
         parts = [Part(*span, *match) for span, match in zip(spans, matches, strict=True)]

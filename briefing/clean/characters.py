@@ -10,13 +10,10 @@ from typing import Final, NamedTuple
 
 from briefing.clean.edits import Edit
 from briefing.zh.characters import HAN, ZERO
+from briefing.zh.punctuation import CLOSING, NARROW, OPENING
 
 _HAN: Final = ZERO + HAN
-_CLOSERS: Final = "”’」』》〉）】〕"
-_OPENERS: Final = "“‘「『《〈（【〔"
 _FULL: Final = {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_NARROW: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-"""The full-width forms of ASCII (Unicode, Halfwidth and Fullwidth Forms)."""
 
 _PICTURES: Final = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f"
 """What a variation selector or a joiner may belong to; there it stays, since emoji are shown."""
@@ -44,22 +41,22 @@ class Width(NamedTuple):
 
 WIDTHS: Final = (
     Width(
-        rf"(?<=[{_HAN}{_CLOSERS}])[,;:?!]+(?!\s?[A-Za-z])(?: +(?=[{_HAN}{_OPENERS}]))?",
+        rf"(?<=[{_HAN}{CLOSING}])[,;:?!]+(?!\s?[A-Za-z])(?: +(?=[{_HAN}{OPENING}]))?",
         "他说:好,走吧!真的?比分3:2,10:30开始; 完",
         "他说：好，走吧！真的？比分3:2,10:30开始；完",
     ),
     Width(
-        rf"(?<=[{_HAN}{_CLOSERS}])[,;:?!]+(?=[A-Za-z])",
+        rf"(?<=[{_HAN}{CLOSING}])[,;:?!]+(?=[A-Za-z])",
         "发布了,GDP增长",
         "发布了，GDP增长",
     ),
     Width(
-        rf"(?<=[A-Za-z0-9%)])[,;?!](?=[{_HAN}{_OPENERS}])",
+        rf"(?<=[A-Za-z0-9%)])[,;?!](?=[{_HAN}{OPENING}])",
         "推进5G,在2023,“好”,增长5%;完成(GDP),而",
         "推进5G，在2023，“好”，增长5%；完成(GDP)，而",
     ),
     Width(
-        rf"(?<=[{_HAN}{_CLOSERS}])\.(?=\s*$|[{_CLOSERS}]|\s[{_HAN}{_OPENERS}])",
+        rf"(?<=[{_HAN}{CLOSING}])\.(?=\s*$|[{CLOSING}]|\s[{_HAN}{OPENING}])",
         "他走了.",
         "他走了。",
     ),
@@ -103,7 +100,7 @@ def find_uncomposed(text: str) -> Iterator[Edit]:
 def find_wide(text: str) -> Iterator[Edit]:
     """Full-width letters and digits, and the marks within numbers, to be narrowed."""
     for match in _WIDE.finditer(text):
-        yield Edit(match.start(), match.end(), _NARROW[match[0]], "character")
+        yield Edit(match.start(), match.end(), NARROW[match[0]], "character")
 
 
 def find_parentheses(text: str) -> Iterator[Edit]:

@@ -11,6 +11,7 @@ from briefing.clean.likelihood import readings
 from briefing.nouns import Article
 from briefing.zh.characters import HAN, ZERO
 from briefing.zh.pinyin import NASAL, SPELT, TONE_MARKS
+from briefing.zh.punctuation import BRACKETS, CLOSING_BRACKETS, OPENING_BRACKETS, narrowed
 
 _PLAIN: Final = re.compile(f"{SPELT}|{NASAL}")
 
@@ -20,10 +21,11 @@ SYLLABLE: Final = f"(?:(?:(?!{_MARK}){_LETTER})*{_MARK}(?:(?!{_MARK}){_LETTER})*
 """One syllable's letters, with its tone mark or its digit; two letters, as ``(e1)`` may be a number."""
 
 _HAN: Final = ZERO + HAN
-_BRACKETS: Final = ("(（", ")）"), ("[［", "]］"), ("〔", "〕"), ("【", "】")
+_PAIRS: Final = frozenset(map(narrowed, BRACKETS))
 _SPELT: Final = rf"{_LETTER}(?:{_LETTER}|[\s'’·1-5-]){{0,79}}"
 _GLOSS: Final = re.compile(
-    rf"(?<=[{_HAN}])\s?(?P<open>[(（\[［〔【])\s*(?P<pinyin>{_SPELT})(?P<close>[)）\]］〕】])", re.IGNORECASE
+    rf"(?<=[{_HAN}])\s?(?P<open>[{OPENING_BRACKETS}])\s*(?P<pinyin>{_SPELT})(?P<close>[{CLOSING_BRACKETS}])",
+    re.IGNORECASE,
 )
 _NEUTRAL: Final = re.compile(rf"(?<=[{_HAN}])[(（](?P<pinyin>[a-zü]{{1,6}})[)）]")
 _BARE_DIGIT: Final = re.compile(r"(?<![a-zü])[a-zü]?[1-5]", re.IGNORECASE)
@@ -38,7 +40,7 @@ def find_glosses(text: str) -> Iterator[Edit]:
     """
     for match in _GLOSS.finditer(text):
         syllables = count_syllables(match["pinyin"].strip())
-        paired = any(match["open"] in opens and match["close"] in closes for opens, closes in _BRACKETS)
+        paired = narrowed(match["open"] + match["close"]) in _PAIRS
         before = text[max(0, match.start() - syllables) : match.start()]
         if (
             paired

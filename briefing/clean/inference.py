@@ -9,15 +9,15 @@ from typing import Final
 
 from briefing.clean.damage import MARK
 from briefing.clean.likelihood import is_common, words
+from briefing.zh.punctuation import QUOTATION_MARKS, TITLE_MARKS
 
 CLEAR: Final = 2.0
 """By how much (natural logarithm) the words of an inferred character must be likelier than the next."""
 CONTEXT: Final = 3
 """Characters on either side that it may make a word with."""
-BRACKETS: Final = "「」『』【】〈〉"
-"""Marks that ``is_common`` does not count."""
-_CLOSING: Final = {"”": "“", "’": "‘", "」": "「", "』": "『", "】": "【", "》": "《", "〉": "〈"}
+_OPENED_BY: Final = {closing: opening for opening, closing in (*QUOTATION_MARKS, *TITLE_MARKS, "【】")}
 """Closing mark: what opens it."""
+_MARKS: Final = frozenset((*_OPENED_BY, *_OPENED_BY.values()))
 
 Piece = str | tuple[str, ...]
 """A character, or those that it may have been."""
@@ -39,7 +39,7 @@ def settled(pieces: Sequence[Piece]) -> str:
 def _inferred_mark(before: str, options: tuple[str, ...], last: bool) -> str:
     """The punctuation among ``options`` that closes what is open, or ends the text; else none."""
     for option in options:
-        opening = _CLOSING.get(option)
+        opening = _OPENED_BY.get(option)
         if opening and before.rfind(opening) > before.rfind(option):
             return option
     return "。" if last and "。" in options else ""
@@ -56,4 +56,4 @@ def _inferred(before: str, options: tuple[str, ...], after: str) -> str:
 
 def fits(char: str) -> bool:
     """Whether ``char`` may be what was lost: a common character or mark."""
-    return is_common(char) or char in BRACKETS
+    return is_common(char) or char in _MARKS

@@ -12,6 +12,7 @@ from typing import Final
 
 from briefing.clean.inference import Piece, fits, settled
 from briefing.clean.likelihood import is_common, makes_word
+from briefing.zh.characters import is_kana
 
 LEAST_WORDS: Final = 2
 """Words of two characters that a text must gain."""
@@ -39,7 +40,7 @@ def recoded(text: str) -> str:
     wide = [char for char in text[:_SAMPLE] if not char.isascii()]
     if sum(not is_common(char) for char in wide) < _ODD * max(LEAST_WORDS, len(wide)):
         return text
-    if sum("\u3041" <= char <= "\u30ff" for char in wide) > _JAPANESE * len(wide):
+    if sum(map(is_kana, wide)) > _JAPANESE * len(wide):
         return text
     for shown, written in _CODES:
         if better := decoded(_bytes(text, shown), shown, written, instead_of=text):

@@ -18,8 +18,9 @@ from briefing.pronounce.diction import Diction
 from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.zh.hanzi import to_hant
 from briefing.zh.pinyin import marked
+from briefing.zh.punctuation import CLOSING_A_SENTENCE
 
-SENTENCE: Final = re.compile(r".+?(?:[。！？!?\n]+[”’」』）)]*|$)", re.DOTALL)
+SENTENCE: Final = re.compile(rf".+?(?:[。！？!?\n]+[{CLOSING_A_SENTENCE}]*|$)", re.DOTALL)
 """A sentence of a template: it goes whole when something it names is unknown."""
 SEGMENT: Final = "segment "
 """How the place of what a segment leaves unsaid begins, in the manifest."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from briefing.zh.punctuation import BRACKETS, NARROW, QUOTATION_MARKS, TITLE_MARKS, VERTICAL_QUOTATION_MARKS
+
 
 class Kind(Enum):
     """What a pair of marks makes of the text between them.
@@ -34,23 +36,12 @@ class Enclosure:
 
 
 _KINDS: Final = {
-    "“”": Kind.QUOTE,
-    "‘’": Kind.QUOTE,
-    '""': Kind.QUOTE,
-    "''": Kind.QUOTE,
-    "「」": Kind.QUOTE,
-    "『』": Kind.QUOTE,
-    "﹁﹂": Kind.QUOTE,
-    "﹃﹄": Kind.QUOTE,
-    "〝〞": Kind.QUOTE,
-    "（）": Kind.ASIDE,
-    "［］": Kind.ASIDE,
-    "〔〕": Kind.ASIDE,
-    "【】": Kind.TITLE,
-    "《》": Kind.TITLE,
-    "〈〉": Kind.TITLE,
+    **dict.fromkeys(QUOTATION_MARKS + VERTICAL_QUOTATION_MARKS + ('""', "''"), Kind.QUOTE),
+    **dict.fromkeys(BRACKETS, Kind.ASIDE),
+    # 【】 are brackets that mostly hold a heading.
+    **dict.fromkeys((*TITLE_MARKS, "【】"), Kind.TITLE),
 }
-_SAME: Final = str.maketrans("()[]", "（）［］")
+_SAME: Final = str.maketrans({NARROW[mark]: mark for mark in "（）［］"})
 """Pages mix the widths of one pair."""
 _PAIR_OPENED: Final = {pair[0]: pair for pair in _KINDS}
 _PAIR_CLOSED: Final = {pair[1]: pair for pair in _KINDS}

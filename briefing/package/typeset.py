@@ -12,11 +12,12 @@ from typing import Final
 from briefing.zh import division
 from briefing.zh.characters import UNSPACED
 from briefing.zh.hanzi import to_hans
+from briefing.zh.punctuation import CLOSING, OPENING
 
-NEVER_FIRST: Final = frozenset("，。、；：？！…—）》〉」』】〕］｝”’％‰℃·～,.;:?!)]}%°-/々")
+NEVER_FIRST: Final = frozenset("，。、；：？！…—％‰℃·～,.;:?!)]}%°-/々｝" + CLOSING)
 """Never at the start of a line: GB/T 15834-2011, 5.1; W3C "Requirements for Chinese Text Layout"."""
 
-NEVER_LAST: Final = frozenset("（《〈「『【〔［｛“‘([{$¥￥#№@")
+NEVER_LAST: Final = frozenset("([{$¥￥#№@｛" + OPENING)
 """Never at the end of a line: the same."""
 
 _LATIN: Final = rf"[^\W_{UNSPACED}]+"

@@ -14,6 +14,7 @@ from typing import Final
 from briefing.errors import SourceError
 from briefing.nouns import Change
 from briefing.zh.characters import is_basic_han
+from briefing.zh.punctuation import NARROW
 
 MAX_HOLES: Final = 100
 """Undecodable places are listed up to this many."""
@@ -131,7 +132,7 @@ def _worth(character: str) -> float:
         return -4.0
     if is_basic_han(character):
         return 1.0 if _is_common(character) else -0.7
-    if "\uff01" <= character <= "\uff5e" or category in ("So", "Sc", "No", "Nl", "Cf", "Zs", "Pd", "Po"):
+    if character in NARROW or category in ("So", "Sc", "No", "Nl", "Cf", "Zs", "Pd", "Po"):
         return 0.2
     return 0.0 if character < "\u0250" else -0.7
 

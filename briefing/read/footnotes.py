@@ -7,8 +7,11 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
+
 MARK: Final = re.compile(
-    r"[\[［〔【(（]?\s*(注|註|注释|註釋|note)?\s*(\d{1,3}(:\d{1,2})?|[*†‡§①-⑳]|[ivx]{1,5})\s*[\]］〕】)）]?",
+    rf"[{OPENING_BRACKETS}]?\s*(注|註|注释|註釋|note)?"
+    rf"\s*(\d{{1,3}}(:\d{{1,2}})?|[*†‡§①-⑳]|[ivx]{{1,5}})\s*[{CLOSING_BRACKETS}]?",
     re.IGNORECASE,
 )
 """How a mark looks: ``[1]``, ``①``, ``注2``, ``*``."""

@@ -22,13 +22,14 @@ from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse, same
 from briefing.read.unfold import unfolded
 from briefing.zh.characters import COMMON_HAN
+from briefing.zh.punctuation import CLOSING_A_SENTENCE
 
 _SUBHEADING: Final = 30
 """A paragraph wholly in bold and no longer than this is a heading: news sites seldom use ``<h2>``."""
 _WIDEST_ITEM: Final = 4
 """A list item of more paragraphs than this is the page's layout."""
 _FINAL = re.compile(
-    r"[。！？!?；;…：:，,、][”’」』）)]?$|^[（(—]|^\d+$|^(本报|本報|作者|来源|來源|责任|責任|编辑|編輯|点评|图为|圖為)|[/／]|记者|記者|[摄攝][）)]?$"
+    rf"[。！？!?；;…：:，,、][{CLOSING_A_SENTENCE}]?$|^[（(—]|^\d+$|^(本报|本報|作者|来源|來源|责任|責任|编辑|編輯|点评|图为|圖為)|[/／]|记者|記者|[摄攝][）)]?$"
 )
 """What a heading does not look like: a sentence, a credit, a caption."""
 _NOTE_MARK = re.compile(r"^\s*(\[\w{1,3}\]|［\w{1,3}］|[①-⑳]|\^|↑|\d{1,3}[.、])\s*|\s*[↩︎⏎↑^]+\s*$")

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from briefing.errors import SourceError
-from briefing.zh.characters import COMMON_HAN, HAN, HANGUL, KANA
+from briefing.zh.characters import COMMON_HAN, HAN, HANGUL, KANA, KANA_LETTERS
 
 CHINESE: Final = re.compile(f"[{HAN}]")
-_KANA: Final = re.compile(r"[\u3041-\u30fa]")
+_KANA: Final = re.compile(f"[{KANA_LETTERS}]")
 _HANGUL: Final = re.compile(f"[{HANGUL}]")
 _WORD: Final = re.compile(rf"[^\W\d_{KANA}{COMMON_HAN}{HANGUL}]+|[{KANA}]+|[{HANGUL}]+")
 """A word of another script."""

@@ -30,6 +30,9 @@ EXTENSION_B: Final = range(0x20000, 0x2A6DF)
 KANA: Final = "\u3040-\u30ff"
 """Hiragana and Katakana."""
 
+KANA_LETTERS: Final = "\u3041-\u30fa"
+"""Those that spell: without the dot ・ and the dash ー at the end of the block, which Chinese has, too."""
+
 HANGUL: Final = "\uac00-\ud7af"
 """Hangul Syllables."""
 
@@ -62,6 +65,11 @@ def is_common_han(char: str) -> bool:
 def is_basic_han(text: str) -> bool:
     """Whether every character of ``text`` is one of ``BASIC_HAN``."""
     return all("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def is_kana(char: str) -> bool:
+    """Whether it is one of ``KANA``."""
+    return "\u3040" <= char <= "\u30ff"
 
 
 def is_latin(char: str) -> bool:

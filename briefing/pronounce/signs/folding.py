@@ -7,9 +7,10 @@ import unicodedata
 from typing import Final
 
 from briefing.zh.characters import BASIC_HAN, is_han
+from briefing.zh.punctuation import NARROW
 
 _FOLDED: Final = {
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()},
+    **{wide: narrow for wide, narrow in NARROW.items() if narrow.isalnum()},
     "％": "%",
     "－": "-",
     "／": "/",
