@@ -9,6 +9,16 @@ from typing import Final, NamedTuple
 from briefing.nouns import Role
 from briefing.zh.characters import COMMON_HAN
 from briefing.zh.hanzi import to_hans
+from briefing.zh.newsroom import (
+    AUTHORS,
+    CHECKERS,
+    EDITORS,
+    IN_CHARGE,
+    LABEL_ENDS,
+    OURSELVES,
+    REPORTERS,
+    REVIEWERS,
+)
 from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
 from briefing.zh.surnames import SURNAMES
 
@@ -16,7 +26,7 @@ _LONGEST: Final = 80
 """Characters; a longer line is prose, whatever it begins with."""
 
 _NO_NAME: Final = (
-    "记者|通讯员|实习生|编辑|编译|摄影|报道|报导|综合|文图|图文|校对|审核|责编|供稿|供图|作者|"
+    f"{REPORTERS}|{IN_CHARGE}|{CHECKERS}|实习生|编辑|编译|摄影|报道|报导|综合|文图|图文|供稿|供图|作者|"
     "认为|表示|获悉|了解|采访|发现|看到|告诉|指出|说|问|称"
 )
 NAME: Final = (
@@ -27,22 +37,20 @@ NAME: Final = (
 """A person's name, in simplified characters or Latin letters."""
 _NAMES: Final = re.compile(rf"{NAME}(?:\s*[\s、,，/／&和与]\s*{NAME})*")
 _PEOPLE: Final = "[^:：。！？]{2,70}?"
-_SEP: Final = "[:：/／|｜丨]"
+_SEP: Final = f"[{LABEL_ENDS}丨]"
 OUTLET: Final = (
     rf"(?:[{COMMON_HAN}A-Za-z0-9]{{2,12}}(?:社|报|网|台|刊|客户端|融媒体|新闻|财经|杂志|在线|频道)|"
-    "本报|本刊|本台|本网|我报)"
+    f"{OURSELVES}|我报)"
 )
 """The name of a newspaper, an agency, a site."""
 _KIND: Final = "(?:特约|实习|见习|首席|摄影|全媒体|高级|驻站|通讯|专栏)?"
-JOB: Final = f"(?:{_KIND}(?:记者|通讯员|评论员|撰稿人?|实习生|特派员|作者))"
+JOB: Final = f"(?:{_KIND}(?:{REPORTERS}|评论员|撰稿人?|实习生|特派员|作者))"
 _LABEL: Final = (
-    "(?:作者|记者|撰文|撰稿|采写|执笔|通讯员|实习生|实习记者|见习记者|"
+    f"(?:{AUTHORS}|{REPORTERS}|撰稿|采写|实习生|实习记者|见习记者|"
     "图/文|文/图|文图|图文|采访|编译|译者|口述|整理)"
 )
 _DONE: Final = r"(?:\s*(?:文/图|图/文|摄影报道|综合报道|联合报道|采写|报道|摄影)|\s+[摄文图电])?"
-_EDITOR: Final = (
-    "(?:责任编辑|责编|校对|审核|审校|核稿|编审|值班主任|一审|二审|三审|初审|复审|终审|一读|二读|三读|终校)"
-)
+_EDITOR: Final = f"(?:{IN_CHARGE}|{CHECKERS}|{REVIEWERS}|核稿|值班主任|[一二三]读|终校)"
 """Words that head nothing but a line of those who edited."""
 _DATE: Final = (
     r"(?P<date>\d{4}(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?)"
@@ -119,7 +127,7 @@ RULES: Final = (
     Rule(rf"(?:值班|执行|本期|本文)?{_EDITOR}\s*{_SEP}\s*[^。！？]{{1,40}}", Role.DATA, "[责任编辑：mmhan]"),
     Rule(
         r"(?:本期|本文|本版|值班|执行|网络|新媒体|美术|文字|视觉|见习|实习)?"
-        rf"(?:编辑|主编|副主编|总编辑?|监制|出品|统筹|策划|制图|美编|排版|语音|剪辑|视频|播音|配音|设计|校读)\s*{_SEP}\s*(?P<editor>{_PEOPLE})(?:[_\s]*[A-Z]*\d+)?",
+        rf"(?:{EDITORS}|副主编|总编辑?|出品|统筹|策划|制图|美编|排版|语音|剪辑|视频|播音|配音|设计|校读)\s*{_SEP}\s*(?P<editor>{_PEOPLE})(?:[_\s]*[A-Z]*\d+)?",
         Role.DATA,
         "编辑：李雷_NF4425",
     ),

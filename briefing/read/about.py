@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from briefing.read.dates import iso
 from briefing.read.tree import Element, Run
 from briefing.zh.characters import COMMON_HAN
+from briefing.zh.newsroom import SOURCES
 
 _SEPARATOR = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-–—]\s|[-–—](?=[^-–—_]{1,12}$))\s*")
 """What stands between a headline and the name of a site in ``<title>``."""
@@ -33,7 +34,7 @@ _BYLINE: Final = re.compile(
     rf"(?:^|[\s|｜（(])(?:作者|文/|撰文)\s*[:：]?\s*([{COMMON_HAN}·]{{2,4}}(?:[\s、][{COMMON_HAN}·]{{2,4}}){{0,3}})(?=$|[\s|｜）)])"
 )
 _DATED = re.compile(r"\d{1,2}[:：]\d\d|(发布|發布|发表|發表|时间|時間|日期|来源|來源)")
-_SOURCE: Final = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*([^\s:：|｜>》（(]{2,20})(?=[\s|｜>（(]|$)")
+_SOURCE: Final = re.compile(rf"(?:{SOURCES})\s*[:：]\s*([^\s:：|｜>》（(]{{2,20}})(?=[\s|｜>（(]|$)")
 _BUTTONS: Final = re.compile(r"(举报|舉報|评论|評論|关注|關注|分享|收藏|字号|作者)+$")
 """What pages set right behind the source's name."""
 _NOWHERE: Final = frozenset(("", "本站", "本站原创", "原创", "网络", "互联网", "未知", "微信公众平台"))

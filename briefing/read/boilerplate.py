@@ -7,10 +7,11 @@ from typing import Final
 
 from briefing.zh.boilerplate import CLOSE, END, PAGE, TAIL, any_of
 from briefing.zh.characters import COMMON_HAN
+from briefing.zh.newsroom import CHECKERS, EDITORS, LABEL_ENDS, REVIEWERS
 
 _KIND = re.compile(
-    rf"[\W_]*[{COMMON_HAN}]{{0,4}}(编辑|編輯|校对|校對|审核|審核|审校|编审|主编|主編|监制|監製|统筹|值班|来源|來源|摄影|攝影"
-    r"|[一二三初复終终]审)\s*[:：/／|｜].{1,24}"
+    rf"[\W_]*[{COMMON_HAN}]{{0,4}}({EDITORS}|{CHECKERS}|{REVIEWERS}|统筹|值班|来源|來源|摄影|攝影)"
+    rf"\s*[{LABEL_ENDS}].{{1,24}}"
 )
 _CLOSE = re.compile(any_of(CLOSE))
 _LINE = re.compile(any_of(PAGE), re.IGNORECASE)

@@ -19,11 +19,12 @@ from briefing.read.boilerplate import closes_article, ends_article, is_boilerpla
 from briefing.read.tree import Element, Run, same
 from briefing.read.walk import BLOCK
 from briefing.zh.characters import COMMON_HAN, EXTENSION_B
+from briefing.zh.newsroom import REPORTERS
 
 SENTENCE = re.compile(r"[。！？!?；…]|，.{20}")
 """What tells prose from a label: the end of a sentence, or a clause of some length."""
 _BYLINE: Final = re.compile(
-    rf"[（(【\[]?\s*[{COMMON_HAN}A-Za-z0-9·《》]{{0,12}}(记者|記者|通讯员|通訊員)\s*[:：/／]?\s*"
+    rf"[（(【\[]?\s*[{COMMON_HAN}A-Za-z0-9·《》]{{0,12}}({REPORTERS})\s*[:：/／]?\s*"
     rf"[{COMMON_HAN}·]{{1,4}}([\s、，,]+[{COMMON_HAN}·]{{1,4}}){{0,8}}\s*[）)】\]]?"
 )
 """A line that says who reported: ``本报记者 沈青 周明远``."""

@@ -12,6 +12,16 @@ from typing import Final
 from briefing.nouns import Article, Block, Role
 from briefing.read.dates import DATE, iso
 from briefing.zh.characters import COMMON_HAN
+from briefing.zh.newsroom import (
+    AUTHORS,
+    CHECKERS,
+    EDITORS,
+    IN_CHARGE,
+    LABEL_ENDS,
+    OURSELVES,
+    REPORTERS,
+    SOURCES,
+)
 from briefing.zh.surnames import FREQUENT
 
 _LONGEST_HEADING: Final = 30
@@ -21,18 +31,17 @@ _GLOSS = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘ�
 """A reading behind its character, set aside when a line is measured."""
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _CREDIT = re.compile(
-    r"[（(【\[]?\s*(本报|本報|本刊|本网|本網|见习|特约|实习)?"
-    r"(记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|主编|主編|校对|校對|审核|審核|监制|"
-    r"監製|来源|來源|稿源|"
-    r"编译|編譯|翻译|翻譯|摄影|攝影|供稿|撰文|执笔|執筆|文字|图片|图|圖|文|排版|值班|原标题|原標題|电头)"
-    rf"(\s*[:：/／|｜]|\s+|(?<![图圖文字片])(?=[{FREQUENT}][{COMMON_HAN}]{{1,2}}([\s、，,]|$)))"
+    rf"[（(【\[]?\s*({OURSELVES}|见习|特约|实习)?"
+    rf"({REPORTERS}|{AUTHORS}|{EDITORS}|{IN_CHARGE}|{CHECKERS}|{SOURCES}"
+    r"|编译|編譯|翻译|翻譯|摄影|攝影|供稿|文字|图片|图|圖|文|排版|值班|原标题|原標題|电头)"
+    rf"(\s*[{LABEL_ENDS}]|\s+|(?<![图圖文字片])(?=[{FREQUENT}][{COMMON_HAN}]{{1,2}}([\s、，,]|$)))"
 )
 """How a line begins that says who made it."""
-_REPORTER = re.compile(r"(本报|本報|本台|本网|社|网|報|报)\s*(记者|記者|通讯员|通訊員)")
+_REPORTER = re.compile(rf"({OURSELVES}|社|网|報|报)\s*({REPORTERS})")
 _NAMES = re.compile(rf"[{COMMON_HAN}·]{{2,4}}([\s、，,]+[{COMMON_HAN}·]{{2,4}})+")
 _DATA_WORDS = re.compile(
-    r"\d{1,2}[:：时時]\d{2}([:：分]\d{0,2})?秒?|(星期|周|週)[一二三四五六日天]|(来源|來源|稿源|发布|發布|日期|时间|時間|发表于)"
-    r"\s*[:：]?|"
+    r"\d{1,2}[:：时時]\d{2}([:：分]\d{0,2})?秒?|(星期|周|週)[一二三四五六日天]|"
+    rf"({SOURCES}|发布|發布|日期|时间|時間|发表于)\s*[:：]?|"
     r"\S{1,12}(社|网|網|报|報|台|新闻|客户端)(?=\s|$)|(来源|來源)\s*[:：]\s*\S+|[\s\W]"
 )
 _LIST = re.compile(r"[-*•·●▪◆■○◎※]|\d{1,3}\s*[.、．)）](?!\d)|[(（]\d{1,3}[)）]|[①-⑳]")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from briefing.zh.newsroom import IN_CHARGE
+
 PAGE: Final = "page"
 """Left out of the article of a page."""
 END: Final = "end"
@@ -101,7 +103,7 @@ ROWS: Final = (
     Row(TAIL, r"(?<=[。！？”」])\s*返回[^，,]{1,6}[，,]\s*(查看|看)更多$", "仍将持续。返回某某网，查看更多"),
     Row(TAIL, r"\s*[\[【(（]?(点击|點擊)?(查看|进入|阅读)(更多|详情|详细|全文|原文).{0,6}[\]】)）]?\s*>+$",
         "已经通车。查看更多>>"),
-    Row(CLOSE, r".{0,40}[（(【\[\s]?(责任编辑|責任編輯|责编|責編)\s*[:：].{1,24}",
+    Row(CLOSE, rf".{{0,40}}[（(【\[\s]?({IN_CHARGE})\s*[:：].{{1,24}}",
         "本文来源：某某网 责任编辑：王芳_NN1234"),
     Row(TEXT, rf"(?:一键)?分享(?:到|至|给)?\s*[:：]?(?:[\s、|/]*{_PLACE})*", "分享到：微信 微博"),
     Row(TEXT, r"请?(?:点击|点此|戳这里?|戳此)(?:进入|查看|阅读|观看).{0,6}(?:专题|全文|详情|原文|更多|大图)?",
@@ -153,7 +155,7 @@ ROWS: Final = (
         "还想看更多？欢迎下载河岸日报APP，天天有好礼："),
     Row(TEXT, r"(?:视频|音频|图片|影片)(?:加载|播放)(?:中|失败).{0,14}", "视频加载失败，请刷新页面再试"),
     # The label of a field that the page's own script fills in.
-    Row(TEXT, r"(?:责任编辑|责编|来源|发布时间|阅读|浏览次数)\s*[:：]", "责任编辑："),
+    Row(TEXT, rf"(?:{IN_CHARGE}|来源|发布时间|阅读|浏览次数)\s*[:：]", "责任编辑："),
     # A mark of the site's own system, where a plain line 编辑：李雷 is data of the article.
     Row(TEXT, r"[［\[【]\s*编辑\s*[:：].{1,20}[］\]】]", "［编辑：李雷］"),
     Row(FURTHER, r"(?:相关|推荐|延伸|拓展|热门|更多|精选|往期|关联|最新|猜你)(?:的)?"
