@@ -12,12 +12,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from briefing.zh.surnames import COMMONEST
+
 TARGET = Path(__file__).parents[1] / "briefing" / "pronounce" / "readings" / "given.txt"
-SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"
-    "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
-"""The hundred commonest, as the census of 2006 has them."""
 SELDOM = 3
 """Persons in whose names a character has to stand to be kept."""
 
@@ -27,7 +24,7 @@ def main(dictionary: str) -> None:
     elsewhere: Counter[str] = Counter()
     for line in Path(dictionary).read_text(encoding="utf-8").splitlines():
         word, frequency, kind = line.split()
-        if kind == "nr" and 2 <= len(word) <= 3 and word[0] in SURNAMES:
+        if kind == "nr" and 2 <= len(word) <= 3 and word[0] in COMMONEST:
             given.update(word[1:])
         elif not kind.startswith("nr"):
             elsewhere.update(dict.fromkeys(word, math.log1p(int(frequency))))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-_FIRST: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
-    "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤"
+COMMONEST: Final = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"
+    "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
+"""The hundred commonest, as the census of 2006 has them."""
+_NOT_ALONE: Final = "萧傅阎康易常乔赖文"
+"""Of those: a short line may as well begin with one and be no name, or it is mostly written 肖, 付, 闫."""
+_FIRST: Final = "".join(char for char in COMMONEST if char not in _NOT_ALONE) + "肖韦付闫陶严莫向"
 _FIRST_TRADITIONAL: Final = "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鐘譚陸韋賈鄒閆龍賀顧龔萬錢嚴湯"
 _FURTHER: Final = (
     "覃常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单"
