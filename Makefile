@@ -30,11 +30,12 @@ format: $(VENV)/.installed ## rewrite the code in the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-judge: $(VENV)/.installed ## run the slow tests and the external judges
+judge: $(VENV)/.installed ## run the slow tests and the external judges; a skipped one fails
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,judge]'
-	$(PYTEST) -m 'slow or judge' -rs
+	NO_SKIPS=1 $(PYTEST) -m 'slow or judge' -rs
 
-bench: $(VENV)/.installed ## print the figures of bench/
+bench: $(VENV)/.installed ## print what an episode costs (bench/cost.py); bench/README.md lists the other figures
+	@echo 'bench/cost.py, some minutes; bench/README.md lists the other programs'
 	$(BIN)/python bench/cost.py
 
 lock: $(VENV)/.installed ## write requirements.lock anew: the newest versions within the bounds, with hashes

@@ -31,9 +31,9 @@ def signals_as_they_were() -> Generator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In ``.ci/run`` a skipped test is a failed one: there every judge is at hand."""
+    """Under ``make judge`` a skipped test is a failed one: it is run where every judge is at hand."""
     report = yield
-    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("BRIEFING_CI"):
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("NO_SKIPS"):
         report.outcome = "failed"
         report.longrepr = f"skipped where a skip is a failure: {report.longrepr}"
     return report
