@@ -19,7 +19,7 @@ import ear
 import numpy as np
 
 from briefing.cli.progress import Progress
-from briefing.conductor import produce
+from briefing.conductor import Flags, produce
 from briefing.config import Config, Speech
 from briefing.speak import voices
 from briefing.speak.kokoro import weights
@@ -30,7 +30,9 @@ def through_us(sentences: list[str], voice: str, folder: Path) -> Iterator[ear.H
     source = folder / f"{voice}.md"
     source.write_text("# 听写\n\n" + "\n\n".join(sentences) + "\n", encoding="utf-8")
     config = Config(speech=Speech(intro="", outro=""))
-    episode = produce(str(source), out=folder, config=config, voice=voice, report=Progress(quiet=True)).folder
+    episode = produce(
+        str(source), out=folder, config=config, flags=Flags(voice=voice), report=Progress(quiet=True)
+    ).folder
     audio = ear.decoded(episode / "episode.mp3")
     transcript = json.loads((episode / "transcript.json").read_text(encoding="utf-8"))
     for cue in transcript["segments"]:

@@ -10,7 +10,8 @@ _USERINFO: Final = re.compile(r"([a-z][a-z0-9+.-]*://)([^/?#]*)@", re.IGNORECASE
 _IN_TEXT: Final = re.compile(
     r"([a-z][a-z0-9+.-]*:/{1,2})(?:[^/?#\s]*|[^/?#\s:@]+:(?!\d+/)[^\s@]*)@", re.IGNORECASE
 )
-"""The same in a message: a path has lost one stroke, and a password that was not encoded may hold strokes."""
+"""The same in a message, where ``//`` may have become ``/``, as in a path, and where a password that was not
+percent-encoded may hold slashes."""
 
 
 def parted(address: str) -> tuple[str, str]:

@@ -68,9 +68,9 @@ class Show(Table):
     locked: bool = True
     """Whether other hosts may not import the feed."""
     utc_offset: str = Field("+08:00", pattern=r"^[+-](0\d|1[0-4]):[0-5]\d$")
-    """In which the day of an episode's date begins."""
+    """Offset from UTC in which the day of an episode's date begins."""
     keep_days: int = Field(30, ge=0, le=3650)
-    """For which a replaced file stays reachable."""
+    """Days for which a replaced file stays reachable."""
     withdrawn: tuple[str, ...] = ()
     """Folder names of episodes to leave out of the feed."""
 

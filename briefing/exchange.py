@@ -90,7 +90,7 @@ def sync(folder: Path) -> None:
 
 
 def sync_one(path: Path) -> None:
-    """Writes one file, or the entries of one folder, to the disk. Windows cannot, and is let be."""
+    """Writes one file, or the entries of one folder, to the disk. Nothing is done on Windows."""
     if sys.platform == "win32":
         return
     descriptor = os.open(path, os.O_RDONLY)

@@ -1,4 +1,4 @@
-"""What was meant by a name that there is not."""
+"""Which known name a mistyped one was meant to be."""
 
 from __future__ import annotations
 

@@ -25,19 +25,19 @@ CLEARER: Final = 8.0
 """Likewise where what vanished, or was named by no gloss, is nowhere else in the article."""
 
 _PROOF: Final = re.compile(rf"\?(?P<pinyin>{SYLLABLE})\)")
-"""A gloss whose bracket went with a lost byte: nobody writes that, so only it convicts an article."""
+"""A gloss whose opening bracket was lost. Nobody writes that: an article without one is left alone."""
 _START: Final = re.compile(rf"\?(?:!|{SYLLABLE}\))")
 _SLID: Final = rf"(?:(?<=\?){SYLLABLE}\)|[^\x00-\x7f]|!|\?)*(?:[@-~](?![A-Za-z]))?"
 _STRETCH: Final = re.compile(rf"\?{_SLID}")
-"""What may be out of step: from a ``?`` to the first ASCII character that is no lost bracket."""
+"""What may have been read one byte off: from a ``?`` to the first ASCII character that is no lost bracket."""
 _NEXT_STRETCH: Final = re.compile(rf"\({SYLLABLE}\){_SLID}")
-"""What may still be: a pair that spells a character one byte off has its gloss, and all stays out of step."""
+"""What may be read one byte off after that, where the gloss belongs to a character that is itself read so."""
 _PART: Final = re.compile(
     rf"(?P<sure>(?<=\?){SYLLABLE}\)|(?<=[^\x00-\x7f])[@-~]|[@-~](?=\({SYLLABLE}\))|\?)|(?P<gloss>\({SYLLABLE}\))|."
 )
 _GLOSS: Final = re.compile(rf"\({SYLLABLE}\)")
 _STILL_SLID: Final = re.compile(rf"[^\x00-\x7f]*[@-~]\({SYLLABLE}\)")
-"""A letter with a gloss is a trail byte: what is before it is not in step."""
+"""A Latin letter with a gloss is the second byte of a character: what is before it is read one byte off."""
 _IN_A_ROW: Final = re.compile(f"(?<={MARK})(?:{MARK})+")
 _OPEN: Final = re.compile("\0+")
 _STOP_TWICE: Final = re.compile("。”?[，、；：。]")
@@ -46,7 +46,7 @@ _LOST: Final = re.compile("\ufffd+")
 _TAG_AFTER: Final = re.compile(r"(?:br|p|span|div|strong|img|a|font)\b[^<>]*>")
 _DIGITS: Final = re.compile(r"[0-9][0-9.,]*%?")
 _BEYOND: Final = 6
-"""Characters after a run in which a reading that ends too early gives itself away."""
+"""Characters after a run that are judged with it: a reading that ends too early makes them unlikely."""
 _WORDS: Final = 1.0
 """Weight of the words of the dictionary beside the characters of the article."""
 _AS_IT_IS: Final = -8.0
@@ -90,7 +90,7 @@ def _glossed(texts: Sequence[str]) -> frozenset[str]:
 
 
 def find_marks_in_a_row(text: str) -> Iterator[Edit]:
-    """Marks beside another, which say no more than one: what stood between them was a tag."""
+    """Marks of damage right after another one, to be left out: what stood between them was a tag."""
     for match in _IN_A_ROW.finditer(text):
         yield Edit(match.start(), match.end(), "", "damage")
 

@@ -1,4 +1,4 @@
-"""The order of blocks put right: empty ones vanish, and what is said twice in a row is said once."""
+"""Removes blocks that are empty, and blocks that repeat the one before them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _UNSAID: Final = re.compile(r"[\W_]+")
 
 
 def remove_empty(article: Article) -> Article:
-    """``article`` without blocks of nothing."""
+    """``article`` without blocks that hold no text."""
     return replace(article, blocks=tuple(block for block in article.blocks if block.text.strip()))
 
 

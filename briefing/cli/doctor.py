@@ -142,9 +142,9 @@ def _packages(_: Config) -> Iterator[Finding]:
 
 
 def _choices_of_the_settings(config: Config) -> Iterator[Finding]:
-    from briefing.conductor import check
+    from briefing.conductor import Flags, check
 
-    check(config, voice="", engine="")
+    check(config, Flags())
     yield Finding("voice, chimes and cover of the settings", "can be used")
 
 

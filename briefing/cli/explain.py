@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.nouns import Article, Change, Utterance
 
 LONGEST: Final = 1_000_000
-"""Characters: more is nothing to look through, and would take minutes."""
+"""Characters of text at most: nobody would look through more, and it would take minutes."""
 _MARKED: Final = re.compile(r"[{｛][^{}｛｝]*[|｜]|\{[^{}]*$|\\[{｛]")
 """Where a line holds a pin, what was meant for one, or a brace that is none: ``{你好}`` is ordinary text."""
 

@@ -1,4 +1,4 @@
-"""What a person should look at, though all is done."""
+"""What a person should look at, although the command has done its work."""
 
 from __future__ import annotations
 

@@ -119,26 +119,22 @@ def command(
     config = load(config_path)
     if formats:
         config = config.model_copy(update={"audio": config.audio.with_formats(formats)})
-    conductor.check(config, voice=voice, engine=engine, fallback=fallback)
+    flags = conductor.Flags(
+        voice=voice,
+        speed=speed,
+        engine=engine,
+        fallback=fallback,
+        jobs=jobs,
+        force=force,
+        doubtful=doubtful,
+        any_language=any_language,
+    )
+    conductor.check(config, flags)
 
     def run(source: str) -> Result:
         if retake is not None:
-            return conductor.retake(
-                Path(source), retake, config=config, voice=voice, speed=speed, jobs=jobs, report=progress
-            )
-        return conductor.produce(
-            source,
-            out=out,
-            config=config,
-            voice=voice,
-            engine=engine,
-            fallback=fallback,
-            jobs=jobs,
-            force=force,
-            doubtful=doubtful,
-            any_language=any_language,
-            report=progress,
-        )
+            return conductor.retake(Path(source), retake, config=config, flags=flags, report=progress)
+        return conductor.produce(source, out=out, config=config, flags=flags, report=progress)
 
     with Progress(quiet=quiet) as progress:
         _make_all(sources, run, progress, quiet)

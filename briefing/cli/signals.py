@@ -14,9 +14,9 @@ _SIGNALS: Final = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 AGAIN_S: Final = 0.01
-"""How long after a signal that nobody could hear it is raised again."""
+"""Seconds after which a signal is raised again whose exception was lost in C code."""
 PATIENCE_S: Final = 2.0
-"""How long tidying up is let be: a signal that comes later than that ends it too."""
+"""Seconds that cleaning up may take undisturbed; a signal that comes later ends that as well."""
 
 
 class Stopped(KeyboardInterrupt):
@@ -39,7 +39,7 @@ class Stopped(KeyboardInterrupt):
 
 @dataclass(slots=True)
 class _Heard:
-    """What has come so far: a handler has nowhere else to keep it."""
+    """The signal received last, and when; a signal handler can keep its state only in a global object."""
 
     signum: int = 0
     at_s: float = 0.0
@@ -49,9 +49,9 @@ _heard: Final = _Heard()
 
 
 def heed() -> None:
-    """From now on a signal raises Stopped, but not while the one before it is being obeyed.
+    """Makes signals raise Stopped from now on, except while an earlier one is being handled.
 
-    One that whoever started this process had it ignore, as ``nohup`` does with SIGHUP, stays ignored.
+    A signal that the parent process set to be ignored, as ``nohup`` does with SIGHUP, stays ignored.
     """
     _heard.signum = 0
     sys.unraisablehook = _unheard
@@ -62,7 +62,7 @@ def heed() -> None:
 
 
 def over() -> None:
-    """From now on a signal ends the process at once: everything is tidy."""
+    """Makes signals end the process at once from now on, when there is nothing left to clean up."""
     if threading.current_thread() is threading.main_thread():
         for each in _SIGNALS:
             if signal.getsignal(each) is _stop:
@@ -75,7 +75,7 @@ def stopped() -> Stopped | None:
 
 
 def hush(_: object = None) -> None:
-    """From now on nothing is said of what is dropped half-built: a ZipFile complains, for one."""
+    """Silences what objects complain of that are destroyed half-made, as a ZipFile does."""
     sys.unraisablehook = hush
 
 
@@ -88,7 +88,7 @@ def _stop(signum: int, _: FrameType | None) -> None:
 
 
 def _unheard(unraisable: sys.UnraisableHookArgs) -> None:
-    """Raises a signal again that nobody could catch: it came while C code was calling back into Python.
+    """Raises a signal again whose exception was lost because it came while C code called back into Python.
 
     eSpeak NG does so for every piece of sound, and the import system for every module.
     """

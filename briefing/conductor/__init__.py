@@ -1,11 +1,12 @@
-"""Runs the arrows in order: the only part that knows every stage.
+"""Runs the stages in order: the only part that knows all of them.
 
 ``produce`` and ``retake`` are what the command line calls. ``manuscript`` is what an episode is made from,
 ``cast`` who speaks, ``running_order`` what is said and how, ``recording`` its takes, ``build`` whether there
 is anything to do, ``episode`` what comes of all that.
 """
 
+from briefing.conductor.flags import Flags
 from briefing.conductor.produce import check, produce, retake
 from briefing.conductor.report import Reporter, Result
 
-__all__ = ["Reporter", "Result", "check", "produce", "retake"]
+__all__ = ["Flags", "Reporter", "Result", "check", "produce", "retake"]

@@ -10,6 +10,7 @@ from typing import Final
 
 from briefing.conductor.build import build_digest, text_sha256
 from briefing.conductor.cast import Cast
+from briefing.conductor.flags import Flags
 from briefing.conductor.manuscript import Manuscript
 from briefing.conductor.recording import believed, record, recording_of, take_records
 from briefing.conductor.report import Reporter, Result
@@ -20,9 +21,10 @@ from briefing.errors import TakeError
 from briefing.exchange import digest
 from briefing.files import AUDIO, MANIFEST, SCRIPT
 from briefing.mix import mix
-from briefing.package import folder as shelf
+from briefing.package import folder as folders
 from briefing.package.making import Making, Text
 from briefing.package.manifest import Manifest, file_records
+from briefing.package.shelf import Shelf, Spot
 from briefing.package.write import write_episode
 from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.speak.studio import Recording
@@ -41,37 +43,15 @@ class Run:
     cast: Cast
     files: Mapping[str, str]
     """Digests of the producer's own files, by key of ``briefing.toml``."""
-    jobs: int
-    """How many segments are spoken at once; 0: as many as suit the engine."""
-    force: bool
+    flags: Flags
     report: Reporter
     lexicon: Lexicon = EMPTY
     """How the show says words."""
-    fallback: str = ""
-    """Name of the voice that speaks all of an episode where another fails; or empty."""
-    doubtful: bool = False
-    """Whether doubtful readings are worth a person's look."""
 
     def wait(self) -> None:
         """Says that another run holds the episode."""
         self.report.begin("waiting for another run of this episode")
         self.report.advance(0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where an episode belongs, and what lies there as yet."""
-
-    folder: Path
-    """As a person names it: it may be a link to where the episode lies."""
-    old: Manifest | None = None
-    seen: str = ""
-    """Digest of the ``script.md`` there, as this run read it: another one was saved since."""
-
-    @property
-    def real(self) -> Path:
-        """The folder itself."""
-        return shelf.real(self.folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +64,8 @@ class _Work:
     build: str
 
 
-def finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
-    """The episode of ``manuscript``, where ``spot`` says; its lock is held.
+def finished(run: Run, manuscript: Manuscript, shelf: Shelf, spot: Spot) -> Result:
+    """The episode of ``manuscript``, where ``spot`` on ``shelf`` says; its lock is held.
 
     Raises UsageError, SourceError, TakeError, PackageError.
     """
@@ -97,24 +77,25 @@ def finished(run: Run, manuscript: Manuscript, spot: Spot) -> Result:
     recording = recording_of(order.spoken, run.config)
     build = build_digest(manuscript.text, run.config, run.files, recording.keys)
     work = _Work(manuscript, order, recording, build)
-    same = old is not None and old.build == build and not run.force
+    same = old is not None and old.build == build and not run.flags.force
     if old is not None and same and file_records(folder).items() >= old.files.items():
         return replace(_result(run, work, old, spot.folder), unchanged=True)
     try:
-        record(recording, run.jobs, run.report)
-        return _made(run, work, spot)
+        record(recording, run.flags.jobs, run.report)
+        return _made(run, work, shelf, spot)
     except TakeError as error:
-        if not run.fallback:
+        if not run.flags.fallback:
             raise
-        alone = run.cast.reduced_to(run.fallback)
+        alone = run.cast.reduced_to(run.flags.fallback)
         run.report.note(f"{error.where}: {error.what}; {alone.only} speaks the whole episode")
-        return finished(replace(run, cast=alone, fallback=""), manuscript, spot)
+        alone_run = replace(run, cast=alone, flags=replace(run.flags, fallback=""))
+        return finished(alone_run, manuscript, shelf, spot)
 
 
-def _made(run: Run, work: _Work, spot: Spot) -> Result:
-    """As ``finished``, once all is spoken."""
+def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
+    """The rest of ``finished``, once every line has its take."""
     old, folder, script = spot.old, spot.real, work.manuscript
-    with shelf.staging(folder.parent, folder.name) as staged:
+    with folders.staging(folder.parent, folder.name) as staged:
         run.report.begin("mixing")
         programme = mix(
             work.order.spoken, work.recording.take, run.config, staged / AUDIO.name, run.report.advance
@@ -135,18 +116,11 @@ def _made(run: Run, work: _Work, spot: Spot) -> Result:
             voices=sorted({line.voice.name for line in work.order.spoken}),
             takes=take_records(work.recording, programme),
             changes=(*script.changes, *work.order.omitted),
-            track=(old.track if old is not None else 0) or shelf.track(folder.parent, staged),
+            track=(old.track if old is not None else 0) or folders.track(shelf, staged),
         )
         made = write_episode(staged, text, programme, making, run.config)
         run.report.advance(1.0)
-        final = shelf.publish(
-            staged,
-            folder.parent,
-            script.identity,
-            folder.name,
-            old=folder if old is not None else None,
-            seen=spot.seen,
-        )
+        final = folders.publish(staged, shelf, script.identity, spot)
     result = _result(run, work, made, spot.folder if final == folder else final)
     if digest(final / SCRIPT.name) not in ("", text_sha256(script.text)):
         return replace(result, doubts=(*result.doubts, SAVED_MEANWHILE))
@@ -156,7 +130,7 @@ def _made(run: Run, work: _Work, spot: Spot) -> Result:
 def _result(run: Run, work: _Work, made: Manifest, folder: Path) -> Result:
     """What came of it, where ``folder`` holds what ``made`` records."""
     spoken_now = len(work.recording.spoken)
-    doubtful = work.order.doubtful() if run.doubtful else ()
+    doubtful = work.order.doubtful() if run.flags.doubtful else ()
     return Result(
         folder=folder,
         duration_s=made.duration_s,

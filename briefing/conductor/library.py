@@ -19,7 +19,7 @@ from briefing.package import manifest
 from briefing.package.cover import cover
 from briefing.package.names import SENTENCE
 from briefing.package.write import summary
-from briefing.publish import Published, opened, publish
+from briefing.publish import Publication, Published, opened, publish
 from briefing.publish.plan import script_of
 from briefing.script.document import parse
 
@@ -43,7 +43,10 @@ def publish_show(config: Config, places: Sequence[Path], site: Path, now: dateti
                 problems.append(error)
         if problems and not episodes and not record.episodes:
             raise problems[0]
-        done = publish(config.show, episodes, picture, site, now, withdrawn=found.withdrawn, record=record)
+        wanted = Publication(
+            show=config.show, cover=picture, episodes=episodes, withdrawn=found.withdrawn, now=now
+        )
+        done = publish(wanted, record, site)
     return replace(done, problems=(*problems, *done.problems))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from briefing.files import MANIFEST, SCRIPT
 from briefing.narrate import narrate
 from briefing.nouns import Change, Script
 from briefing.package.rescue import record
-from briefing.read import read
+from briefing.read import article_of, load
 from briefing.script.conflict import MIDDLE, conflict_at
 from briefing.script.document import format_script, is_script, parse
 from briefing.script.frontmatter import end_of
@@ -73,23 +72,19 @@ def from_source(source: str, voice: str, *, any_language: bool = False) -> Manus
     Standard input has no address: there the same text is the same episode. Raises SourceError, also for an
     article that is not Chinese unless ``any_language``; or UsageError for a script that is written wrongly.
     """
-    data: bytes | None = None
-    if source == "-":
-        data = sys.stdin.buffer.read(LARGEST + 1)
-    elif not is_address(source):
+    if not is_address(source):
         _check_name(source)
-        if Path(source).is_file():  # a pipe can be read but once, by `read`
-            data = script_bytes(Path(source))
-    if data is not None and _is_script(data):
-        text, script = scripted(data, source, voice)
+    raw = load(source, sys.stdin.buffer if source == "-" else None)
+    if "://" not in source and _is_script(raw.data):
+        text, script = scripted(raw.data, source, voice)
         identity = _of_stdin(text) if source == "-" else str(Path(source).resolve())
         return Manuscript(identity, text, script, text_sha256(text), text_sha256(text))
-    article = read(source, io.BytesIO(data or b""), any_language=any_language)
+    article = article_of(raw, any_language=any_language)
     identity, content = article.source, repr((article.title, article.blocks))
     if source == "-":
         identity = _of_stdin(content)
         article = replace(article, source="")
-    doubts = (*article.doubts, *_conflict(data or b""))
+    doubts = (*article.doubts, *_conflict(raw.data))
     article = clean(article)
     script = narrate(article, voice)
     text = format_script(script)
@@ -99,7 +94,7 @@ def from_source(source: str, voice: str, *, any_language: bool = False) -> Manus
 
 
 def script_bytes(path: Path) -> bytes:
-    """What the file ``path`` holds, or of a file too large for a script the beginning. Raises SourceError."""
+    """What the script ``path`` holds, or the beginning of one that is too large. Raises SourceError."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)

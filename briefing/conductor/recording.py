@@ -1,4 +1,4 @@
-"""Every spoken line to a take in the cache, and how far that is."""
+"""Gets a take of every spoken line into the cache, and reports how far that is."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def record(recording: Recording, jobs: int, report: Reporter) -> None:
             fraction = characters / work if work else done / count
             report.advance(fraction, f"{chapters[index]}  segment {done}/{count}".strip())
 
-    def on_wait(why: str, left_s: float) -> None:  # knows no recording: its takes are spared until it goes
+    def on_wait(
+        why: str, left_s: float
+    ) -> None:  # must not refer to the recording: its takes are spared for as long as it lives
         with telling:
             if left_s:
                 report.advance(fraction, f"segment {done}/{count}  waiting {left_s:.0f} s: {why}")

@@ -21,7 +21,7 @@ from briefing.zh.pinyin import marked
 from briefing.zh.punctuation import CLOSING_A_SENTENCE
 
 SENTENCE: Final = re.compile(rf".+?(?:[。！？!?\n]+[{CLOSING_A_SENTENCE}]*|$)", re.DOTALL)
-"""A sentence of a template: it goes whole when something it names is unknown."""
+"""A sentence of a template, which is left out as a whole if a value that it names is unknown."""
 SEGMENT: Final = "segment "
 """How the place of what a segment leaves unsaid begins, in the manifest."""
 

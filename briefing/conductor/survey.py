@@ -11,8 +11,9 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from briefing.errors import BriefingError, PackageError, SourceError, UsageError
@@ -21,6 +22,9 @@ from briefing.nearest import did_you_mean, nearest
 from briefing.package import manifest, rescue
 from briefing.package.manifest import Manifest
 from briefing.publish import Record, episode_guid
+
+Asked = Callable[[Path], Manifest | PackageError | None]
+"""What a folder's manifest says: as ``_asked``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ def survey(places: Sequence[Path], record: Record, beside: Path, withdrawn: Coll
     """
     known = {guid: beside / entry.folder for guid, entry in record.episodes.items() if entry.live}
     there = [folder for folder in known.values() if not _is_gone(folder)]
-    named = [folder for place in places for folder in _folders(place, known.values())]
+    asked = cache(_asked)  # a manifest is read once, however often a folder is asked for it
+    named = [folder for place in places for folder in _folders(place, known.values(), asked)]
     folders: dict[str, Path] = {}
     for folder in (*named, *there):
         folders.setdefault(os.path.realpath(folder), folder)
@@ -54,14 +59,17 @@ def survey(places: Sequence[Path], record: Record, beside: Path, withdrawn: Coll
     unread: dict[Path, BriefingError] = {}
     for folder in folders.values():
         if _names(folder).isdisjoint(withdrawn):
-            try:
-                found[folder] = _manifest(folder)
-            except BriefingError as error:
-                unread[folder] = error
+            said = asked(folder)
+            if isinstance(said, Manifest):
+                found[folder] = said
+            else:
+                unread[folder] = said or _none_of_ours(folder)
     guids = {folder: episode_guid(each.source) for folder, each in found.items()}
     unclear = dict(_unclear(guids, known))
     absent = {guid: folder for guid, folder in known.items() if guid not in guids.values()}
-    leaving, missing = _leaving(absent, withdrawn, [folder for folder in unread if folder not in there])
+    leaving, missing = _leaving(
+        absent, withdrawn, [folder for folder in unread if folder not in there], asked
+    )
     return Survey(
         {folder: each for folder, each in found.items() if guids[folder] not in unclear},
         leaving,
@@ -69,9 +77,9 @@ def survey(places: Sequence[Path], record: Record, beside: Path, withdrawn: Coll
     )
 
 
-def _folders(place: Path, known: Collection[Path]) -> list[Path]:
+def _folders(place: Path, known: Collection[Path], asked: Asked) -> list[Path]:
     """The folders at ``place`` that may hold an episode; where there is none, one of ``known`` lay there."""
-    found = [place] if _may_hold(place) else [path for path in _visible(place) if _may_hold(path)]
+    found = _holding([place], asked) or _holding(_visible(place), asked)
     real = os.path.realpath(place)
     if found or any(real in map(os.path.realpath, (folder, folder.parent)) for folder in known):
         return found
@@ -82,24 +90,25 @@ def _folders(place: Path, known: Collection[Path]) -> list[Path]:
     )
 
 
-def _may_hold(folder: Path) -> bool:
-    """Whether ``folder`` holds an episode, or one that cannot be read."""
+def _asked(folder: Path) -> Manifest | PackageError | None:
+    """The manifest in ``folder``, or why it cannot be read; None where there is none of ours."""
     try:
-        return manifest.load(folder) is not None or rescue.is_one(folder)
-    except PackageError:
-        return True
+        return manifest.load(folder)
+    except PackageError as error:
+        return error
 
 
-def _manifest(folder: Path) -> Manifest:
-    """The manifest of the episode in ``folder``. Raises PackageError."""
-    found = manifest.load(folder)
-    if found is None:
-        raise PackageError(
-            f"has no {MANIFEST.name} of ours",
-            where=str(folder),
-            fix=f"restore it, or name {folder.name} in [show] withdrawn",
-        )
-    return found
+def _holding(folders: Iterable[Path], asked: Asked) -> list[Path]:
+    """Those of ``folders`` that hold an episode, or one that cannot be read."""
+    return [folder for folder in folders if asked(folder) is not None or rescue.is_one(folder)]
+
+
+def _none_of_ours(folder: Path) -> PackageError:
+    return PackageError(
+        f"has no {MANIFEST.name} of ours",
+        where=str(folder),
+        fix=f"restore it, or name {folder.name} in [show] withdrawn",
+    )
 
 
 def _unclear(guids: Mapping[Path, str], known: Mapping[str, Path]) -> Iterator[tuple[str, BriefingError]]:
@@ -131,7 +140,7 @@ def _unclear(guids: Mapping[Path, str], known: Mapping[str, Path]) -> Iterator[t
 
 
 def _leaving(
-    absent: Mapping[str, Path], withdrawn: Collection[str], strays: Sequence[Path]
+    absent: Mapping[str, Path], withdrawn: Collection[str], strays: Sequence[Path], asked: Asked
 ) -> tuple[frozenset[str], list[BriefingError]]:
     """Which of ``absent`` (folders by guid) leave the show, and why others that are gone do not.
 
@@ -145,7 +154,7 @@ def _leaving(
             leaving.add(guid)
         elif not _is_gone(folder):
             continue  # what is wrong with it is told already
-        elif not any(map(_may_hold, _visible(folder.parent))):
+        elif not _holding(_visible(folder.parent), asked):
             missing[folder.parent].append(folder.name)
         elif strays:
             problems.append(

@@ -11,9 +11,9 @@ from briefing.conductor.build import text_sha256
 from briefing.conductor.manuscript import Manuscript
 from briefing.errors import BriefingError, PackageError, SourceError
 from briefing.files import MANIFEST, SCRIPT
-from briefing.package import folder as shelf
 from briefing.package import manifest, rescue
 from briefing.package.manifest import Manifest
+from briefing.package.shelf import Entry, Shelf
 from briefing.script.frontmatter import end_of
 
 UNKNOWN: Final = "unknown:"
@@ -21,12 +21,12 @@ UNKNOWN: Final = "unknown:"
 finds it by its script."""
 
 
-def find(out: Path, manuscript: Manuscript, name: str) -> Path | None:
-    """The folder in ``out`` that holds the episode of ``manuscript``, though no manifest says so; or None.
+def find(shelf: Shelf, manuscript: Manuscript, name: str) -> Path | None:
+    """The folder on ``shelf`` that holds the episode of ``manuscript``, though no manifest says so; or None.
 
     ``name`` is what its folder would be called. Raises BriefingError where it may be any of several.
     """
-    found = [folder for folder, record in shelf.episodes(out) if _may_be_of(folder, record, manuscript, name)]
+    found = [entry.folder for entry in shelf.entries() if _may_be_of(entry, manuscript, name)]
     same = [folder for folder in found if _text(folder) == manuscript.text]
     if len(found) > 1 and len(same) != 1:
         raise BriefingError(
@@ -55,10 +55,13 @@ def record(folder: Path) -> Manifest:
     return found
 
 
-def identity(folder: Path) -> str:
-    """The identity of the episode in ``folder``: of its manifest, or else the source named in its script."""
+def identity(folder: Path, old: Manifest) -> str:
+    """The identity of the episode in ``folder``: of its manifest, or else the source named in its script.
+
+    ``old`` is what ``record`` says of it.
+    """
     text = _text(folder)
-    return record(folder).source or _front(text).get("source", "") or f"{UNKNOWN}{text_sha256(text)[:16]}"
+    return old.source or _front(text).get("source", "") or f"{UNKNOWN}{text_sha256(text)[:16]}"
 
 
 def refuse_if_edited(folder: Path, data: bytes, old: Manifest, manuscript: Manuscript) -> None:
@@ -79,15 +82,15 @@ def refuse_if_edited(folder: Path, data: bytes, old: Manifest, manuscript: Manus
     )
 
 
-def _may_be_of(folder: Path, record: Manifest, manuscript: Manuscript, name: str) -> bool:
-    """Whether ``folder`` may hold the episode of ``manuscript``; not so where its own manifest says whose."""
-    known = record.source.startswith(UNKNOWN)
-    if record.build and not known:
+def _may_be_of(entry: Entry, manuscript: Manuscript, name: str) -> bool:
+    """Whether ``entry`` may be the episode of ``manuscript``; not so where its own manifest says whose."""
+    known = entry.source.startswith(UNKNOWN)
+    if entry.build and not known:
         return False
-    if record.source and not known:
-        return record.source == manuscript.identity
-    named = re.fullmatch(re.escape(name) + r"(-\d+)?", folder.name) is not None
-    front = _front(_text(folder))
+    if entry.source and not known:
+        return entry.source == manuscript.identity
+    named = re.fullmatch(re.escape(name) + r"(-\d+)?", entry.folder.name) is not None
+    front = _front(_text(entry.folder))
     if not front:
         return named
     source, title = front.get("source", ""), front.get("title", "")

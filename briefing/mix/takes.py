@@ -20,7 +20,7 @@ VOICE_LUFS: Final = -23.0
 """Every take is brought to this before mixing; low enough that the peaks of speech stay under full scale."""
 
 MOST_GAIN_DB: Final = 12.0
-"""Either way. Kokoro's voices lie between -16.5 and -23.4 LUFS; a whisper shall stay one."""
+"""Up or down. Kokoro's voices lie between -16.5 and -23.4 LUFS; a whisper is to stay a whisper."""
 
 AUDIBLE_DB: Final = -45.0
 """Speech is where 5 ms are at least this loud against the loudest 5 ms. Measured on 21 takes of three Kokoro

@@ -56,6 +56,8 @@ class Edition:
     publisher: str
     source: str
     """As in the script: a URL, or a path of the maker's machine, which is not to be shown."""
+    description: str
+    """What pages and books say of it in a few lines."""
     duration_s: float
     opening: tuple[Passage, ...]
     """What the show says first."""
@@ -70,7 +72,9 @@ class Edition:
         yield from self.closing
 
 
-def edition(script: Script, programme: Programme, readings: Sequence[Sequence[Pin]] = ()) -> Edition:
+def edition(
+    script: Script, programme: Programme, readings: Sequence[Sequence[Pin]] = (), description: str = ""
+) -> Edition:
     """``script`` set for reading. ``readings`` are those of each cue of ``programme``, in order, if any.
 
     Characters that no page can hold become U+FFFD, so that positions in the text stay.
@@ -89,6 +93,7 @@ def edition(script: Script, programme: Programme, readings: Sequence[Sequence[Pi
         author=legal(script.author),
         publisher=legal(script.publisher),
         source=legal(script.source),
+        description=legal(description),
         duration_s=programme.duration_s,
         opening=tuple(notices[:first]),
         parts=tuple(_parts(script, programme, by_number)),

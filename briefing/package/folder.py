@@ -1,17 +1,16 @@
 """The folder of episodes: which is whose, and how one changes as a whole.
 
 A new episode is written into a hidden folder beside the others (``.name.1a2b3c4d.new``), then changes places
-with the old one. Each such run has a lock of its own in ``.locks``, held while it lives, and beside it what
-the next one must know if it dies: the number it took, and which scripts are no edits. ``recover`` clears away
-what dead runs left, and a run that ends itself does the same. On a system that cannot exchange two folders,
-the old one first steps aside to ``.name.1a2b3c4d.old``; killed right then, a run leaves that one, and
-``recover`` puts it back.
+with the old one. Each such run has a lock of its own in ``.locks``, held while it lives. Beside it lies
+what a later run needs to clean up after it if it is killed: the track number that it took, and the digests of
+scripts that are no edits of a person's. ``recover`` cleans up after killed runs; a run that ends in the usual
+way does so itself. On a system that cannot exchange two folders, the old one is first renamed to
+``.name.1a2b3c4d.old``; if the run is killed right then, ``recover`` renames it back.
 """
 
 from __future__ import annotations
 
 import errno
-import itertools
 import json
 import re
 import secrets
@@ -21,73 +20,27 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from briefing.errors import PackageError
 from briefing.exchange import exchange, sync, sync_one
-from briefing.package import manifest
-from briefing.package.handover import hand_over, keep, keep_script
+from briefing.package.handover import hand_over, keep, keep_script, made_in
 from briefing.package.locks import LOCKS, PLACES, free, let_go, lock, unwritable, writing
 from briefing.package.names import episode_name
-from briefing.package.rescue import record
+from briefing.package.shelf import Shelf, Spot
 
-__all__ = [
-    "episode_name", "episodes", "find_episode", "lock", "place", "publish", "real", "recover", "staging",
-    "swap", "track",
-]  # fmt: skip
+__all__ = ["Shelf", "Spot", "episode_name", "lock", "publish", "recover", "staging", "swap", "track"]
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _TRANSIENT: Final = re.compile(r"\.(?P<name>.+)\.(?P<token>[0-9a-f]{8})\.(?P<kind>new|old)", re.DOTALL)
 _TOKEN: Final = re.compile(r"(?P<token>[0-9a-f]{8})\.(lock|track|swap)")
 
 
-def find_episode(out: Path, source: str) -> Path | None:
-    """The folder in ``out`` whose manifest names ``source``, or None; a lost manifest is no match."""
-    return next((folder for folder, found in episodes(out) if found.build and found.source == source), None)
-
-
-def episodes(out: Path) -> Iterator[tuple[Path, manifest.Manifest]]:
-    """The folders of ``out`` that hold an episode, by name, with their manifests or what is left of them."""
-    if not out.is_dir():
-        return
-    for folder in sorted(path for path in out.iterdir() if not path.name.startswith(".") and path.is_dir()):
-        found = record(folder)
-        if found is not None:
-            yield folder, found
-
-
-def place(out: Path, source: str, name: str, old: Path | None = None) -> Path:
-    """Where the episode of ``source`` belongs: where it is, else ``name``, else ``name-2``, ``name-3`` …
-
-    It is where a manifest names ``source``, or at ``old``. Raises PackageError where a name is taken by a
-    link that leads nowhere: the episode may lie there once the disk is back.
-    """
-    found = find_episode(out, source)
-    if found is None and old is not None and old.exists():
-        found = old
-    if found is not None:
-        return real(found)
-    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
-    path = next(out / each for each in names if not (out / each).exists())
-    if path.is_symlink():
-        raise PackageError(
-            f"a link to {path.readlink()}, which is not there",
-            where=str(path),
-            fix="bring that back, or remove the link",
-        )
-    return path
-
-
-def real(folder: Path) -> Path:
-    """The folder that ``folder`` names, under its own name: not a link to it, nor ``.``."""
-    return folder.resolve() if folder.is_symlink() or folder.name in ("", "..") else folder
-
-
-def track(out: Path, staged: Path) -> int:
+def track(shelf: Shelf, staged: Path) -> int:
     """The number of the new episode in ``staged`` (of ``staging``): one more than the highest there is.
 
     No other run gets it while this one lives.
     """
+    out = shelf.out
     with lock(out, PLACES):
-        taken = [found.track for _, found in episodes(out)]
+        taken = [entry.track for entry in shelf.entries()]
         for path in (out / LOCKS).glob("*.track"):
             with suppress(OSError, ValueError):
                 taken.append(int(path.read_text()))
@@ -124,17 +77,16 @@ def staging(out: Path, name: str) -> Iterator[Path]:
             let_go(alive)
 
 
-def publish(
-    folder: Path, out: Path, source: str, name: str, *, old: Path | None = None, seen: str = ""
-) -> Path:
-    """Moves the finished ``folder`` (of ``staging``) to its place in ``out``, and returns that.
+def publish(staged: Path, shelf: Shelf, source: str, spot: Spot) -> Path:
+    """Moves the finished ``staged`` (of ``staging``) to its place on ``shelf``, and returns that.
 
-    The place is as ``place`` says. What a person put into the old episode's folder beside its own files moves
-    along, and so does its ``script.md`` where that was saved since this run read it with the digest ``seen``.
+    The place is as ``Shelf.place`` says, for the episode at ``spot``. What a person put into the old folder
+    beside our files moves along, and so does its ``script.md`` where that was saved since this run read it.
     """
-    with lock(out, PLACES):  # two new episodes of one title must not both find the name free
-        final = place(out, source, name, old)
-        swap(folder, final, seen)
+    with lock(shelf.out, PLACES):  # two new episodes of one title must not both find the name free
+        old = None if spot.old is None else spot.real
+        final = shelf.place(source, spot.real.name, old)
+        swap(staged, final, spot.seen)
     return final
 
 
@@ -149,7 +101,7 @@ def swap(folder: Path, final: Path, seen: str = "") -> None:
         folder.rename(final)
         sync_one(final.parent)
         return
-    keep(final, folder)
+    made = keep(final, folder)
     known = keep_script(final, folder, seen)
     sync_one(folder)
     _write_down(folder, final, known)
@@ -159,7 +111,7 @@ def swap(folder: Path, final: Path, seen: str = "") -> None:
         final.rename(replaced)
         folder.rename(final)
     sync_one(final.parent)
-    hand_over(replaced, final, known)
+    hand_over(replaced, final, known, made)
 
 
 def recover(out: Path) -> list[Path]:
@@ -190,7 +142,7 @@ def _settle(out: Path, token: str) -> list[Path]:
             path.rename(out / match["name"])
             restored.append(out / match["name"])
         elif final is not None and final.exists():
-            hand_over(path, final, known)
+            hand_over(path, final, known, made_in(path))
         else:
             shutil.rmtree(path, ignore_errors=True)
     for kind in ("track", "swap"):

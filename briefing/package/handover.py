@@ -29,12 +29,13 @@ from briefing.files import BY_NAME, MANIFEST, SCRIPT
 from briefing.package import manifest
 
 
-def keep(old: Path, new: Path) -> None:
+def keep(old: Path, new: Path) -> Collection[str]:
     """Links into ``new`` what lies in ``old`` and neither made: a person's notes, pictures, cuts.
 
-    What cannot be linked (a file system without links) is left to ``hand_over``.
+    What cannot be linked (a file system without links) is left to ``hand_over``. Returns the names of what
+    was made in ``old``.
     """
-    made = _made(old)
+    made = made_in(old)
     for path in old.iterdir():
         target = new / path.name
         if path.name in made or os.path.lexists(target):
@@ -44,13 +45,15 @@ def keep(old: Path, new: Path) -> None:
                 shutil.copytree(path, target, symlinks=True, copy_function=_link)
             else:
                 _link(path, target)
+    return made
 
 
 def keep_script(old: Path, new: Path, seen: str) -> set[str]:
-    """Puts the ``script.md`` of ``old`` in the place of that of ``new``, if it is a person's that counts.
+    """Puts the ``script.md`` of ``old`` in the place of that of ``new`` if a person saved it during this run.
 
-    It counts where it says what the new one says, or neither that nor what had the digest ``seen`` when this
-    run read it: then it was saved since. Returns the digests of the scripts that are no edits from now on.
+    It was if its digest is neither that of the new one nor ``seen``, which it had when this run read it. One
+    that says the same as the new one is kept too: an editor may have it open. Returns the digests of the
+    scripts that are no edits from now on.
     """
     made, now = digest(new / SCRIPT.name), digest(old / SCRIPT.name)
     known = {seen, made}
@@ -66,12 +69,13 @@ def keep_script(old: Path, new: Path, seen: str) -> set[str]:
     return known
 
 
-def hand_over(old: Path, new: Path, known: Collection[str]) -> None:
+def hand_over(old: Path, new: Path, known: Collection[str], made: Collection[str]) -> None:
     """Deletes ``old``, whose place ``new`` has taken, once all in it that is a person's lies in ``new``.
 
-    ``known`` are the digests of scripts that are no edits. Killed at any moment, it may be called again.
+    ``known`` are the digests of scripts that are no edits, ``made`` the names of what was made in ``old``.
+    Killed at any moment, it may be called again.
     """
-    made, known = _made(old), {*known, ""}
+    known = {*known, ""}
     with suppress(OSError):  # of a folder that was made read-only
         old.chmod(0o700)
     while True:
@@ -92,7 +96,7 @@ def hand_over(old: Path, new: Path, known: Collection[str]) -> None:
         return
 
 
-def _made(folder: Path) -> Collection[str]:
+def made_in(folder: Path) -> Collection[str]:
     """Names of the files in ``folder`` that the program made."""
     with suppress(PackageError):
         found = manifest.load(folder)

@@ -20,7 +20,7 @@ from briefing.files import MANIFEST
 FORMAT: Final = 1
 """Of the manifests that this version writes and reads."""
 LARGEST: Final = 50_000_000
-"""Bytes: of an article as long as may be, ours has fewer."""
+"""Bytes of a manifest at most; that of the longest article has fewer."""
 
 
 class _Record(BaseModel):

@@ -1,4 +1,4 @@
-"""An episode whose manifest is lost: what can be had of it from what else lies in its folder."""
+"""An episode whose manifest is lost: what the other files in its folder still tell of it."""
 
 from __future__ import annotations
 

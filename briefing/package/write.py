@@ -50,26 +50,19 @@ def write_episode(
     )
     tag(mp3, tagging)
     tag_others(mp3, tagging)
-    reading = edition(script, programme, text.readings)
+    reading = edition(script, programme, text.readings, tagging.description)
     texts = {
         SCRIPT.name: text.written,
         VTT.name: transcript.vtt(programme),
         SRT.name: transcript.srt(programme),
         TRANSCRIPT.name: _json(transcript.transcript_json(programme, script, text.unspoken)),
         CHAPTERS.name: _json(chapters_json(programme)),
-        PAGE.name: page(reading, config.show, description=tagging.description),
+        PAGE.name: page(reading, config.show),
     }
     for name, content in texts.items():
         (staging / name).write_bytes(content.encode())
     (staging / COVER.name).write_bytes(tagging.cover)
-    book(
-        staging / BOOK.name,
-        reading,
-        config.show,
-        audio=mp3,
-        cover=tagging.cover,
-        description=tagging.description,
-    )
+    book(staging / BOOK.name, reading, config.show, audio=mp3, cover=tagging.cover)
     record = _recorded(staging, text, programme, making, tagging.label)
     (staging / MANIFEST.name).write_bytes(record.dump().encode())
     return record

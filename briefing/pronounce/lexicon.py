@@ -1,4 +1,4 @@
-"""A show's own way with words: which runs of a text are said otherwise than we would say them."""
+"""A show's lexicon: which words of a text are said otherwise than our own rules say them."""
 
 from __future__ import annotations
 

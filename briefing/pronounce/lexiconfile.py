@@ -24,7 +24,7 @@ from briefing.pronounce.writing import check_pin
 LONGEST: Final = 1000
 """Characters that one word may become: words said with words of the lexicon can grow without bound."""
 DEEPEST: Final = 20
-"""Words said with words said with words: more is no way to keep a lexicon."""
+"""How deep entries may refer to other entries by the words they are said with."""
 
 HEADING: Final = """\
 # How this show says words. A word is said as its pinyin, a syllable for each character, or as other words;

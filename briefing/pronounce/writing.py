@@ -21,7 +21,7 @@ from briefing.zh.pinyin import NotPinyinError, checked
 
 PIN: Final = "pin"
 LEXICON: Final = "lexicon"
-"""What decides where a person did: ``{shown|said}``, and the show's lexicon."""
+"""The rules by which a person decides: ``{shown|said}`` in a script, and the show's lexicon."""
 
 
 def pronounce(

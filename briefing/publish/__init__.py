@@ -7,7 +7,8 @@ names into the MP3, ``writing`` replaces files at one moment, ``site`` makes the
 """
 
 from briefing.publish.identity import episode_guid
+from briefing.publish.plan import Publication
 from briefing.publish.record import Record
 from briefing.publish.site import Published, opened, publish
 
-__all__ = ["Published", "Record", "episode_guid", "opened", "publish"]
+__all__ = ["Publication", "Published", "Record", "episode_guid", "opened", "publish"]

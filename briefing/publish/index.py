@@ -7,7 +7,7 @@ from lxml import etree
 from briefing.publish.identity import FEED
 from briefing.publish.item import Listed
 from briefing.publish.markup import E
-from briefing.publish.page import document, facts, footer
+from briefing.publish.page import Head, document, facts, footer
 from briefing.publish.plan import Plan
 from briefing.publish.text import legal
 from briefing.wording import LANGUAGES, word
@@ -19,8 +19,11 @@ def index(plan: Plan) -> bytes:
     title = legal(show.title)
     episodes = [_entry(each, script) for each in plan.listed]
     listing = E.ol({"class": "episodes"}, *episodes) if episodes else E.p(word("no_episodes", script))
+    head = Head(
+        title=title, description=legal(show.description), show=title, feed=FEED, icon=plan.cover.target
+    )
     return document(
-        title,
+        head,
         script,
         E.a({"class": "skip", "href": "#episodes"}, word("skip_to_episodes", script)),
         E.header(
@@ -35,10 +38,6 @@ def index(plan: Plan) -> bytes:
         ),
         E.main({"id": "episodes", "tabindex": "-1", "aria-label": word("episodes", script)}, listing),
         footer(script, show.copyright),
-        description=legal(show.description),
-        feed=FEED,
-        feed_title=title,
-        icon=plan.cover.target,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
@@ -31,33 +32,38 @@ def style() -> str:
     return files("briefing.publish").joinpath("site.css").read_text(encoding="utf-8")
 
 
-def document(
-    title: str,
-    script: str,
-    *body: etree._Element,
-    description: str = "",
-    feed: str,
-    feed_title: str,
-    icon: str,
-) -> bytes:
-    """A page with ``title`` in the language of ``script``; ``feed`` and ``icon``, as seen from it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says of itself, and what it belongs to."""
+
+    title: str
+    description: str
+    show: str
+    """The title of the show."""
+    feed: str
+    """The show's, as seen from the page, like the next."""
+    icon: str
+
+
+def document(head: Head, script: str, *body: etree._Element) -> bytes:
+    """The page of ``head`` and ``body``, in the language of ``script``."""
     css = style()
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = "; ".join((*POLICY, f"style-src 'sha256-{digest}'"))
-    head = E.head(
+    top = E.head(
         E.meta(charset="utf-8"),
         E.meta({"http-equiv": "Content-Security-Policy", "content": policy}),
         E.meta(name="viewport", content="width=device-width, initial-scale=1"),
         E.meta({"name": "color-scheme", "content": "light dark"}),
         E.meta(name="generator", content=GENERATOR),
-        E.title(title),
-        E.link(rel="alternate", type=RSS, title=feed_title, href=feed),
-        E.link(rel="icon", href=icon),
+        E.title(head.title),
+        E.link(rel="alternate", type=RSS, title=head.show, href=head.feed),
+        E.link(rel="icon", href=head.icon),
         E.style(css),
     )
-    if description:
-        head.insert(5, E.meta(name="description", content=description))
-    page = E.html({"lang": LANGUAGES[script]}, head, E.body(*body))
+    if head.description:
+        top.insert(5, E.meta(name="description", content=head.description))
+    page = E.html({"lang": LANGUAGES[script]}, top, E.body(*body))
     return f"<!doctype html>\n{html(page)}\n".encode()
 
 

@@ -13,7 +13,7 @@ from briefing.publish.identity import FEED
 from briefing.publish.item import Item
 from briefing.publish.markup import E
 from briefing.publish.notes import source_address
-from briefing.publish.page import document, facts, footer
+from briefing.publish.page import Head, document, facts, footer
 from briefing.publish.plan import Plan
 from briefing.publish.text import legal
 from briefing.wording import word
@@ -62,16 +62,19 @@ def plain_page(item: Item, plan: Plan) -> bytes:
     sections.extend(_text(item))
     if address := source_address(episode):
         sections.append(E.p(f"{word('source', script)}：", E.a(address, href=address)))
+    head = Head(
+        title=f"{legal(episode.title)} - {legal(plan.show.title)}",
+        description=legal(episode.summary),
+        show=legal(plan.show.title),
+        feed=UP + FEED,
+        icon=_beside(item, COVER),
+    )
     return document(
-        f"{legal(episode.title)} - {legal(plan.show.title)}",
+        head,
         script,
         E.nav(E.a(word("back_to_episodes", script), href=f"{UP}{PAGE.name}")),
         E.main(E.article(*sections)),
         footer(script, plan.show.copyright),
-        description=legal(episode.summary),
-        feed=UP + FEED,
-        feed_title=legal(plan.show.title),
-        icon=_beside(item, COVER),
     )
 
 

@@ -66,21 +66,26 @@ class Plan:
         return self.root + FEED
 
 
-def plan(
-    show: Show,
-    episodes: Sequence[Episode],
-    *,
-    withdrawn: Collection[str],
-    cover: bytes,
-    record: Record,
-    site: Path,
-    now: datetime,
-) -> Plan:
-    """The site of ``episodes``. Numbers and times in ``record`` stay; new episodes get theirs at ``now``.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What is to be published, and when."""
 
-    What is published now, and neither fit to be published anew nor among ``withdrawn`` (guids), is kept as
-    ``site`` has it. Raises UsageError where ``[show]`` lacks or mistakes something, PackageError as ``kept``.
+    show: Show
+    cover: bytes
+    """The show's picture, a JPEG."""
+    episodes: Sequence[Episode]
+    withdrawn: Collection[str]
+    """Guids of episodes that leave the show."""
+    now: datetime
+
+
+def plan(wanted: Publication, record: Record, site: Path) -> Plan:
+    """The site of ``wanted``. Numbers and times in ``record`` stay; new episodes get theirs now.
+
+    What is published already, and neither fit to be published anew nor withdrawn, is kept as ``site`` has it.
+    Raises UsageError where ``[show]`` lacks or mistakes something, PackageError as ``kept``.
     """
+    show = wanted.show
     if not show.base_url:
         raise UsageError(
             "[show] base_url is not set: a feed needs its address",
@@ -92,7 +97,7 @@ def plan(
     fit: dict[str, Episode] = {}
     assets: dict[str, dict[str, Asset]] = {}
     problems = []
-    for episode in episodes:
+    for episode in wanted.episodes:
         guid = episode_guid(episode.identity)
         try:
             assets[guid] = _assets(episode, guid, root + FEED)
@@ -103,10 +108,10 @@ def plan(
     staying = {
         guid: entry
         for guid, entry in record.episodes.items()
-        if entry.live and guid not in fit and guid not in withdrawn
+        if entry.live and guid not in fit and guid not in wanted.withdrawn
     }
-    entries = _entries(show, fit, record, site.resolve().parent, now)
-    digest = hashlib.sha256(cover).hexdigest()
+    entries = _entries(show, fit, record, site.resolve().parent, wanted.now)
+    digest = hashlib.sha256(wanted.cover).hexdigest()
     return Plan(
         show=show,
         root=root,
@@ -114,7 +119,7 @@ def plan(
         category=themes,
         language=show.language.lower(),
         script=script_of(show.language),
-        cover=Asset(hashed_name(COVER.name, digest), len(cover), None, digest),
+        cover=Asset(hashed_name(COVER.name, digest), len(wanted.cover), None, digest),
         items=tuple(Item(episode, guid, entries[guid], assets[guid]) for guid, episode in fit.items()),
         staying=staying.keys(),
         kept=kept(site, staying, root),

@@ -9,7 +9,7 @@ from typing import Final
 MOST: Final = 16
 """Parts of one answer. More, or overlapping ones, are an attack or a mistake (RFC 9110, section 17.15)."""
 DIGITS: Final = 18
-"""Of a position: no file is longer, and int() takes no longer one for ever."""
+"""Digits of a position at most: no file is longer, and int() would take too long over more."""
 
 _SPEC: Final = re.compile(r"(\d*)\s*-\s*(\d*)", re.ASCII)
 

@@ -51,7 +51,7 @@ class Server(ThreadingHTTPServer):
             ) from None
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Nothing: a client that goes away is no event."""
+        """Does nothing: a client may close its connection at any time."""
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,10 +17,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from briefing.config import Show
 from briefing.errors import BriefingError, PackageError, UsageError
 from briefing.files import PAGE
-from briefing.nouns import Episode
 from briefing.publish import record as records
 from briefing.publish.feed import feed
 from briefing.publish.fit import changed
@@ -29,7 +27,7 @@ from briefing.publish.index import index
 from briefing.publish.item import Asset, Item, home
 from briefing.publish.own_page import renamed
 from briefing.publish.plain_page import plain_page
-from briefing.publish.plan import Plan, plan
+from briefing.publish.plan import Plan, Publication, plan
 from briefing.publish.record import Record
 from briefing.publish.writing import copy, failures_told, write
 from briefing.writing import clear_unfinished
@@ -75,26 +73,18 @@ def opened(site: Path) -> Iterator[Record]:
         lock.release()
 
 
-def publish(
-    show: Show,
-    episodes: Sequence[Episode],
-    cover: bytes,
-    site: Path,
-    now: datetime,
-    *,
-    withdrawn: Collection[str],
-    record: Record,
-) -> Published:
-    """The show of ``episodes`` in the folder ``site``; ``cover`` is the show's picture, a JPEG.
+def publish(publication: Publication, record: Record, site: Path) -> Published:
+    """The show of ``publication`` in the folder ``site``, which ``record``, from ``opened``, belongs to.
 
-    The episodes ``withdrawn`` (guids) leave the show: their pages and files go. Other episodes published
+    The episodes that are withdrawn leave the show: their pages and files go. Other episodes published
     before stay as they are, and so does one whose files are not as they were made. Replaced files stay for
-    ``[show] keep_days``. With nothing changed, nothing is written. ``record`` is the site's, as ``opened``
-    gives it. Raises UsageError, BriefingError and PackageError before the feed is touched.
+    ``[show] keep_days``. With nothing changed, nothing is written. Raises UsageError, BriefingError and
+    PackageError before the feed is touched.
     """
+    withdrawn, now = publication.withdrawn, publication.now
     with failures_told(site):
         _refuse_foreign(site, record)
-        wanted = plan(show, episodes, withdrawn=withdrawn, cover=cover, record=record, site=site, now=now)
+        wanted = plan(publication, record, site)
         if wanted.problems and not wanted.listed and not record.episodes:
             raise wanted.problems[0]
         assets = [wanted.cover, *(asset for item in wanted.items for asset in item.assets.values())]
@@ -105,10 +95,10 @@ def publish(
         )
         # Before any file, so that each is known however the run ends. What is withdrawn is live until gone.
         written = write(records.path_of(site), _dump(new))
-        written += sum(copy(asset, site, cover) for asset in assets)
+        written += sum(copy(asset, site, publication.cover) for asset in assets)
         written += sum(write(site / name, content) for name, content in pages.items())
         written += write(site / FEED, feed(wanted))
-        cleared = _clear(site, new, withdrawn, now - timedelta(days=show.keep_days))
+        cleared = _clear(site, new, withdrawn, now - timedelta(days=publication.show.keep_days))
         write(records.path_of(site), _dump(cleared.record))
     return _published(wanted, record, withdrawn, written, cleared.files)
 

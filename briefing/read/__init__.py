@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import BinaryIO
 
-from briefing.address import without_userinfo
 from briefing.errors import SourceError
 from briefing.nouns import Article
 from briefing.read.language import refuse_foreign
 from briefing.read.load import load
 from briefing.read.notices import refuse_notice
+from briefing.read.raw import Raw
 from briefing.read.readers import reader_for
 from briefing.zh.hanzi import detect
 
-__all__ = ["read"]
+__all__ = ["article_of", "load", "read"]
 
 
 def read(source: str, stdin: BinaryIO | None = None, *, any_language: bool = False) -> Article:
@@ -27,16 +27,20 @@ def read(source: str, stdin: BinaryIO | None = None, *, any_language: bool = Fal
     Raises SourceError, naming the source, for what cannot be read, holds no text or is no article; nor is a
     text in another language than Chinese, except with ``any_language``.
     """
-    raw = load(source, stdin)
+    return article_of(load(source, stdin), any_language=any_language)
+
+
+def article_of(raw: Raw, *, any_language: bool = False) -> Article:
+    """As ``read``, of a source that is loaded already."""
     try:
         article = reader_for(raw).read(raw)
         lines = [block.text for block in article.blocks]
         refuse_notice(article.title, lines)
     except SourceError as error:
-        raise SourceError(error.what, where=error.where or without_userinfo(source), fix=error.fix) from None
+        raise SourceError(error.what, where=error.where or raw.where, fix=error.fix) from None
     text = "\n".join([article.title, *(block.text for block in article.blocks)])
     if not any(character.isalnum() for character in text):
-        raise SourceError("holds nothing that can be read aloud", where=without_userinfo(source))
+        raise SourceError("holds nothing that can be read aloud", where=raw.where)
     if not any_language:
-        refuse_foreign(text, without_userinfo(source))
+        refuse_foreign(text, raw.where)
     return replace(article, source=raw.identity, script=detect(text))

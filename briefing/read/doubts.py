@@ -15,16 +15,17 @@ from briefing.read.select import is_links, prose_of
 from briefing.read.tree import Element
 
 _HIDDEN: Final = 0.1
-"""Hidden sentences that come to this share of the prose that is read are told: 24 news pages hide 0.07."""
+"""From this share of the prose that is read, hidden sentences are reported; 24 news pages hide 0.07."""
 _FEW: Final = 20
-"""Characters: fewer hidden sentences are a button's or a menu's."""
+"""Characters of hidden sentences; fewer belong to a button or a menu."""
 _SEVERAL: Final = 2
-"""Sentences: so many are told also where they stand in a place named for something else, or are a notice."""
+"""So many sentences are reported even if their element is named for something else, or they read like a
+notice."""
 _VISIBLE: Final = 4
-"""Prose that is left out is told when it is so many times what is read: of 24 news pages that are read
-rightly, one has 2.6 times, of comments; the others less than once."""
+"""Visible prose that is left out is reported if it is this many times as long as what is read. Of 24 news
+pages that are read rightly, one leaves out 2.6 times as much, in comments; the others less than once."""
 _MANY: Final = 500
-"""Characters: less than this is what a site says of itself."""
+"""Characters of prose that is left out; less is what a site says of itself."""
 _Left = list[tuple[str, Element]]
 """Sentences, each with the hidden element that holds it."""
 _SENTENCE = re.compile(r"[^\s。！？!?；]{8,}[。！？!?；]")

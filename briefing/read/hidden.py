@@ -86,5 +86,5 @@ def _is_gone(element: HtmlElement) -> bool:
 
 
 def _is_sized(element: HtmlElement) -> bool:
-    """Whether ``element`` has a size of its own: layouts set that of what holds it to nought."""
+    """Whether ``element`` has a size of its own: a layout may set the size of what holds it to zero."""
     return element.tag == "img" or _SIZED.search(element.get("style") or "") is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -18,7 +19,7 @@ def load(source: str, stdin: BinaryIO | None) -> Raw:
     if source == "-":
         if stdin is None:
             raise SourceError("there is no standard input", where="-")
-        return Raw(_limited(stdin, "standard input"), "-")
+        return Raw(_limited(stdin, "standard input"), "-", "-")
     if scheme := _URL.match(source):
         if scheme[1].lower() not in ("http", "https"):
             raise SourceError(
@@ -28,7 +29,7 @@ def load(source: str, stdin: BinaryIO | None) -> Raw:
             )
         from briefing.read.fetch import fetch
 
-        return fetch(source)
+        return replace(fetch(source), where=without_userinfo(source))
     return _file(source)
 
 
@@ -39,7 +40,7 @@ def _file(source: str) -> Raw:
             raise SourceError("is a folder, not an article", where=source)
         with path.open("rb") as stream:
             data = _limited(stream, source)
-        return Raw(data, str(path.resolve()), path.suffix.lower())
+        return Raw(data, str(path.resolve()), source, path.suffix.lower())
     except FileNotFoundError:
         raise SourceError("no such file", where=source) from None
     except (OSError, ValueError) as error:

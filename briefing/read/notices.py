@@ -178,19 +178,19 @@ _NOTICES: Final = [
 ]
 _SENTENCES: Final = re.compile(r"[。！!？?；;\n|]|(?<=[a-z])\.(?=\s|$)")
 _BESIDE: Final = 20
-"""A page that says so much besides may be one sentence of news."""
+"""Characters beside a notice; with more, the page may be a short piece of news."""
 _BELOW: Final = 120
-"""A page that begins with a notice may go on so long: why, and what else there is to do."""
+"""Characters that may follow where a page begins with a notice: why, and what else there is to do."""
 _TALK: Final = re.compile(
     r"[您请請]|抱歉|我们|敬请|谅解|不便|感谢|耐心|看看|你(?:可以|要|所|想)|返回|首[页頁]|搜索|刷新|重试|稍后|稍候|跳转|联系|客服|检查"
     r"|输入|[网地]址|[网页頁]面|网页|链接|訪問|访问|浏览|点击|扫码|下载|登录|注册|验证|滑块|机器人|异常|流量|本[站页网]|版权|备案"
     r"|投诉|违反|违规|侵权|查看|[账帐]号|公众号|审核|提交|订阅|会员|付费|开通|购买|剩余|全文|解锁|原因"
 )
-"""What a sentence speaks of that stands beside a notice."""
+"""Words of the sentences that such a page says beside the notice itself."""
 _VERSE: Final = 5
 """Chinese characters of a line that says something; words of menus are shorter."""
 _TOLD: Final = 15
-"""So many in lines that speak of nothing like it are an article, though its title is what a notice says."""
+"""So many of them in lines without such words are an article, even if its title reads like a notice."""
 _LONGEST: Final = 90
 """Characters of a sentence that is a notice."""
 _EDGES: Final = " \t\u3000\xa0，,、。.…:：·“”\"'「」『』《》〈〉【】[]（）()<>«»→←↓-—"

@@ -22,7 +22,7 @@ UNSURE: Final = frozenset((
 ))  # fmt: skip
 """The same, but an article may stand in them as well: a review, one for members, one in a window."""
 _OUTER: Final = 2
-"""So far out is asked for a name."""
+"""How many of the elements around one are asked for their names, too."""
 _NOTICE: Final = 80
 """A longer text is no notice."""
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -46,7 +46,7 @@ def is_other(element: Element, untold: Collection[str] = ()) -> bool:
 
 
 def is_surely_other(element: Element, untold: Collection[str] = ()) -> bool:
-    """The same, by a word that no article's place is named with."""
+    """The same, but only by words of ``SURE``, with which no article's element is named."""
     return is_other(element, UNSURE.union(untold))
 
 

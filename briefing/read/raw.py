@@ -31,6 +31,8 @@ class Raw:
     data: bytes
     identity: str
     """Its absolute path, its URL after redirects, or ``-``."""
+    where: str = ""
+    """As a person named it, for an error; without user name and password."""
     suffix: str = ""
     """Of its name, in lower case with the dot."""
     media_type: str = ""

@@ -1,6 +1,6 @@
-"""The formats that an article may come in: a row each, by which a source finds what reads it.
+"""The formats that an article may come in, and what reads each: a table with a row for each format.
 
-A format more is a row more, and a file with its reader. ``decode`` refuses what no row is for.
+To add a format, add a row, and a module that reads it. ``decode`` refuses what no row is for.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Reader:
     read: Callable[[Raw], Article]
     """The article, its source and script still to be filled in. Raises SourceError."""
     surely: bool = True
-    """Whether what looks so is so even where it is named as plain text."""
+    """Whether a source that looks like this format is of it even if it is named as plain text."""
 
 
 def reader_for(raw: Raw) -> Reader:

@@ -1,4 +1,4 @@
-"""Whether a line is said already, however it is printed."""
+"""Whether a line was read before, spaces and punctuation aside."""
 
 from __future__ import annotations
 

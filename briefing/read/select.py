@@ -36,7 +36,7 @@ teasers beside it make up less (measured on 24 news pages)."""
 _MOST: Final = 0.8
 """An editor's line below this share of the prose is the article's last."""
 _FAR: Final = 2
-"""How many times the prose that was chosen a place must hold to be chosen instead."""
+"""Another place on the page is chosen instead if it holds this many times as much prose."""
 _PARAGRAPH: Final = 20
 """The shortest paragraph of news: a page whose sentences are all shorter is a diary, a poem, a list."""
 

@@ -18,15 +18,15 @@ from briefing.read.sheets import hide_by_sheets
 from briefing.read.tree import Element, Run, same
 
 _ROUNDS: Final = 3
-"""Hidden text within hidden text is asked for so often."""
+"""How often text is looked for that is hidden inside hidden text just shown."""
 _FAR: Final = 1
-"""A hidden place with so many times the prose that is read is the article, right under its headline."""
+"""A hidden place under the headline is the article if it holds this many times the prose that is read."""
 _FARTHER: Final = 10
-"""The same, anywhere: a page that is shown by script says a sentence or two of its own meanwhile."""
+"""The same for a place anywhere: until its script runs, a page may say a sentence or two of its own."""
 _SEEN: Final = 3
-"""Paragraphs that make an article one that is to be seen."""
+"""From so many visible paragraphs on, an article counts as visible."""
 _LABEL: Final = 12
-"""A line no longer than this may stand between an article and what is folded of it."""
+"""Characters of a line that may stand between an article and its part that is folded away."""
 _SAME: Final = 0.8
 """A hidden text of which this share is read already is a copy."""
 _LEAST_ALONE: Final = 60

@@ -15,7 +15,7 @@ from briefing.speak.engine import Engine, engine_class
 from briefing.speak.gate import gate
 
 Failure: TypeAlias = tuple[type[BriefingError], str, str, str]
-"""An error's class, what, where and fix: exceptions made of keywords do not travel between processes."""
+"""An error's class, what, where and fix: exceptions with keyword arguments cannot be pickled."""
 
 SHOWN: Final = 12
 """Characters of a segment by which it is told."""

@@ -47,7 +47,7 @@ class Listener:
             raise TakeError("nobody waits for it any more")
 
     def leave(self) -> None:
-        """Hears nothing from now on; engines that wait give up."""
+        """Stops listening; engines that are waiting give up."""
         with self._lock:
             self._over.set()
 

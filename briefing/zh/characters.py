@@ -11,12 +11,12 @@ from typing import Final
 BASIC_HAN: Final = "\u4e00-\u9fff"
 """CJK Unified Ideographs: all that is usual in print, and all that GBK and Big5 write.
 
-Where a text may be damaged, a rarer character is a sign of it; beside a figure, there is none."""
+A rarer character is a sign that a text is damaged, and next to a figure none occurs."""
 
 COMMON_HAN: Final = "\u3400-\u9fff"
 """As BASIC_HAN, with Extension A before it (and the hexagrams between them): characters of names and places.
 
-What a line of an article is told by, such as a name; not widened to HAN, so that it tells the same lines."""
+In the patterns that recognise a line, such as a byline. HAN is wider, and would recognise other lines."""
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Every ideograph: both of these, CJK Compatibility Ideographs, and planes 2 and 3 (Extensions B and on)."""

@@ -1,7 +1,8 @@
-"""Readings as they are said: what becomes of dictionary tones beside each other.
+"""Tone sandhi: how readings with dictionary tones are said beside each other.
 
-Only what engines must be told (``docs/tones.md``). Kokoro and eSpeak NG change third tones themselves, and
-Kokoro says the 儿 of 花儿 short; told that it is light, so short that it is missed more often.
+Only the changes that engines must be told (``docs/tones.md``). Kokoro and eSpeak NG change third tones
+themselves. Kokoro also shortens the 儿 of 花儿; told that its tone is neutral, it makes it so short that
+it is missed more often.
 """
 
 from __future__ import annotations
@@ -34,18 +35,18 @@ YI: Final = (
 """The first that fits counts. Elsewhere 一 goes by the syllable after it, and keeps its tone before none."""
 
 YI_BEFORE: Final = {"1": "4", "2": "4", "3": "4", "4": "2", "5": "2"}
-"""The tone of 一 by the next syllable's. The neutral one is 个, falling when it is stressed."""
+"""The tone of 一 by the tone of the next syllable. A neutral one is that of 个, which falls when stressed."""
 
 _YI: Final = tuple((re.compile(pattern), tone) for pattern, tone, _ in YI)
 
 KIN: Final = frozenset("爸妈爷奶姥哥弟姐妹叔伯舅姑婶嫂公婆太娃宝星猩谢")
-"""Said twice they are a word whose second half is light: 妈妈, 谢谢."""
+"""Doubled, they are words whose second syllable has the neutral tone: 妈妈, 谢谢."""
 
 TRIED: Final = frozenset("看试想听说走问谈聊尝瞧玩逛找讲学练歇坐帮算写动转比摸闻读查管劝猜")
-"""Verbs. Said twice they mean a little of it: the second half is light, and a third tone before it rises."""
+"""Verbs that are doubled for "a little": the second is neutral, a third tone before it becomes a second."""
 
 FULL: Final = frozenset({"大学生", "小学生", "中学生", "留学生", "高中生"})
-"""Words that end as a word of ``light.txt`` does, with a full tone."""
+"""Words that end like a word of ``light.txt`` but keep the full tone."""
 
 
 def surface(spoken: str, readings: tuple[str, ...], pinned: tuple[int, ...] = ()) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ OFTEN_A_WORD: Final = {
     "任": "ren2", "曾": "zeng1", "区": "ou1", "应": "ying1", "种": "chong2", "那": "na1", "过": "guo1",
     "都": "du1", "相": "xiang4",
 }  # fmt: skip
-"""Likewise, whose character is mostly a word: more has to tell that it is a name."""
+"""Likewise, where the character is mostly another word, so that it takes more to tell a name."""
 
 READINGS: Final = SELDOM_A_WORD | OFTEN_A_WORD
 """As in 《现代汉语词典》 (7th edition). A character of which that has two surnames (宁, 纪) is not here."""

@@ -54,11 +54,11 @@ def made(desk):
     return desk.made("bridge.txt")
 
 
-def remade(source, made, save, **settings):
+def remade(source, made, save, *, force=True):
     """The result of a run during whose mixing the script of ``made`` is saved by ``save``."""
     person = Saving("mixing", lambda: save(made / "script.md", edited(made / "script.md")))
     return conductor.produce(
-        str(source), out=made.parent, config=load(None), report=person, **{"force": True} | settings
+        str(source), out=made.parent, config=load(None), flags=conductor.Flags(force=force), report=person
     )
 
 
@@ -92,7 +92,7 @@ def test_an_edit_saved_during_a_new_edition_is_kept(desk, made, save):
 
 def test_an_edit_saved_during_a_retake_is_kept(made, save):
     person = Saving("mixing", lambda: save(made / "script.md", edited(made / "script.md")))
-    result = conductor.retake(made, 2, config=load(None), speed=0.8, report=person)
+    result = conductor.retake(made, 2, config=load(None), flags=conductor.Flags(speed=0.8), report=person)
     assert "纸飞机" in (made / "script.md").read_text(encoding="utf-8")
     assert result.doubts
 
@@ -172,10 +172,10 @@ def test_what_force_discards_does_not_come_back_after_a_kill(desk, made, monkeyp
 def test_two_people_who_save_at_one_moment_both_keep_their_text(desk, made, monkeypatch):
     hand_over = handover.hand_over
 
-    def later(old, new, known):
+    def later(old, new, known, made):
         by_renaming(old / "script.md", edited(old / "script.md"))
         by_renaming(new / "script.md", edited(new / "script.md", "老鹰"))
-        hand_over(old, new, known)
+        hand_over(old, new, known, made)
 
     monkeypatch.setattr(folder, "hand_over", later)
     assert desk.make(made, "--force").code == 3
@@ -192,7 +192,11 @@ def test_files_that_a_person_adds_meanwhile_stay(desk, made):
 
     for _ in range(2):
         conductor.produce(
-            str(made), out=made.parent, config=load(None), force=True, report=Saving("packaging", add)
+            str(made),
+            out=made.parent,
+            config=load(None),
+            flags=conductor.Flags(force=True),
+            report=Saving("packaging", add),
         )
         assert (made / "notes.txt").read_text() == "mine"
         assert (made / "cuts" / "1.wav").read_text() == "mine too"
@@ -219,7 +223,7 @@ def test_what_lies_in_the_old_folder_and_in_the_new_is_kept_twice_where_it_diffe
         (place / "cuts").mkdir(parents=True)
         (place / "cuts" / "1.wav").write_text(place.name)
         (place / "same.txt").write_text("same")
-    handover.hand_over(old, new, set())
+    handover.hand_over(old, new, set(), handover.made_in(old))
     assert not old.exists()
     assert sorted(path.name for path in new.iterdir()) == ["cuts", "same.txt"]
     assert {path.name: path.read_text() for path in (new / "cuts").iterdir()} == {

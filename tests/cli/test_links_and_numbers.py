@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from briefing.package import folder as shelf
+from briefing.package import folder
+from briefing.package.shelf import Shelf
 from tests.cli.test_make import edit
 
 RAIN = "雨\n\n今天下雨，路上的人不多，河水也涨了。\n"
@@ -117,10 +118,11 @@ def test_four_articles_made_at_once_get_four_numbers(desk, manifest_of):
 
 
 def test_a_run_that_fails_gives_its_number_back(tmp_path):
-    with shelf.staging(tmp_path, "a") as first, shelf.staging(tmp_path, "b") as second:
-        assert (shelf.track(tmp_path, first), shelf.track(tmp_path, second)) == (1, 2)
-    with shelf.staging(tmp_path, "c") as third:
-        assert shelf.track(tmp_path, third) == 1
+    shelf = Shelf(tmp_path)
+    with folder.staging(tmp_path, "a") as first, folder.staging(tmp_path, "b") as second:
+        assert (folder.track(shelf, first), folder.track(shelf, second)) == (1, 2)
+    with folder.staging(tmp_path, "c") as third:
+        assert folder.track(shelf, third) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

@@ -135,7 +135,9 @@ def test_a_retake_that_fails_leaves_script_and_episode_as_they_were(desk, snapsh
     folder = desk.made("bridge.txt")
     before, takes = snapshot(folder), desk.takes
     with pytest.raises(KeyboardInterrupt):
-        conductor.retake(folder, 2, config=load(None), speed=0.8, report=Interrupting(stage))
+        conductor.retake(
+            folder, 2, config=load(None), flags=conductor.Flags(speed=0.8), report=Interrupting(stage)
+        )
     assert snapshot(folder) == before
     assert set(desk.takes) > set(takes), "the good take is kept"
     assert desk.episodes == [desk.folder / folder]
@@ -211,9 +213,12 @@ def test_a_script_may_come_by_standard_input(desk, monkeypatch):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_an_article_may_come_by_a_pipe(desk):
+@pytest.mark.parametrize(
+    "written", ["雨\n\n", "---\nscript: 1\ntitle: 雨\n---\n# 雨\n\n"], ids=["article", "script"]
+)
+def test_what_can_be_read_but_once_may_come_by_a_pipe(desk, written):
     os.mkfifo("pipe")
-    writer = threading.Thread(target=desk.write, args=("pipe", "雨\n\n今天下雨，路上的人不多。\n"))
+    writer = threading.Thread(target=desk.write, args=("pipe", f"{written}今天下雨，路上的人不多。\n"))
     writer.start()
     folder = desk.made("pipe")
     writer.join()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.conductor import produce
+from briefing.conductor import Flags, produce
 from briefing.conductor.cast import Cast
 from briefing.conductor.recording import record, recording_of
 from briefing.conductor.running_order import running_order
@@ -120,7 +120,11 @@ def test_a_voice_is_digested_once_and_each_take_decoded_once_however_often_it_is
     (tmp_path / "script.md").write_text(SCRIPT, encoding="utf-8")
     for made in range(1, 4):
         result = produce(
-            str(tmp_path / "script.md"), out=tmp_path / "out", config=config, force=True, report=Notes()
+            str(tmp_path / "script.md"),
+            out=tmp_path / "out",
+            config=config,
+            flags=Flags(force=True),
+            report=Notes(),
         )
         assert (result.spoken_now, result.from_cache) == ((3, 0) if made == 1 else (0, 3))
         assert counted == {"digest": made, "_decoded": 3 * made, "speak": 3}
@@ -138,7 +142,7 @@ def test_a_take_that_is_damaged_and_cannot_be_spoken_makes_the_other_voice_speak
 
     monkeypatch.setattr(voices, "find", lambda name: other if name == "other" else find(name))
     (tmp_path / "script.md").write_text(SCRIPT, encoding="utf-8")
-    episode = {"out": tmp_path / "out", "config": config, "force": True, "fallback": "other"}
+    episode = {"out": tmp_path / "out", "config": config, "flags": Flags(force=True, fallback="other")}
     produce(str(tmp_path / "script.md"), report=Notes(), **episode)
     for path in config.cache.folder.glob("??/*.npz"):
         path.write_bytes(b"damage")

@@ -17,6 +17,7 @@ from pathlib import Path
 from briefing import exchange
 from briefing.files import MANIFEST
 from briefing.package import folder, manifest
+from briefing.package.shelf import Shelf, Spot
 
 NAMES = ("episode.mp3", "script.md", "transcript.vtt")
 
@@ -48,7 +49,7 @@ def publish(out: Path, mark: str, seen: str | None = None) -> None:
             files=manifest.file_records(new),
         )
         (new / MANIFEST.name).write_text(record.dump())
-        folder.publish(new, out, "a", "桥", seen=seen)
+        folder.publish(new, Shelf(out), "a", Spot(out / "桥", seen=seen))
 
 
 def child(work: object, *arguments: object) -> int:

@@ -15,7 +15,9 @@ import briefing
 from briefing import exchange
 from briefing.errors import PackageError
 from briefing.files import MANIFEST
-from briefing.package import folder, locks, manifest
+from briefing.package import folder, locks, manifest, shelf
+from briefing.package.rescue import record
+from briefing.package.shelf import Shelf, Spot
 
 
 def filled(place: Path, source: str, mark: str = "1", **files: str) -> Path:
@@ -49,11 +51,11 @@ def filled(place: Path, source: str, mark: str = "1", **files: str) -> Path:
 
 
 def published(out: Path, source: str, name: str, mark: str = "1") -> Path:
-    old = folder.find_episode(out, source)
+    old = Shelf(out).find(source)
     seen = exchange.digest(old / "script.md") if old else ""
     with folder.staging(out, name) as new:
         filled(new, source, mark)
-        return folder.publish(new, out, source, name, seen=seen)
+        return folder.publish(new, Shelf(out), source, Spot(out / name, seen=seen))
 
 
 def seen(out: Path) -> list[str]:
@@ -63,16 +65,32 @@ def seen(out: Path) -> list[str]:
 def test_an_episode_is_found_by_its_source_whatever_its_folder_is_called(tmp_path: Path) -> None:
     made = published(tmp_path, "a.txt", "桥")
     made.rename(tmp_path / "renamed by hand")
-    assert folder.find_episode(tmp_path, "a.txt") == tmp_path / "renamed by hand"
-    assert folder.find_episode(tmp_path, "b.txt") is None
-    assert folder.find_episode(tmp_path / "missing", "a.txt") is None
+    assert Shelf(tmp_path).find("a.txt") == tmp_path / "renamed by hand"
+    assert Shelf(tmp_path).find("b.txt") is None
+    assert Shelf(tmp_path / "missing").find("a.txt") is None
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"briefing": 1}', '{"name": "a web app"}', "\0"])
 def test_a_manifest_that_is_not_ours_or_broken_is_no_match(tmp_path: Path, text: str) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "manifest.json").write_text(text)
-    assert folder.find_episode(tmp_path, "a.txt") is None
+    assert Shelf(tmp_path).find("a.txt") is None
+
+
+def test_a_manifest_is_read_once_and_again_when_it_was_changed(tmp_path: Path, monkeypatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(shelf, "record", lambda place: asked.append(place.name) or record(place))
+    for source, name in (("a", "桥"), ("b", "雨")):
+        published(tmp_path, source, name)
+    asked.clear()
+    lying = Shelf(tmp_path)
+    assert [lying.find("b"), lying.find("c"), lying.place("a", "雪")] == [
+        tmp_path / "雨", None, tmp_path / "桥",
+    ]  # fmt: skip
+    assert asked == ["桥", "雨"]
+    filled(tmp_path / "桥", "c", "2")
+    assert lying.find("c") == tmp_path / "桥"
+    assert asked == ["桥", "雨", "桥"]
 
 
 def test_a_second_source_of_the_same_title_gets_a_number(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 def test_the_reader_is_chosen_by_name_type_and_look(
     text: str, suffix: str, media_type: str, expected: str
 ) -> None:
-    assert reader_for(Raw(text.encode(), "-", suffix, media_type)).name == expected
+    assert reader_for(Raw(text.encode(), "-", suffix=suffix, media_type=media_type)).name == expected
 
 
 def test_a_text_that_begins_with_one_tag_is_no_page() -> None:

@@ -24,9 +24,7 @@ EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The time of every entry, the earliest that ZIP has: the same episode is the same file."""
 
 
-def book(
-    target: Path, edition: Edition, show: Show, *, audio: Path, cover: bytes, description: str = ""
-) -> None:
+def book(target: Path, edition: Edition, show: Show, *, audio: Path, cover: bytes) -> None:
     """Writes the read-aloud book of ``edition`` to ``target``, with the MP3 ``audio`` and the JPEG ``cover``.
 
     The same arguments give the same bytes.
@@ -35,7 +33,7 @@ def book(
     with zipfile.ZipFile(target, "w") as book:
         _put(book, "mimetype", BOOK.media_type.encode(), zipfile.ZIP_STORED)
         _put(book, "META-INF/container.xml", CONTAINER)
-        _put(book, "EPUB/package.opf", package(edition, show, description, by_part))
+        _put(book, "EPUB/package.opf", package(edition, show, by_part))
         _put(book, "EPUB/nav.xhtml", content.navigation(edition))
         _put(book, "EPUB/cover.xhtml", content.cover_page(edition))
         for part in edition.parts:

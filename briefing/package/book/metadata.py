@@ -28,7 +28,7 @@ FEATURES: Final = (
 )
 
 
-def package(edition: Edition, show: Show, description: str, clips: Mapping[str, list[Clip]]) -> bytes:
+def package(edition: Edition, show: Show, clips: Mapping[str, list[Clip]]) -> bytes:
     """``package.opf``."""
     root = Element(
         "package",
@@ -41,7 +41,7 @@ def package(edition: Edition, show: Show, description: str, clips: Mapping[str, 
         },
     )
     metadata = add(root, "metadata")
-    for name, text in _core(edition, show, description):
+    for name, text in _core(edition, show):
         if text:
             add(metadata, name, text, **({"id": "id"} if name == "dc:identifier" else {}))
     for name, text in _meta(edition, clips):
@@ -54,7 +54,7 @@ def package(edition: Edition, show: Show, description: str, clips: Mapping[str, 
     return written(root)
 
 
-def _core(edition: Edition, show: Show, description: str) -> Iterator[tuple[str, str]]:
+def _core(edition: Edition, show: Show) -> Iterator[tuple[str, str]]:
     """Dublin Core."""
     identity = uuid.uuid5(uuid.NAMESPACE_URL, edition.source or edition.title)
     yield "dc:identifier", f"urn:uuid:{identity}"
@@ -64,7 +64,7 @@ def _core(edition: Edition, show: Show, description: str) -> Iterator[tuple[str,
     yield "dc:publisher", legal(show.title)
     yield "dc:date", _day(edition)
     yield "dc:source", safe_url(edition.source)
-    yield "dc:description", legal(description)
+    yield "dc:description", edition.description
 
 
 def _meta(edition: Edition, clips: Mapping[str, list[Clip]]) -> Iterator[tuple[str, str]]:

@@ -46,7 +46,7 @@ POLICY: Final = (
 """
 
 
-def page(edition: Edition, show: Show, *, description: str = "") -> str:
+def page(edition: Edition, show: Show) -> str:
     """``index.html`` of ``edition``: all in one file but the audio, and complete without scripts.
 
     The same arguments give the same text.
@@ -56,7 +56,7 @@ def page(edition: Edition, show: Show, *, description: str = "") -> str:
     language = LANGUAGES[edition.script]
     tree.set("lang", language)
     _one(tree, "head/title").text = edition.title
-    by_id["description"].set("content", legal(description))
+    by_id["description"].set("content", edition.description)
     show_title = legal(to_hant(show.title) if edition.script == "hant" else show.title)
     _add_text(by_id["show"], show_title, edition)
     _add_contents(by_id["chapter-list"], edition)

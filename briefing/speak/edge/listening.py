@@ -45,7 +45,7 @@ LATE_S: Final = 0.1
 """By how much sound and words may be off each other and still in place; sound takes are by 0.04 at most."""
 
 MOVED: Final = 0.25
-"""Taken off a fit for which they have to be moved further: among many places one fits by chance."""
+"""Subtracted from a fit that is found only further off: of many places that are tried, one fits by chance."""
 
 LATE_STEP: Final = 2
 """Steps between two tries."""
@@ -58,7 +58,7 @@ PART: Final = 12
 
 LEAST_TOLD: Final = 5
 LEAST_PART_TOLD: Final = 6
-"""Sounds that differ, fewer of which tell nothing: of the whole, and of a part."""
+"""Different sounds that a whole text, and a part, must have at least: fewer prove nothing."""
 
 
 class Fit(NamedTuple):

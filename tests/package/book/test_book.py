@@ -28,7 +28,8 @@ COVER = b"\xff\xd8 a picture"
 
 def bound(folder: Path, text: Edition, mp3: Path) -> zipfile.ZipFile:
     target = folder / "episode.epub"
-    book(target, text, Show(title="每日简报"), audio=mp3, cover=COVER, description="新桥 & 通车。")
+    described = replace(text, description="新桥 & 通车。")
+    book(target, described, Show(title="每日简报"), audio=mp3, cover=COVER)
     return zipfile.ZipFile(target)
 
 

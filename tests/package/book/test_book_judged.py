@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ def epub(request: pytest.FixtureRequest, tmp_path: Path, mp3: Path) -> Path:
     """A book of an ordinary article, and one of an article full of attacks."""
     edition: Edition = request.getfixturevalue(request.param)
     target = tmp_path / "episode.epub"
-    book(target, edition, Show(), audio=mp3, cover=cover(edition.title, Show()), description="新桥 & 通车。")
+    described = replace(edition, description="新桥 & 通车。")
+    book(target, described, Show(), audio=mp3, cover=cover(edition.title, Show()))
     return target
 
 

@@ -27,12 +27,12 @@ ATTRIBUTE = '" onload="alert(2)" x="'
 
 @pytest.fixture
 def html(text: Edition) -> str:
-    return page(text, SHOW, description="新桥通车。")
+    return page(replace(text, description="新桥通车。"), SHOW)
 
 
 @pytest.fixture
 def attacked(hostile: Edition) -> str:
-    return page(hostile, Show(title=ATTACK), description=ATTRIBUTE)
+    return page(replace(hostile, description=ATTRIBUTE), Show(title=ATTACK))
 
 
 def data_of(html: str) -> dict[str, Any]:
@@ -175,7 +175,7 @@ def test_the_show_has_its_colour_with_an_ink_to_read(text: Edition) -> None:
 
 
 def test_the_same_episode_is_the_same_page(html: str, text: Edition) -> None:
-    assert page(text, SHOW, description="新桥通车。") == html
+    assert page(replace(text, description="新桥通车。"), SHOW) == html
 
 
 def test_every_word_of_the_interface_is_there_and_used() -> None:
