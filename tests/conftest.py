@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from collections.abc import Generator
 
 import pytest
 
@@ -18,7 +17,7 @@ if hasattr(signal, "SIGHUP"):  # and one under nohup to the end of its terminal
 
 
 @pytest.fixture(autouse=True)
-def signals_as_they_were() -> Generator[None]:
+def signals_as_they_were():
     """A test that runs a command in this process does not leave its way with signals behind."""
     kinds = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGINT))
     before = {kind: signal.getsignal(kind) for kind in kinds}
@@ -30,7 +29,7 @@ def signals_as_they_were() -> Generator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport():
     """Under ``make judge`` a skipped test is a failed one: it is run where every judge is at hand."""
     report = yield
     if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("NO_SKIPS"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from typing import Final
 
 import pytest
@@ -20,7 +19,7 @@ MEDIA_TYPES: Final = {file.media_type for file in ALL}
 DOCUMENTED: Final = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-def spelled(tree: ast.Module) -> Iterator[str]:
+def spelled(tree):
     """The strings of a module, pieces of f-strings as well, without those that document."""
     notes = {
         node.value
@@ -34,7 +33,7 @@ def spelled(tree: ast.Module) -> Iterator[str]:
             yield node.value if isinstance(node.value, str) else node.value.decode("latin-1")
 
 
-def holds(text: str, words: set[str]) -> set[str]:
+def holds(text, words):
     """Which of ``words`` stand in ``text``, and not as the end of a longer one."""
     return {word for word in words if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)}
 

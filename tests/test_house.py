@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
@@ -43,7 +42,7 @@ LONG: Final = {
 """Files that are longer as yet, and how long they were. It may only shrink."""
 
 
-def modules() -> dict[str, str]:
+def modules():
     """The path of every module of the package by its name within it: ``read.walk``."""
     found = {}
     for name in TREES:
@@ -55,7 +54,7 @@ def modules() -> dict[str, str]:
 MODULES: Final = modules()
 
 
-def imports(module: str) -> Iterator[str]:
+def imports(module):
     """The modules of ours that ``module`` imports."""
     for node in ast.walk(TREES[MODULES[module]]):
         if isinstance(node, ast.Import):
@@ -68,7 +67,7 @@ def imports(module: str) -> Iterator[str]:
         yield from (name.partition(".")[2] for name in names if name.partition(".")[0] == "briefing")
 
 
-def foreign_imports(module: str) -> Iterator[str]:
+def foreign_imports(module):
     """The packages of others that ``module`` imports, by their first names."""
     for node in ast.walk(TREES[MODULES[module]]):
         if isinstance(node, ast.Import):
@@ -80,7 +79,12 @@ def foreign_imports(module: str) -> Iterator[str]:
 IMPORTS: Final = {module: set(imports(module)) - {module} for module in MODULES}
 
 
-def room(module: str) -> str:
+def arguments(given):
+    """All arguments of a function."""
+    return filter(None, (*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg))
+
+
+def room(module):
     """The first part of its name: the stage, or what stands beside the stages."""
     return module.partition(".")[0]
 
@@ -113,7 +117,7 @@ def test_only_the_command_line_knows_the_conductor():
 
 
 def test_the_command_line_sees_the_conductor_and_a_stage_only_where_the_list_says():
-    reached: dict[str, set[str]] = {}
+    reached = {}
     for module in MODULES:
         if room(module) == "cli":
             stages = {other for other in IMPORTS[module] if room(other) in STAGES}
@@ -142,6 +146,19 @@ def test_there_is_no_circle():
         TopologicalSorter(IMPORTS).prepare()
     except CycleError as error:
         pytest.fail(f"a circle: {' → '.join(error.args[1])}")
+
+
+def test_functions_of_tests_carry_no_types():
+    """Strict mypy checks the package; a test is read, and run, and says by its names what it is given."""
+    typed = {
+        f"{name}:{node.lineno}"
+        for name, tree in SOURCES.items()
+        if name.startswith("tests/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.returns or any(argument.annotation for argument in arguments(node.args)))
+    }
+    assert not typed
 
 
 def test_no_file_has_grown_into_two():

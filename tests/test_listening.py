@@ -15,7 +15,7 @@ MISHEARD = 0.03
 
 
 @pytest.mark.judge
-def test_an_episode_is_understood(tmp_path: Path) -> None:
+def test_an_episode_is_understood(tmp_path):
     ear = pytest.importorskip("ear", reason="the judge extra is not installed")
     sentences = (ROOT / "bench" / "sentences.txt").read_text(encoding="utf-8").splitlines()[:30]
     article = tmp_path / "listen.md"

@@ -22,11 +22,11 @@ CALENDAR = {"packaging", "manimgx-fonts-cjk"}
 """Numbered by year: a new number says nothing of what breaks."""
 
 
-def normal(name: str) -> str:
+def normal(name):
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def locked(python: str, platform: str) -> dict[str, str]:
+def locked(python, platform):
     """The version of each package that the lock has for that Python and system."""
     machine = {"python_version": python, "python_full_version": f"{python}.0", "sys_platform": platform}
     pins = [Requirement(line.partition("--hash")[0].strip()) for line in PINS]
@@ -38,7 +38,7 @@ def locked(python: str, platform: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
-def test_the_lock_keeps_the_bounds_of_the_project(python: str, platform: str) -> None:
+def test_the_lock_keeps_the_bounds_of_the_project(python, platform):
     versions = locked(python, platform)
     for wanted in TO_RUN:
         if wanted.marker is None or wanted.marker.evaluate({"python_version": python}):
@@ -47,16 +47,16 @@ def test_the_lock_keeps_the_bounds_of_the_project(python: str, platform: str) ->
             )
 
 
-def test_every_package_of_the_lock_has_its_hashes() -> None:
+def test_every_package_of_the_lock_has_its_hashes():
     assert [line for line in PINS if not re.search(r"--hash=sha256:[0-9a-f]{64}", line)] == []
     assert len(PINS) > 40
 
 
-def test_the_lock_names_no_server_and_no_folder() -> None:
+def test_the_lock_names_no_server_and_no_folder():
     assert re.findall(r"://|--(?:extra-)?index|--find-links|(?:^|\s)/\w+", LOCK) == []
 
 
-def test_a_new_major_of_a_dependency_is_let_in_by_hand() -> None:
+def test_a_new_major_of_a_dependency_is_let_in_by_hand():
     open_above = {
         normal(wanted.name)
         for wanted in (*TO_RUN, *EXTRAS)

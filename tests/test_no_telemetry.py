@@ -4,7 +4,6 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 
@@ -16,7 +15,7 @@ BY_NAME = {"import_module", "importorskip", "__import__"}
 """Functions that import what a string names."""
 
 
-def imported(node: ast.AST) -> list[str]:
+def imported(node):
     """The top-level packages that this one node imports."""
     match node:
         case ast.Import():
@@ -32,9 +31,9 @@ def imported(node: ast.AST) -> list[str]:
     return [name.partition(".")[0] for name in names]
 
 
-def run_on_import(tree: ast.Module) -> Iterator[ast.AST]:
+def run_on_import(tree):
     """The nodes of ``tree`` that its import runs, in order; no bodies of functions, nothing for mypy."""
-    waiting: list[ast.AST] = list(reversed(tree.body))
+    waiting = list(reversed(tree.body))
     while waiting:
         node = waiting.pop()
         yield node
@@ -45,7 +44,7 @@ def run_on_import(tree: ast.Module) -> Iterator[ast.AST]:
         waiting.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
-def too_early(tree: ast.Module, *, ours: bool) -> list[str]:
+def too_early(tree, *, ours):
     """The libraries that a file may import before anything of briefing; a file of ``ours`` never does."""
     told, found = ours, []
     for node in run_on_import(tree):
@@ -58,7 +57,7 @@ def too_early(tree: ast.Module, *, ours: bool) -> list[str]:
     return found
 
 
-def test_no_file_imports_the_library_before_it_is_told() -> None:
+def test_no_file_imports_the_library_before_it_is_told():
     found = {
         name: sins
         for name, tree in SOURCES.items()
@@ -82,7 +81,7 @@ def test_no_file_imports_the_library_before_it_is_told() -> None:
         ("import onnx", False),
     ],
 )
-def test_the_test_above_sees_such_an_import(source: str, sins: bool) -> None:
+def test_the_test_above_sees_such_an_import(source, sins):
     assert bool(too_early(ast.parse(source), ours=False)) == sins
 
 
@@ -104,9 +103,7 @@ sys.addaudithook(watch)
         "import briefing, onnxruntime",
     ],
 )
-def test_it_is_told_before_it_is_loaded_whatever_the_environment_says(
-    way_in: str, asked_for: str | None
-) -> None:
+def test_it_is_told_before_it_is_loaded_whatever_the_environment_says(way_in, asked_for):
     environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
     if asked_for is not None:
         environment["ORT_DISABLE_TELEMETRY"] = asked_for

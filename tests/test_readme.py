@@ -19,7 +19,7 @@ EDIT = """sed -i 's/王桂兰/{王桂兰|wáng guì lán}/' "$1\""""
 """What the editor does that the README asks for."""
 
 
-def commands(readme: str, language: str = "sh") -> list[str]:
+def commands(readme, language="sh"):
     """The lines of the README's fenced blocks, without remarks."""
     text = (ROOT / readme).read_text(encoding="utf-8")
     blocks = re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
@@ -27,7 +27,7 @@ def commands(readme: str, language: str = "sh") -> list[str]:
     return [line for line in lines if line]
 
 
-def demo() -> str:
+def demo():
     """What `make demo` runs once it has installed."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     found = re.search(r"^demo:.*\n\t\$\(BIN\)/(.*)$", makefile, flags=re.MULTILINE)
@@ -36,11 +36,11 @@ def demo() -> str:
 
 
 @pytest.mark.parametrize("language", ["sh", "powershell"])
-def test_both_languages_give_the_same_commands(language: str) -> None:
+def test_both_languages_give_the_same_commands(language):
     assert commands("README.md", language) == commands("README.zh.md", language) != []
 
 
-def test_the_judgement_installs_as_the_readme_says() -> None:
+def test_the_judgement_installs_as_the_readme_says():
     judged = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     installs = {line for line in commands("README.md") if line.startswith("pip install")}
     assert len(installs) == 2
@@ -48,7 +48,7 @@ def test_the_judgement_installs_as_the_readme_says() -> None:
     assert installs <= set(commands("README.md", "powershell"))
 
 
-def test_every_command_that_the_readme_names_is_one_of_ours() -> None:
+def test_every_command_that_the_readme_names_is_one_of_ours():
     quoted = re.findall(r"`(briefing [^`]+)`", (ROOT / "README.md").read_text(encoding="utf-8"))
     named = re.findall(r"^briefing ([a-z]+)", "\n".join(commands("README.md") + quoted), flags=re.MULTILINE)
     assert set(named) <= {path.stem for path in (ROOT / "briefing" / "cli").glob("*.py")}
@@ -56,7 +56,7 @@ def test_every_command_that_the_readme_names_is_one_of_ours() -> None:
 
 
 @pytest.fixture
-def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def clone(tmp_path, monkeypatch):
     """A folder with what git would put there, a shell that knows `briefing`, and a home of its own."""
     folder = tmp_path / "briefing"
     shutil.copytree(ROOT / "examples", folder / "examples")
@@ -74,7 +74,7 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def ran(line: str, folder: Path) -> None:
+def ran(line, folder):
     """Runs one line of the README, which has to end well; a server is asked to end once it serves."""
     process = subprocess.Popen(
         ["sh", "-c", f"exec {line}"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -90,7 +90,7 @@ def ran(line: str, folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_every_line_runs_in_order_from_the_demo_on(clone: Path) -> None:
+def test_every_line_runs_in_order_from_the_demo_on(clone):
     ran(demo(), clone)
     assert (clone / DEMO / "index.html").is_file(), "the README names another folder than the demo makes"
     lines = [line for line in commands("README.md") if not ELSEWHERE.match(line)]

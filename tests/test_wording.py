@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from typing import Final
 
 import pytest
@@ -17,7 +16,7 @@ WRITERS: Final = [module for module in TREES if module.startswith(("package/", "
 HAN: Final = re.compile(r"[\u4e00-\u9fa5]{2}")
 
 
-def strings(module: str) -> Iterator[str]:
+def strings(module):
     """The strings of ``module``, without those that document."""
     tree = TREES[module]
     notes = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}

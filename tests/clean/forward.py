@@ -3,7 +3,7 @@
 TAG = '<br style="-webkit-tap-highlight-color: transparent;"/>'
 
 
-def glossed(page: bytes, glosses: dict[str, str]) -> bytes:
+def glossed(page, glosses):
     """``page`` with a gloss after every byte pair that spells a character of the list, in step or not."""
     for char, pinyin in glosses.items():
         code = char.encode("gbk")
@@ -11,7 +11,7 @@ def glossed(page: bytes, glosses: dict[str, str]) -> bytes:
     return page.replace("！".encode("gbk"), b"\x01" + "！".encode("gbk"))
 
 
-def decoded(page: bytes) -> str:
+def decoded(page):
     """``page`` read as GBK: a bad pair is a ``?`` (a comma survives), one of the user zones is nothing."""
     text = []
     position = 0
@@ -30,7 +30,7 @@ def decoded(page: bytes) -> str:
     return "".join(text)
 
 
-def damaged(text: str, glosses: dict[str, str]) -> str:
+def damaged(text, glosses):
     """``text`` as a reader of the page got it, commas and exclamation marks of half width."""
     page = decoded(glossed(text.encode("gbk"), glosses))
     return page.translate(str.maketrans("，！：；", ",!:;"))

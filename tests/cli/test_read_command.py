@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -26,26 +25,26 @@ ARTICLE = Article(
 
 
 @pytest.fixture
-def article(tmp_path: Path) -> Path:
+def article(tmp_path):
     path = tmp_path / "article.txt"
     path.write_text("大橋通車\n橫跨黃河的新橋今天正式通車，兩岸居民盼了十年。\n", encoding="utf-8")
     return path
 
 
-def test_an_article_is_printed_as_markdown() -> None:
+def test_an_article_is_printed_as_markdown():
     assert as_markdown(ARTICLE) == (
         "# 大橋通車\n\n新橋由[北岸集團](https://example.org/a)承建。\n\n"
         "## 兩岸\n\n> “盼了十年。”\n\n- 行人免費\n\n\\# 不是標題"
     )
 
 
-def test_its_characters_are_converted_on_request() -> None:
+def test_its_characters_are_converted_on_request():
     converted = in_script(ARTICLE, "hans")
     assert (converted.title, converted.blocks[1].text, converted.script) == ("大桥通车", "两岸", "hans")
     assert in_script(ARTICLE, "keep") == in_script(ARTICLE, "hant") == ARTICLE
 
 
-def test_a_change_is_told_in_one_line() -> None:
+def test_a_change_is_told_in_one_line():
     assert (
         described(Change("gloss", "(shū)", "", "block 3, character 15"))
         == "block 3, character 15: gloss: (shū) left out"
@@ -53,24 +52,24 @@ def test_a_change_is_told_in_one_line() -> None:
     assert described(Change("encoding", "FF", "\ufffd", "byte 3")) == "byte 3: encoding: FF => \ufffd"
 
 
-def test_the_command_prints_what_was_read(article: Path) -> None:
+def test_the_command_prints_what_was_read(article):
     result = CliRunner().invoke(command, [str(article), "--script", "hans"])
     assert result.exit_code == 0, result.output
     assert result.stdout == "# 大桥通车\n\n横跨黄河的新桥今天正式通车，两岸居民盼了十年。\n"
 
 
-def test_the_command_prints_json(article: Path) -> None:
+def test_the_command_prints_json(article):
     printed = json.loads(CliRunner().invoke(command, [str(article), "--json"]).stdout)
     assert (printed["title"], printed["script"]) == ("大橋通車", "hant")
     assert printed["blocks"][0]["role"] == "body"
 
 
-def test_changes_go_to_standard_error(article: Path) -> None:
+def test_changes_go_to_standard_error(article):
     article.write_bytes(article.read_bytes() + b"\xff")
     result = CliRunner().invoke(command, [str(article), "-v"])
     assert "encoding: FF" in result.stderr
     assert "encoding" not in result.stdout
 
 
-def test_the_help_has_an_example() -> None:
+def test_the_help_has_an_example():
     assert "briefing read article.html" in CliRunner().invoke(command, ["--help"]).output

@@ -17,7 +17,6 @@ from briefing.script.document import parse
 from briefing.speak import cache, voices
 from briefing.speak.cache import TakeCache, configured
 from briefing.speak.espeak import EspeakEngine
-from briefing.speak.studio import Recording
 from briefing.speak.voices import find
 
 SCRIPT = """---
@@ -44,18 +43,18 @@ class Notes(list[str]):
 
 
 @pytest.fixture
-def config(tmp_path) -> Config:
+def config(tmp_path):
     speech = Speech(voice="espeak", intro="", outro="")
     return Config(speech=speech, cache=Cache(folder=tmp_path / "takes"))
 
 
 @pytest.fixture
-def notes() -> Notes:
+def notes():
     return Notes()
 
 
 @pytest.fixture
-def recorder(config, notes) -> Recording:
+def recorder(config, notes):
     """One whose takes are made."""
     cast = Cast.of(config.speech, "", "")
     made = recording_of(running_order(parse(SCRIPT), config, cast).spoken, config)

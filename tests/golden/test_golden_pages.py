@@ -20,7 +20,7 @@ PAGES = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/in.ht
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_nothing_of_the_site_is_spoken(page: Path) -> None:
+def test_nothing_of_the_site_is_spoken(page):
     article = clean(read(str(page / "in.html")))
     spoken = "\n".join(block.text for block in article.blocks if block.role is not Role.DATA)
     for word in (
@@ -44,7 +44,7 @@ def test_nothing_of_the_site_is_spoken(page: Path) -> None:
 
 @pytest.mark.parametrize("way", ["visibility: hidden; opacity: 0", "display: none"])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_page_whose_article_is_hidden_until_a_script_shows_it_reads_the_same(page: Path, way: str) -> None:
+def test_a_page_whose_article_is_hidden_until_a_script_shows_it_reads_the_same(page, way):
     text = decode((page / "in.html").read_bytes()).text
     shown = read_html(text)
     tree = html.document_fromstring(text.partition("?>")[2] if text.startswith("<?xml") else text)

@@ -8,7 +8,6 @@ was meant: read its diff.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from briefing.conductor.cast import Cast
 from briefing.conductor.running_order import running_order
 from briefing.config import Config
 from briefing.narrate import narrate
-from briefing.nouns import Script
 from briefing.read import read
 from briefing.script.document import format_script
 
@@ -31,12 +29,12 @@ SOURCES = {
 """From a golden folder to what it is made from."""
 
 
-def script_of(source: Path) -> Script:
+def script_of(source):
     """The script that ``source`` becomes, with no path of this machine in it."""
     return narrate(replace(clean(read(str(source))), source=source.name))
 
 
-def sayings(script: Script) -> Iterator[str]:
+def sayings(script):
     """A line for each spoken segment: its number, a digest of its words and readings, how it begins."""
     config = Config()
     for line in running_order(script, config, Cast.of(config.speech, "", "", config.cast)).spoken:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -20,14 +18,14 @@ VOICE = Voice("probe", "probe", "0", "zh-CN", "female", "noise in syllables")
 
 
 def speech(
-    duration_s: float = 1.5,
+    duration_s=1.5,
     *,
-    head_s: float = 0.4,
-    tail_s: float = 0.9,
-    level: float = 0.1,
-    rate_hz: int = 24_000,
-    seed: int = 0,
-) -> Take:
+    head_s=0.4,
+    tail_s=0.9,
+    level=0.1,
+    rate_hz=24_000,
+    seed=0,
+):
     """Noise in five syllables a second, silence around it; a mark for each syllable."""
     random = np.random.default_rng(seed)
     count = round(duration_s * rate_hz)
@@ -44,9 +42,7 @@ def speech(
     return Take(samples, rate_hz, marks)
 
 
-def line(
-    number: int, take: Take, *, role: Role = Role.BODY, pause_s: float | None = None, **rest: Any
-) -> Line:
+def line(number, take, *, role=Role.BODY, pause_s=None, **rest):
     """A line with one character for each mark of its take."""
     text = "山" * len(take.marks)
     utterance = Utterance(text, text, tuple((i, i + 1) for i in range(len(text))), ("shan1",) * len(text))
@@ -62,10 +58,10 @@ class Mixed:
     samples: NDArray[np.float32]
     """Shape (n, channels), at 44.1 kHz."""
 
-    def between(self, start_s: float, end_s: float) -> NDArray[np.float32]:
+    def between(self, start_s, end_s):
         return self.samples[round(start_s * 44_100) : round(end_s * 44_100)]
 
-    def sounding(self, start_s: float, end_s: float, under_db: float = 40.0) -> tuple[float, float]:
+    def sounding(self, start_s, end_s, under_db=40.0):
         """When, between these times, the first and the last sound is, to 1 ms."""
         part = np.abs(self.between(start_s, end_s)).max(axis=1)
         windows = part[: len(part) // 44 * 44].reshape(-1, 44).max(axis=1)
@@ -74,15 +70,15 @@ class Mixed:
 
 
 @pytest.fixture
-def mixed(tmp_path: Path) -> Callable[..., Mixed]:
+def mixed(tmp_path):
     """Mixes takes, ``mixed(takes, config)``, or takes with lines of one's own."""
 
     def make(
-        takes: Sequence[Take],
-        config: dict[str, dict[str, Any]] | None = None,
-        lines: Sequence[Line] | None = None,
-        name: str = "programme.mp3",
-    ) -> Mixed:
+        takes,
+        config=None,
+        lines=None,
+        name="programme.mp3",
+    ):
         lines = lines or [line(i + 1, take) for i, take in enumerate(takes)]
         target = tmp_path / name
         settings = Config.model_validate(config or {})
@@ -93,16 +89,16 @@ def mixed(tmp_path: Path) -> Callable[..., Mixed]:
 
 
 @pytest.fixture
-def quiet() -> dict[str, dict[str, Any]]:
+def quiet():
     """A configuration without chimes and stings."""
     return {"chimes": {"opening": "none", "section": "none", "closing": "none"}}
 
 
 @pytest.fixture(name="speech")
-def _speech() -> Callable[..., Take]:
+def _speech():
     return speech
 
 
 @pytest.fixture(name="line")
-def _line() -> Callable[..., Line]:
+def _line():
     return line

@@ -73,7 +73,7 @@ def test_a_producer_can_have_none():
 def tone(tmp_path):
     """Writes a tone of some length as WAV or MP3."""
 
-    def write(name: str, duration_s: float, level: float = 0.5, channels: int = 2):
+    def write(name, duration_s, level=0.5, channels=2):
         path = tmp_path / name
         layout = {1: "mono", 2: "stereo"}[channels]
         codec, sample_format = {".wav": ("pcm_s16le", "s16"), ".mp3": ("libmp3lame", "fltp")}[path.suffix]

@@ -7,7 +7,7 @@ from briefing.nouns import Take
 from briefing.sound.loudness import SILENT, loudness, measure
 
 
-def lufs(samples) -> float:
+def lufs(samples):
     return loudness(samples, 44_100).integrated_lufs
 
 
@@ -28,7 +28,7 @@ def test_the_programme_is_as_loud_as_asked(mixed, speech, quiet, audio, asked):
     assert result.programme.true_peak_dbtp <= -1.0
 
 
-def clipped(seed: int) -> Take:
+def clipped(seed):
     """Square waves of changing pitch, clicks on top: 0 dBFS all over."""
     random = np.random.default_rng(seed)
     pitch = np.repeat(random.uniform(80, 3000, 12), 2400)
@@ -37,7 +37,7 @@ def clipped(seed: int) -> Take:
     return Take(wave.astype(np.float32), 24_000, ())
 
 
-def clicks(seed: int) -> Take:
+def clicks(seed):
     """A murmur with full clicks in it: as much peak for as little loudness as can be."""
     random = np.random.default_rng(seed)
     wave = 0.01 * random.standard_normal(36_000)

@@ -22,7 +22,7 @@ def silent(_):
 def test_a_mix_that_is_broken_off_leaves_nothing(tmp_path, speech, line, case):
     failure, fraction = case
 
-    def stop(done: float) -> None:
+    def stop(done):
         if done >= fraction:
             raise failure
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_programme():
-    def peak_mib(minutes: int) -> float:
+    def peak_mib(minutes):
         command = [sys.executable, "-m", "bench.mix", "--json", str(minutes)]
         found = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         return json.loads(found.stdout)["peak_mib"]

@@ -9,7 +9,7 @@ from briefing.mix.timeline import steps
 from briefing.nouns import Line, Role, Segment, Utterance, Voice
 
 
-def gaps(result) -> list[float]:
+def gaps(result):
     """The silence between each cue and the next, heard in the decoded file."""
     cues = result.programme.cues
     edges = [result.sounding(cue.start_s - 0.05, cue.end_s + 0.05) for cue in cues]
@@ -42,7 +42,7 @@ def test_a_pause_of_nothing_still_leaves_the_end_of_one_line_and_the_start_of_th
     assert gaps(result) == [pytest.approx(0.16, abs=0.03)]
 
 
-def order(lines, **chimes) -> list[tuple[str, float, str]]:
+def order(lines, **chimes):
     config = Config.model_validate({"chimes": chimes})
     return [(step.chime or str(step.line), step.before_s, step.chapter) for step in steps(lines, config)]
 

@@ -7,15 +7,15 @@ from briefing.mix.words import words
 from briefing.nouns import Mark, Utterance
 
 
-def utterance(text: str, spoken: str, spans: list[tuple[int, int]]) -> Utterance:
+def utterance(text, spoken, spans):
     return Utterance(text, spoken, tuple(spans), ("",) * len(spoken))
 
 
-def evenly(count: int) -> list[Mark]:
+def evenly(count):
     return [Mark(float(i), float(i + 1), i, i + 1) for i in range(count)]
 
 
-def shown(said: Utterance, marks: list[Mark]) -> list[tuple[str, float, float]]:
+def shown(said, marks):
     return [
         (said.text[word.start : word.end], word.start_s, word.end_s)
         for word in words(said, marks, 0.0, 0.0, float(len(said.spoken)))

@@ -76,7 +76,7 @@ voice: yunxi
 """
 
 
-def article(*blocks: Block, title: str = "") -> Article:
+def article(*blocks, title=""):
     return Article(title=title, blocks=blocks, source="a.txt")
 
 
@@ -99,7 +99,7 @@ def test_characters_stay_as_the_article_has_them():
         ("第一行\n第二行。", "第一行 第二行"),
     ],
 )
-def test_without_a_title_the_first_sentence_names_the_script_and_is_said_once(text: str, title: str):
+def test_without_a_title_the_first_sentence_names_the_script_and_is_said_once(text, title):
     script = narrate(article(Block(Role.DATA, "来源：河湾日报"), Block(Role.BODY, text)))
     assert script.title == title
     assert script.sections[0].heading is None
@@ -143,7 +143,7 @@ articles = st.builds(Article, words, st.lists(blocks, max_size=6).map(tuple), st
 
 
 @given(articles)
-def test_the_script_of_any_article_can_be_written_read_and_holds_all_its_text(article: Article):
+def test_the_script_of_any_article_can_be_written_read_and_holds_all_its_text(article):
     script = narrate(article)
     assert parse(format_script(script)) == script
     spoken = "".join(segment.text for segment in script.segments())

@@ -18,11 +18,11 @@ CAREFUL = Length(least=8, target=20, most=30)
 """Fixed here, so that these cases do not move when the measured range does."""
 
 
-def divided(text: str, length: Length = CAREFUL) -> list[str]:
+def divided(text, length=CAREFUL):
     return [segment.text for segment in segments(Block(Role.BODY, text), length)]
 
 
-def weight(text: str) -> int:
+def weight(text):
     return running_weight(text)[-1]
 
 
@@ -41,7 +41,7 @@ def weight(text: str) -> int:
         ("ひらがな", 4),
     ],
 )
-def test_a_text_weighs_about_what_it_takes_to_say(text: str, heavy: int):
+def test_a_text_weighs_about_what_it_takes_to_say(text, heavy):
     assert weight(text) == heavy
 
 
@@ -62,7 +62,7 @@ def test_a_text_weighs_about_what_it_takes_to_say(text: str, heavy: int):
         ["建设者说，这里原来只有渡船，遇到大风大浪就要停航，", "两岸的孩子上学，要绕行很远很远的路。"],
     ],
 )
-def test_paragraphs_are_divided_like_this(parts: list[str]):
+def test_paragraphs_are_divided_like_this(parts):
     assert divided("".join(parts)) == parts
 
 
@@ -91,7 +91,7 @@ def test_what_claims_to_be_one_endless_word_is_cut_all_the_same():
         "（含引桥、匝道，不含辅路）",
     ],
 )
-def test_what_belongs_together_is_not_cut(solid: str):
+def test_what_belongs_together_is_not_cut(solid):
     text = f"横跨黄河的新桥今天上午正式建成，两岸群众出行更方便，{solid}也都写得清清楚楚，大家都说好。"
     found = divided(text)
     assert len(found) > 1
@@ -99,7 +99,7 @@ def test_what_belongs_together_is_not_cut(solid: str):
 
 
 @pytest.mark.parametrize("mark", ["pin", "link"])
-def test_a_pin_or_link_is_carried_whole_to_its_segment(mark: str):
+def test_a_pin_or_link_is_carried_whole_to_its_segment(mark):
     words = "新桥通车。两岸，欢庆"
     text = f"横跨黄河的大桥今天上午正式建成，双向六车道，都说{words}三天三夜，大家都说好。以后常来。"
     start, end = text.index(words), text.index(words) + len(words)
@@ -137,7 +137,7 @@ spans = st.tuples(st.integers(0, 200), st.integers(0, 200)).map(sorted)
 
 
 @st.composite
-def blocks(draw: st.DrawFn) -> Block:
+def blocks(draw):
     text = draw(texts) + draw(texts)
     ends = [(min(start, len(text)), min(end, len(text))) for start, end in draw(st.lists(spans, max_size=4))]
     links = tuple(Link(start, end, draw(st.sampled_from(["u", " ", "a\nb"]))) for start, end in ends[:2])
@@ -145,12 +145,12 @@ def blocks(draw: st.DrawFn) -> Block:
     return Block(draw(st.sampled_from(Role)), text, links=links, pins=pins)
 
 
-def bare(text: str) -> str:
+def bare(text):
     return re.sub(r"\s+", "", text)
 
 
 @given(blocks())
-def test_no_text_is_lost(block: Block):
+def test_no_text_is_lost(block):
     found = segments(block, CAREFUL)
     assert bare("".join(segment.text for segment in found)) == bare(block.text)
     assert all(segment.text == segment.text.strip() != "" for segment in found)
@@ -158,20 +158,20 @@ def test_no_text_is_lost(block: Block):
 
 
 @given(blocks())
-def test_every_segment_can_be_written_in_a_script(block: Block):
+def test_every_segment_can_be_written_in_a_script(block):
     for segment in (*segments(block, CAREFUL), *single(block)):
         written = format_inline(segment.text, segment.links, segment.pins)
         assert parse_inline(written) == (segment.text, segment.links, segment.pins)
 
 
 @given(blocks())
-def test_no_pin_or_link_is_cut(block: Block):
+def test_no_pin_or_link_is_cut(block):
     marks = [mark for segment in segments(block, CAREFUL) for mark in (*segment.pins, *segment.links)]
     assert len(marks) == sum(len(segment.pins) + len(segment.links) for segment in single(block))
 
 
 @given(st.text(st.sampled_from("黄河大桥今天通车群众出行方便，。、；"), max_size=300))
-def test_no_segment_is_too_long_and_few_are_too_short(text: str):
+def test_no_segment_is_too_long_and_few_are_too_short(text):
     found = segments(Block(Role.BODY, text), CAREFUL)
     assert all(weight(segment.text) <= CAREFUL.most for segment in found)
     for first, second in pairwise(found):

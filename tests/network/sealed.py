@@ -38,12 +38,12 @@ PAGE = """<html lang="zh"><head><title>黄河大桥通车</title><link rel="cano
 <p>孩子们在桥上放起了风筝，老人们在桥头下起了象棋，一直到天黑才回家。</p></article></body></html>"""
 
 
-def resolve(log: Path) -> None:
+def resolve(log):
     """Answers every question for a name with 127.0.0.1, and writes the name down."""
     asked = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     asked.bind(("127.0.0.1", 53))
 
-    def answer() -> None:
+    def answer():
         while True:
             question, sender = asked.recvfrom(4096)
             labels, at = [], 12
@@ -59,7 +59,7 @@ def resolve(log: Path) -> None:
     threading.Thread(target=answer, daemon=True).start()
 
 
-def seal(folder: Path) -> None:
+def seal(folder):
     """Leaves this namespace loopback and our resolver alone."""
     subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
     for name, text in (("resolv.conf", "nameserver 127.0.0.1\n"), ("nsswitch.conf", "hosts: files dns\n")):
@@ -72,7 +72,7 @@ def seal(folder: Path) -> None:
 class Desk:
     """Runs commands in ``folder/work`` as a producer with nothing in the home folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder):
         self.folder = folder
         self.runs: list[dict[str, object]] = []
         self._numbers = itertools.count(1)
@@ -85,10 +85,10 @@ class Desk:
             "PYTHONDONTWRITEBYTECODE": "1",
         }
 
-    def write(self, name: str, text: str) -> None:
+    def write(self, name, text):
         (self.folder / "work" / name).write_text(text, encoding="utf-8")
 
-    def start(self, trace: Path, *words: str) -> subprocess.Popen[str]:
+    def start(self, trace, *words):
         watch = ["strace", "-f", "-qq", "--seccomp-bpf", "-e", f"trace={CALLS}", "-o", str(trace)]
         return subprocess.Popen(
             [*watch, sys.executable, "-m", "briefing", *words],
@@ -101,7 +101,7 @@ class Desk:
             encoding="utf-8",
         )
 
-    def run(self, *words: str, said: str = "") -> float:
+    def run(self, *words, said=""):
         """Runs ``briefing`` with ``words`` and ``said`` as its input; gives back its seconds of wall time."""
         trace = self.folder / f"{next(self._numbers)}-{words[0]}.trace"
         begun = time.monotonic()
@@ -109,7 +109,7 @@ class Desk:
         told, _ = process.communicate(said)
         return self.noted(trace, words, process.returncode, told, time.monotonic() - begun)
 
-    def serve(self) -> None:
+    def serve(self):
         """Serves ``public``, asks for its feed and a piece of it, and ends it as Ctrl-C does."""
         words = ("serve", "public", "--port", str(PORT))
         trace = self.folder / "serve.trace"
@@ -130,14 +130,14 @@ class Desk:
         code = 0 if size and process.returncode in (0, 130) else process.returncode or 1
         self.noted(trace, words, code, told, time.monotonic() - begun)
 
-    def noted(self, trace: Path, words: tuple[str, ...], code: int, told: str, seconds: float) -> float:
+    def noted(self, trace, words, code, told, seconds):
         self.runs.append(
             {"words": words, "code": code, "seconds": seconds, "trace": trace.name, "told": told[-2000:]}
         )
         return seconds
 
 
-def with_the_embedded_voice(desk: Desk) -> None:
+def with_the_embedded_voice(desk):
     """An episode that is over a minute in the making on any machine."""
     count, seconds = 24, 0.0
     while seconds < LONG_S and count < 1000:
@@ -151,7 +151,7 @@ def with_the_embedded_voice(desk: Desk) -> None:
         count *= 2
 
 
-def with_the_draft_voice(desk: Desk) -> None:
+def with_the_draft_voice(desk):
     """Every other command, and a show of one episode."""
     desk.write("page.html", PAGE)
     desk.write("show.toml", '[show]\ntitle = "早报"\nbase_url = "https://podcast.example.org/"\n')
@@ -171,7 +171,7 @@ def with_the_draft_voice(desk: Desk) -> None:
     desk.serve()
 
 
-def main() -> None:
+def main():
     """Seals the namespace, runs the two chains side by side, and reports."""
     folder = Path(sys.argv[1])
     seal(folder)

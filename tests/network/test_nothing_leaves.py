@@ -32,7 +32,7 @@ class Watched(NamedTuple):
     """The files of the environment, before and after."""
 
 
-def environment() -> set[str]:
+def environment():
     """Each file of this Python's packages with its size and time, but for compiled code."""
     packages = Path(sysconfig.get_path("purelib"))
     files = (path for path in packages.rglob("*") if path.is_file() and path.suffix != ".pyc")
@@ -40,7 +40,7 @@ def environment() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
+def watched(tmp_path_factory):
     alone = ["unshare", "--net", "--mount", *([] if os.geteuid() == 0 else ["--map-root-user"])]
     if not all(map(shutil.which, ("unshare", "strace", "ip", "mount"))):
         pytest.skip("needs unshare, strace and ip")
@@ -56,7 +56,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
     return Watched(folder, report["runs"], report["left"], names, (before, environment()))
 
 
-def reached(trace: Path, call: str) -> list[str]:
+def reached(trace, call):
     """The lines of ``trace`` where one of the system calls ``call`` names an address of a network."""
     lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
     return [
@@ -64,21 +64,21 @@ def reached(trace: Path, call: str) -> list[str]:
     ]
 
 
-def test_every_command_does_its_work_without_a_network(watched: Watched) -> None:
+def test_every_command_does_its_work_without_a_network(watched):
     assert [(run["words"], run["told"]) for run in watched.runs if run["code"]] == []
     assert len({run["words"][0] for run in watched.runs}) == 10
 
 
-def test_the_embedded_voice_speaks_for_a_minute(watched: Watched) -> None:
+def test_the_embedded_voice_speaks_for_a_minute(watched):
     assert max(run["seconds"] for run in watched.runs) >= 60
 
 
-def test_no_name_is_asked_for(watched: Watched) -> None:
+def test_no_name_is_asked_for(watched):
     assert CANARY in watched.names, "the resolver heard nothing, so it proves nothing"
     assert set(watched.names) - {CANARY} == set()
 
 
-def test_nothing_is_connected_to_and_nothing_sent(watched: Watched) -> None:
+def test_nothing_is_connected_to_and_nothing_sent(watched):
     calls = "connect|sendto|sendmsg|sendmmsg"
     found = {
         run["trace"]: lines
@@ -88,7 +88,7 @@ def test_nothing_is_connected_to_and_nothing_sent(watched: Watched) -> None:
     assert found == {}
 
 
-def test_nothing_listens_beyond_this_machine(watched: Watched) -> None:
+def test_nothing_listens_beyond_this_machine(watched):
     bound = {run["trace"]: reached(watched.folder / run["trace"], "bind") for run in watched.runs}
     assert [line for lines in bound.values() for line in lines if not LOOPBACK.search(line)] == []
     assert any("8765" in line for line in bound["serve.trace"]), (
@@ -96,24 +96,24 @@ def test_nothing_listens_beyond_this_machine(watched: Watched) -> None:
     )
 
 
-def test_the_home_folder_gets_the_take_cache_and_nothing_else(watched: Watched) -> None:
+def test_the_home_folder_gets_the_take_cache_and_nothing_else(watched):
     home = watched.folder / "home"
     files = [path.relative_to(home) for path in home.rglob("*") if not path.is_dir()]
     assert {path.parts[:2] for path in files} == {(".cache", "briefing")}
     assert sorted(path.name for path in (home / ".cache").iterdir()) == ["briefing"]
 
 
-def test_no_temporary_file_is_left(watched: Watched) -> None:
+def test_no_temporary_file_is_left(watched):
     assert [path.name for path in (watched.folder / "tmp").rglob("*")] == []
     assert watched.left == []
 
 
-def test_the_installed_packages_are_as_they_were(watched: Watched) -> None:
+def test_the_installed_packages_are_as_they_were(watched):
     before, after = watched.installed
     assert before ^ after == set()
 
 
-def test_the_work_folder_gets_what_was_asked_for(watched: Watched) -> None:
+def test_the_work_folder_gets_what_was_asked_for(watched):
     found = {path.name for path in (watched.folder / "work").iterdir() if not path.name.startswith("桥墩")}
     asked = {"long", "other", "out", "public", "public.state.json", "lexicon.toml", "page.md", "sample.wav"}
     assert found - {".public.lock"} == asked | {"page.html", "show.toml"}

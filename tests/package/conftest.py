@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from briefing.nouns import Chapter, Cue, Link, Pin, Programme, Role, Script, Section, Segment, Word
-from briefing.package.edition import Edition, edition
+from briefing.package.edition import edition
 
 RATE_HZ = 44_100
 HOSTILE = (
@@ -26,7 +26,7 @@ LONG_TITLE = "“大桥”与它的《十年》：" + "从一张图纸到一座�
 
 
 @pytest.fixture(scope="session")
-def tone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tone(tmp_path_factory):
     """Two seconds of 440 Hz as mono MP3 at 96 kb/s, as the encoder leaves it."""
     path = tmp_path_factory.mktemp("tone") / "tone.mp3"
     samples = 0.2 * np.sin(2 * np.pi * 440 * np.arange(2 * RATE_HZ) / RATE_HZ)
@@ -43,13 +43,13 @@ def tone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def mp3(tone: Path, tmp_path: Path) -> Path:
+def mp3(tone, tmp_path):
     """A copy of the tone to write into."""
     return Path(shutil.copy(tone, tmp_path / "episode.mp3"))
 
 
 @pytest.fixture
-def script() -> Script:
+def script():
     """A title, a chapter, a link, a line that is shown only."""
     return Script(
         title="黄河大桥通车",
@@ -78,7 +78,7 @@ def script() -> Script:
 
 
 @pytest.fixture
-def programme() -> Programme:
+def programme():
     """What the two seconds hold."""
     cues = (
         Cue(0.02, 0.2, "每日简报。", Role.NOTICE, 0),
@@ -94,14 +94,14 @@ def programme() -> Programme:
 
 
 @pytest.fixture
-def text(script: Script, programme: Programme) -> Edition:
+def text(script, programme):
     """The script set for reading, with pinyin over the title."""
     pins = (Pin(0, 1, "huáng"), Pin(1, 2, "hé"))
     return edition(script, programme, [pins if cue.role is Role.TITLE else () for cue in programme.cues])
 
 
 @pytest.fixture
-def hostile() -> Edition:
+def hostile():
     """An episode whose every text is an attack."""
     segments = tuple(
         Segment(text, links=(Link(0, 1, "javascript:alert(4)"), Link(1, 2, 'https://a.example/"><script>')))

@@ -22,7 +22,7 @@ from briefing.package import folder
 NAME = "桥"
 
 
-def publish_without_pause(out: Path) -> None:
+def publish_without_pause(out):
     while True:
         with folder.lock(out, "a"):
             folder.recover(out)
@@ -30,7 +30,7 @@ def publish_without_pause(out: Path) -> None:
         publish(out, script.decode(), seen=hashlib.sha256(script).hexdigest())
 
 
-def save(script: Path, text: str, in_place: bool) -> bool:
+def save(script, text, in_place):
     """Saves ``text`` as an editor does; False where the editor would complain."""
     draft = script.with_name(".draft")
     try:
@@ -46,11 +46,11 @@ def save(script: Path, text: str, in_place: bool) -> bool:
     return True
 
 
-def said(out: Path) -> set[str]:
+def said(out):
     return {path.read_text() for path in (out / NAME).glob("script*.md")}
 
 
-def main(out: Path, kills: int) -> None:
+def main(out, kills):
     chance = random.Random(11)
     publish(out, "first", seen="")
     script, saved = out / NAME / "script.md", 0

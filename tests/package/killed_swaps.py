@@ -22,7 +22,7 @@ from briefing.package.shelf import Shelf, Spot
 NAMES = ("episode.mp3", "script.md", "transcript.vtt")
 
 
-def publish(out: Path, mark: str, seen: str | None = None) -> None:
+def publish(out, mark, seen=None):
     """An episode all of whose files say ``mark``, made when the script there had the digest ``seen``."""
     with folder.lock(out, "a"), folder.staging(out, "桥") as new:
         if seen is None:
@@ -52,25 +52,25 @@ def publish(out: Path, mark: str, seen: str | None = None) -> None:
         folder.publish(new, Shelf(out), "a", Spot(out / "桥", seen=seen))
 
 
-def child(work: object, *arguments: object) -> int:
+def child(work, *arguments):
     """The id of a forked process that does ``work``; it exits with 1 where that raises."""
     pid = os.fork()
     if pid:
         return pid
     try:
-        work(*arguments)  # type: ignore[operator]
+        work(*arguments)
         os._exit(0)
     except BaseException as error:
         print(type(error).__name__, error, file=sys.stderr, flush=True)
         os._exit(1)
 
 
-def publish_without_pause(out: Path, first: str) -> None:
+def publish_without_pause(out, first):
     for count in range(1_000_000):
         publish(out, f"{first}-{count}")
 
 
-def read_without_pause(out: Path) -> None:
+def read_without_pause(out):
     """Fails when the folder is missing or what it holds is not of one episode."""
     while not (out / "stop").exists():
         opened = os.open(out / "桥", os.O_RDONLY)  # what was opened stays one folder, even if it is replaced
@@ -84,7 +84,7 @@ def read_without_pause(out: Path) -> None:
             os.close(opened)
 
 
-def read(name: str, opened: int) -> bytes:
+def read(name, opened):
     descriptor = os.open(name, os.O_RDONLY, dir_fd=opened)
     try:
         return os.read(descriptor, 100)
@@ -92,7 +92,7 @@ def read(name: str, opened: int) -> bytes:
         os.close(descriptor)
 
 
-def main(out: Path, kills: int) -> None:
+def main(out, kills):
     chance = random.Random(4)
     began = time.monotonic()
     for count in range(5):

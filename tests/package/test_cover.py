@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -43,19 +42,19 @@ TITLES = [
 COLOURS = ["#9E1B32", "#F2A900", "#808080", "#0B6E4F", "#FFFFFF", "#000000", "#6C4AB6", "#FF0000", "#777777"]
 
 
-def drawn(title: str, show: Show, script: str = "hans") -> Image.Image:
+def drawn(title, show, script="hans"):
     return Image.open(io.BytesIO(cover(title, show, script=script)))
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_everything_stands_within_the_margins(title: str) -> None:
+def test_everything_stands_within_the_margins(title):
     picture = np.asarray(drawn(title, Show(mark="城市新闻", colour="#000000")).convert("L"))
     rows, columns = np.nonzero(picture > 128)
     assert min(rows.min(), columns.min()) >= MARGIN_PX - 3
     assert max(rows.max(), columns.max()) <= SIDE_PX - MARGIN_PX + 3
 
 
-def test_it_is_a_square_rgb_jpeg_of_the_size_directories_ask_for_and_not_heavy() -> None:
+def test_it_is_a_square_rgb_jpeg_of_the_size_directories_ask_for_and_not_heavy():
     data = cover(LONG, Show(mark="城市新闻", colour="#F2A900"))
     picture = Image.open(io.BytesIO(data))
     assert (picture.format, picture.mode, picture.size) == ("JPEG", "RGB", (SIDE_PX, SIDE_PX))
@@ -64,23 +63,23 @@ def test_it_is_a_square_rgb_jpeg_of_the_size_directories_ask_for_and_not_heavy()
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_the_whole_title_is_large_enough_at_300_px(title: str) -> None:
+def test_the_whole_title_is_large_enough_at_300_px(title):
     size, lines = set_title(title, "hans")
     assert "".join("".join(lines).split()) == "".join(title.split())
     assert size * 300 / SIDE_PX >= 15.5
     assert size in TITLE_SIZES_PX
 
 
-def test_the_same_arguments_give_the_same_bytes() -> None:
+def test_the_same_arguments_give_the_same_bytes():
     assert cover("黄河大桥通车", Show()) == cover("黄河大桥通车", Show())
 
 
-def test_each_script_has_its_own_forms_of_characters() -> None:
+def test_each_script_has_its_own_forms_of_characters():
     assert cover("骨角直", Show()) != cover("骨角直", Show(), script="hant")
 
 
 @pytest.mark.parametrize("colour", COLOURS)
-def test_the_ink_has_seven_to_one_on_any_colour(colour: str) -> None:
+def test_the_ink_has_seven_to_one_on_any_colour(colour):
     picture = np.asarray(drawn("黄河大桥通车", Show(colour=colour)).convert("RGB"))
     ground = tuple(int(c) for c in picture[5, 5])
     flat = picture.reshape(-1, 3)
@@ -91,14 +90,14 @@ def test_the_ink_has_seven_to_one_on_any_colour(colour: str) -> None:
 
 
 @given(st.tuples(*[st.integers(0, 255)] * 3))
-def test_any_colour_gets_a_ground_and_an_ink_of_seven_to_one(colour: palette.Colour) -> None:
+def test_any_colour_gets_a_ground_and_an_ink_of_seven_to_one(colour):
     ground, ink = palette.ground_and_ink(colour)
     assert palette.contrast(ground, ink) >= palette.CONTRAST
     if any(palette.contrast(colour, ink) >= palette.CONTRAST for ink in (palette.BLACK, palette.WHITE)):
         assert ground == colour
 
 
-def test_shows_differ_in_colour_and_each_keeps_its_own() -> None:
+def test_shows_differ_in_colour_and_each_keeps_its_own():
     titles = [f"{place}早报" for place in "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂"]
     colours = [Show(title=title).colour for title in titles]
     assert len(set(colours)) >= 8
@@ -107,18 +106,18 @@ def test_shows_differ_in_colour_and_each_keeps_its_own() -> None:
 
 
 @pytest.mark.parametrize("colour", config.COLOURS)
-def test_a_colour_of_ours_needs_no_change_to_be_read_on(colour: str) -> None:
+def test_a_colour_of_ours_needs_no_change_to_be_read_on(colour):
     ground, ink = palette.ground_and_ink(palette.parse(colour))
     assert ground == palette.parse(colour)
     assert palette.contrast(ground, ink) >= palette.CONTRAST
 
 
-def test_contrast_is_that_of_the_standard() -> None:
+def test_contrast_is_that_of_the_standard():
     assert palette.contrast(palette.BLACK, palette.WHITE) == pytest.approx(21)
     assert palette.contrast((0x77, 0x77, 0x77), palette.WHITE) == pytest.approx(4.48, abs=0.005)
 
 
-def test_the_mark_and_the_colour_are_seen_at_55_px() -> None:
+def test_the_mark_and_the_colour_are_seen_at_55_px():
     small = drawn("通车", Show(mark="河", colour="#1D3557")).resize((55, 55), Image.Resampling.LANCZOS)
     mark = np.asarray(small.convert("L"))[:30] > 128
     rows, columns = np.nonzero(mark)
@@ -127,7 +126,7 @@ def test_the_mark_and_the_colour_are_seen_at_55_px() -> None:
     assert np.abs(np.asarray(small)[52, 52].astype(int) - (0x1D, 0x35, 0x57)).max() <= 3
 
 
-def test_without_a_mark_the_first_character_of_the_show_stands_there() -> None:
+def test_without_a_mark_the_first_character_of_the_show_stands_there():
     assert cover("通车", Show(title="每日简报")) == cover("通车", Show(title="每日简报", mark="每"))
 
 
@@ -140,13 +139,13 @@ def test_without_a_mark_the_first_character_of_the_show_stands_there() -> None:
         ("  A\u200b\n B ", "A B"),
     ],
 )
-def test_the_title_is_shown_as_far_as_it_can_be(title: str, shown: str) -> None:
+def test_the_title_is_shown_as_far_as_it_can_be(title, shown):
     assert shown_title(title, "hans") == shown
     assert len(shown) <= TITLE_MAX
 
 
 @pytest.mark.parametrize("title", ["", "🎉🎉", "\n"])
-def test_a_title_without_a_glyph_leaves_the_show_s_own(title: str) -> None:
+def test_a_title_without_a_glyph_leaves_the_show_s_own(title):
     assert cover(title, Show()) == cover("每日简报", Show())
 
 
@@ -162,16 +161,16 @@ def test_a_title_without_a_glyph_leaves_the_show_s_own(title: str) -> None:
         ("等……了", ["等……", "了"]),
     ],
 )
-def test_a_line_may_end_only_where_chinese_rules_allow(text: str, parts: list[str]) -> None:
+def test_a_line_may_end_only_where_chinese_rules_allow(text, parts):
     assert typeset.pieces(text) == parts
 
 
 @given(st.text(alphabet="黄河大桥，。《》“”（）…GPT-4 2.%", min_size=1, max_size=40))
-def test_cutting_loses_nothing(text: str) -> None:
+def test_cutting_loses_nothing(text):
     assert "".join(typeset.pieces(text)) == text
 
 
-def test_lines_are_even_and_end_between_words() -> None:
+def test_lines_are_even_and_end_between_words():
     widths = dict.fromkeys("黄河大桥今天正式通车", 1.0)
     found = typeset.lines("黄河大桥今天正式通车", 2, widths, 8)
     assert found is not None
@@ -179,25 +178,25 @@ def test_lines_are_even_and_end_between_words() -> None:
 
 
 @pytest.mark.parametrize("script", ["hans", "hant"])
-def test_traditional_words_are_kept_whole_too(script: str) -> None:
+def test_traditional_words_are_kept_whole_too(script):
     assert set_title("臺灣海峽兩岸交流：書展與閱讀", script)[1] == ("臺灣海峽兩岸", "交流：書展與閱讀")
 
 
-def test_the_default_mark_passes_over_a_bracket() -> None:
+def test_the_default_mark_passes_over_a_bracket():
     assert cover("通车", Show(title="《每日》简报")) == cover("通车", Show(title="《每日》简报", mark="每"))
 
 
-def picture(path: Path, size: tuple[int, int], mode: str = "RGBA") -> Path:
+def picture(path, size, mode="RGBA"):
     Image.new(mode, size, "teal").save(path)
     return path
 
 
-def test_the_producer_s_own_picture_is_taken(tmp_path: Path) -> None:
+def test_the_producer_s_own_picture_is_taken(tmp_path):
     own = Image.open(io.BytesIO(cover("通车", Show(cover=picture(tmp_path / "own.png", (1400, 1400))))))
     assert (own.format, own.mode, own.size) == ("JPEG", "RGB", (1400, 1400))
 
 
-def test_what_is_transparent_in_it_becomes_white(tmp_path: Path) -> None:
+def test_what_is_transparent_in_it_becomes_white(tmp_path):
     Image.new("RGBA", (1400, 1400), (0, 0, 0, 0)).save(tmp_path / "own.png")
     assert (
         Image.open(io.BytesIO(cover("通车", Show(cover=tmp_path / "own.png")))).getpixel((9, 9)) == (255,) * 3
@@ -208,14 +207,12 @@ def test_what_is_transparent_in_it_becomes_white(tmp_path: Path) -> None:
     ("size", "complaint"),
     [((1399, 1399), "1399 by 1399"), ((1400, 1500), "1400 by 1500"), ((3001, 3001), "3001")],
 )
-def test_a_picture_that_cannot_serve_is_refused(
-    tmp_path: Path, size: tuple[int, int], complaint: str
-) -> None:
+def test_a_picture_that_cannot_serve_is_refused(tmp_path, size, complaint):
     with pytest.raises(UsageError, match=rf"^\[show\] cover: .*{complaint}"):
         cover("通车", Show(cover=picture(tmp_path / "own.png", size)))
 
 
-def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
+def test_what_is_no_picture_is_refused(tmp_path):
     (tmp_path / "own.jpg").write_text("no picture")
     for name in ("own.jpg", "missing.jpg", "."):
         with pytest.raises(UsageError, match=r"^\[show\] cover: "):

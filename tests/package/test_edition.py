@@ -11,14 +11,12 @@ from briefing.package.edition import edition
 from briefing.package.markup import add_paragraphs, add_prose, add_text, english, safe_url
 
 
-def spoken(*texts: tuple[int, str]) -> Programme:
+def spoken(*texts):
     cues = tuple(Cue(float(i), i + 0.5, text, Role.BODY, number) for i, (number, text) in enumerate(texts))
     return Programme(float(len(texts)), cues, (Chapter(0.0, float(len(texts)), "一"),), -19.0, -1.0)
 
 
-def test_every_segment_is_there_with_its_time_and_what_is_not_said_without(
-    script: Script, programme: Programme
-) -> None:
+def test_every_segment_is_there_with_its_time_and_what_is_not_said_without(script, programme):
     found = edition(script, programme)
     assert [passage.segment.text for part in found.parts for passage in part.passages()] == [
         segment.text for segment in script.segments()
@@ -30,7 +28,7 @@ def test_every_segment_is_there_with_its_time_and_what_is_not_said_without(
     assert [passage.id for passage in found.passages() if passage.cue is None] == ["s7"]
 
 
-def test_what_the_show_says_stands_before_and_after() -> None:
+def test_what_the_show_says_stands_before_and_after():
     script = Script("题", (Section(None, 1, ((Segment("正文。"),),)),))
     found = edition(script, spoken((0, "早报。"), (0, "今天。"), (1, "正文。"), (0, "再见。")))
     assert [passage.segment.text for passage in found.opening] == ["早报。", "今天。"]
@@ -38,7 +36,7 @@ def test_what_the_show_says_stands_before_and_after() -> None:
     assert [passage.id for passage in found.passages()] == ["n1", "n2", "s1", "n3"]
 
 
-def test_readings_are_those_of_the_cue(script: Script, programme: Programme) -> None:
+def test_readings_are_those_of_the_cue(script, programme):
     readings = [(Pin(0, 1, str(index)),) for index, _ in enumerate(programme.cues)]
     found = {passage.id: passage.readings for passage in edition(script, programme, readings).passages()}
     assert found["n1"] == (Pin(0, 1, "0"),)
@@ -46,11 +44,11 @@ def test_readings_are_those_of_the_cue(script: Script, programme: Programme) -> 
     assert found["s7"] == ()
 
 
-def test_a_part_begins_with_its_chapter_chime_and_all(script: Script, programme: Programme) -> None:
+def test_a_part_begins_with_its_chapter_chime_and_all(script, programme):
     assert [part.start_s for part in edition(script, programme).parts] == [0.0, 1.4]
 
 
-def test_a_part_of_which_nothing_is_said_has_no_time() -> None:
+def test_a_part_of_which_nothing_is_said_has_no_time():
     script = Script(
         "题", (Section(None, 1, ((Segment("正文。"),),)), Section(Segment("⛵", Role.HEADING), 2, ()))
     )
@@ -61,12 +59,12 @@ def test_a_part_of_which_nothing_is_said_has_no_time() -> None:
     ("levels", "shown"),
     [((1, 2, 3, 2), [1, 2, 3, 2]), ((1, 3, 6, 2), [1, 2, 3, 2]), ((2, 1, 1), [1, 2, 2]), ((1, 1), [1, 2])],
 )
-def test_one_heading_of_level_one_and_no_level_left_out(levels: tuple[int, ...], shown: list[int]) -> None:
+def test_one_heading_of_level_one_and_no_level_left_out(levels, shown):
     sections = tuple(Section(Segment("题", Role.HEADING), level, ()) for level in levels)
     assert [part.level for part in edition(Script("题", sections), spoken((1, "题"))).parts] == shown
 
 
-def test_what_no_page_can_hold_is_replaced_in_its_place() -> None:
+def test_what_no_page_can_hold_is_replaced_in_its_place():
     script = Script("a\0b", (Section(None, 1, ((Segment("x\ud800y\x1bz"),),)),))
     found = edition(script, spoken((1, "x\ud800y\x1bz")))
     assert found.title == "a\ufffdb"
@@ -88,7 +86,7 @@ def test_what_no_page_can_hold_is_replaced_in_its_place() -> None:
         ("", []),
     ],
 )
-def test_english_is_known_by_its_letters(text: str, found: list[str]) -> None:
+def test_english_is_known_by_its_letters(text, found):
     assert [text[start:end] for start, end in english(text)] == found
 
 
@@ -107,11 +105,11 @@ def test_english_is_known_by_its_letters(text: str, found: list[str]) -> None:
         ("", ""),
     ],
 )
-def test_only_what_is_safe_is_linked(url: str, safe: str) -> None:
+def test_only_what_is_safe_is_linked(url, safe):
     assert safe_url(url) == safe
 
 
-def test_links_and_languages_nest() -> None:
+def test_links_and_languages_nest():
     home = Element("p")
     add_prose(home, "见Yahoo公告", (Link(1, 6, "https://y.example/"), Link(6, 8, "javascript:x")))
     assert tostring(home, encoding="unicode") == (
@@ -119,7 +117,7 @@ def test_links_and_languages_nest() -> None:
     )
 
 
-def test_items_share_a_list_and_quotations_a_block() -> None:
+def test_items_share_a_list_and_quotations_a_block():
     script = Script(
         "题",
         (

@@ -35,17 +35,17 @@ FIRST = "横跨黄河的新桥今天正式通车，全长2.4公里，双向六�
         ("", "e\u0301te\u0301", "été"),
     ],
 )
-def test_a_name_is_date_and_title(date: str, title: str, name: str) -> None:
+def test_a_name_is_date_and_title(date, title, name):
     assert episode_name(date, title, FIRST) == name
 
 
-def test_with_nothing_at_all_there_is_still_a_name() -> None:
+def test_with_nothing_at_all_there_is_still_a_name():
     assert episode_name("", "", "") == "episode"
     assert episode_name("", "-", "。") == "episode"
 
 
 @given(st.text(max_size=120), st.text(max_size=120), st.text(max_size=120))
-def test_any_name_is_allowed_everywhere(date: str, title: str, sentence: str) -> None:
+def test_any_name_is_allowed_everywhere(date, title, sentence):
     name = episode_name(date, title, sentence)
     assert 1 <= len(name) <= 80
     assert len(name.encode()) < 200

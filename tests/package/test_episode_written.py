@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from pathlib import Path
-from typing import Any
 
 import av
 import pytest
@@ -14,7 +12,7 @@ from mutagen import id3
 
 from briefing.config import Config, Label, Show
 from briefing.errors import PackageError
-from briefing.nouns import Change, Programme, Role, Script, Segment
+from briefing.nouns import Change, Role, Segment
 from briefing.package import manifest
 from briefing.package.making import Making, Text
 from briefing.package.write import summary, write_episode
@@ -34,12 +32,10 @@ SCRIPT_TEXT = "---\nscript: 1\n---\n# 黄河大桥通车\r\n"
 CONFIG = Config(show=Show(title="每日简报", author="studio"))
 
 
-def written(
-    folder: Path, tone: Path, script: Script, programme: Programme, config: Config = CONFIG
-) -> manifest.Manifest:
+def written(folder, tone, script, programme, config=CONFIG):
     folder.mkdir()
     shutil.copy(tone, folder / "episode.mp3")
-    settings: dict[str, Any] = {
+    settings = {
         "source": script.source,
         "source_sha256": "aa",
         "derived_script_sha256": "bb",
@@ -55,12 +51,12 @@ def written(
 
 
 @pytest.fixture
-def episode(tmp_path: Path, tone: Path, script: Script, programme: Programme) -> Path:
+def episode(tmp_path, tone, script, programme):
     written(tmp_path / "new", tone, script, programme)
     return tmp_path / "new"
 
 
-def test_every_file_is_there_and_as_the_manifest_says(episode: Path) -> None:
+def test_every_file_is_there_and_as_the_manifest_says(episode):
     assert sorted(path.name for path in episode.iterdir()) == sorted([*FILES, "manifest.json"])
     record = manifest.load(episode)
     assert record is not None
@@ -70,7 +66,7 @@ def test_every_file_is_there_and_as_the_manifest_says(episode: Path) -> None:
         assert (file.bytes, file.sha256) == (len(data), hashlib.sha256(data).hexdigest())
 
 
-def test_the_script_is_kept_to_the_letter(episode: Path) -> None:
+def test_the_script_is_kept_to_the_letter(episode):
     assert (episode / "script.md").read_bytes() == SCRIPT_TEXT.encode()
     record = manifest.load(episode)
     assert record is not None
@@ -78,7 +74,7 @@ def test_the_script_is_kept_to_the_letter(episode: Path) -> None:
     assert record.derived_script_sha256 == "bb"
 
 
-def test_the_manifest_counts_what_was_left_out(episode: Path) -> None:
+def test_the_manifest_counts_what_was_left_out(episode):
     record = json.loads((episode / "manifest.json").read_text(encoding="utf-8"))
     assert record["omissions"] == {"emoji": 1, "gloss": 1}
     assert record["changes"][0] == {"kind": "gloss", "before": "(shū)", "after": "", "where": "line 3"}
@@ -86,7 +82,7 @@ def test_the_manifest_counts_what_was_left_out(episode: Path) -> None:
     assert (record["duration_s"], record["loudness_lufs"], record["true_peak_dbtp"]) == (2.0, -19.02, -1.53)
 
 
-def test_mp3_and_manifest_carry_one_label(episode: Path) -> None:
+def test_mp3_and_manifest_carry_one_label(episode):
     tags = id3.ID3(episode / "episode.mp3")
     record = manifest.load(episode)
     assert record is not None
@@ -96,7 +92,7 @@ def test_mp3_and_manifest_carry_one_label(episode: Path) -> None:
     assert record.label["ProduceID"] == "briefing-0123456789abcdef0123456789abcdef"
 
 
-def test_the_label_is_bound_to_the_sound(episode: Path, tone: Path) -> None:
+def test_the_label_is_bound_to_the_sound(episode, tone):
     record = manifest.load(episode)
     assert record is not None
     assert record.label is not None
@@ -105,23 +101,19 @@ def test_the_label_is_bound_to_the_sound(episode: Path, tone: Path) -> None:
     assert record.label["ReservedCode1"] == "sha256:" + hashlib.sha256(data[tag_bytes:]).hexdigest()
 
 
-def test_the_label_can_be_switched_off(
-    tmp_path: Path, tone: Path, script: Script, programme: Programme
-) -> None:
+def test_the_label_can_be_switched_off(tmp_path, tone, script, programme):
     record = written(tmp_path / "new", tone, script, programme, config=Config(label=Label(enabled=False)))
     assert record.label is None
     assert "TXXX:AIGC" not in id3.ID3(tmp_path / "new" / "episode.mp3")
 
 
-def test_the_producer_of_the_config_is_named(
-    tmp_path: Path, tone: Path, script: Script, programme: Programme
-) -> None:
+def test_the_producer_of_the_config_is_named(tmp_path, tone, script, programme):
     record = written(tmp_path / "new", tone, script, programme, config=Config(label=Label(producer="0011X")))
     assert record.label is not None
     assert record.label["ContentProducer"] == "0011X"
 
 
-def test_durations_agree_in_all_files(episode: Path) -> None:
+def test_durations_agree_in_all_files(episode):
     with av.open(str(episode / "episode.mp3")) as container:
         decoded_s = sum(frame.samples for frame in container.decode(audio=0)) / 44_100
     record = manifest.load(episode)
@@ -131,25 +123,23 @@ def test_durations_agree_in_all_files(episode: Path) -> None:
     assert chapters[-1]["endTime"] == pytest.approx(decoded_s, abs=0.05)
 
 
-def test_the_cover_of_the_folder_is_the_cover_of_the_tags(episode: Path) -> None:
+def test_the_cover_of_the_folder_is_the_cover_of_the_tags(episode):
     [picture] = id3.ID3(episode / "episode.mp3").getall("APIC")
     assert picture.data == (episode / "cover.jpg").read_bytes()
 
 
-def test_the_same_episode_has_the_same_bytes(
-    tmp_path: Path, tone: Path, script: Script, programme: Programme
-) -> None:
+def test_the_same_episode_has_the_same_bytes(tmp_path, tone, script, programme):
     one = written(tmp_path / "one", tone, script, programme)
     assert written(tmp_path / "two", tone, script, programme) == one
 
 
-def test_the_description_is_the_first_paragraph_and_the_notice(script: Script) -> None:
+def test_the_description_is_the_first_paragraph_and_the_notice(script):
     first, _, notice = summary(script).partition("\n\n")
     assert first == "横跨黄河的新桥今天正式通车。全长2.4公里 & 六车道 <双向>。"
     assert "人工智能" in notice
 
 
-def test_a_manifest_round_trips(episode: Path) -> None:
+def test_a_manifest_round_trips(episode):
     record = manifest.load(episode)
     assert record is not None
     assert (episode / "manifest.json").read_text(encoding="utf-8") == record.dump()
@@ -169,13 +159,13 @@ def test_a_manifest_round_trips(episode: Path) -> None:
         ("[" * 100_000, "manifest.json: the file: Invalid JSON"),
     ],
 )
-def test_a_broken_manifest_of_ours_is_one_clear_line(tmp_path: Path, text: str, complaint: str) -> None:
+def test_a_broken_manifest_of_ours_is_one_clear_line(tmp_path, text, complaint):
     (tmp_path / "manifest.json").write_text(text)
     with pytest.raises(PackageError, match=complaint):
         manifest.load(tmp_path)
 
 
-def test_a_manifest_of_another_program_is_none_of_ours(tmp_path: Path) -> None:
+def test_a_manifest_of_another_program_is_none_of_ours(tmp_path):
     (tmp_path / "manifest.json").write_text('{"name": "a web app"}')
     assert manifest.load(tmp_path) is None
     assert manifest.load(tmp_path / "missing") is None

@@ -9,7 +9,6 @@ import struct
 import subprocess
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import av
 import numpy as np
@@ -20,7 +19,7 @@ from mutagen.oggopus import OggOpus
 
 from briefing.config import Show
 from briefing.mix.encode import encode
-from briefing.nouns import Chapter, Programme, Script
+from briefing.nouns import Chapter
 from briefing.package.formats import tag_others
 from briefing.package.tagging import Tagging
 
@@ -32,7 +31,7 @@ OTHERS = [".m4a", ".opus"]
 
 
 @pytest.fixture(scope="session")
-def encoded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def encoded(tmp_path_factory):
     """A folder with two seconds of 440 Hz in each format."""
     folder = tmp_path_factory.mktemp("encoded")
     samples = 0.2 * np.sin(2 * np.pi * 440 * np.arange(88_200) / 44_100)
@@ -42,12 +41,12 @@ def encoded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def tagged(encoded: Path, tmp_path: Path, script: Script, programme: Programme, picture: bytes) -> Any:
+def tagged(encoded, tmp_path, script, programme, picture):
     """Tags copies of the files; gives the folder."""
 
-    def make(name: str = "one", **changes: Any) -> Path:
+    def make(name="one", **changes):
         folder = Path(shutil.copytree(encoded, tmp_path / name))
-        settings: dict[str, Any] = {
+        settings = {
             "show": SHOW,
             "cover": picture,
             "label": LABEL,
@@ -63,7 +62,7 @@ def tagged(encoded: Path, tmp_path: Path, script: Script, programme: Programme, 
 
 
 @pytest.fixture(scope="session")
-def picture() -> bytes:
+def picture():
     """A square JPEG."""
     import io
 
@@ -74,12 +73,12 @@ def picture() -> bytes:
     return file.getvalue()
 
 
-def samples(path: Path) -> np.ndarray:
+def samples(path):
     with av.open(str(path)) as container:
         return np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])
 
 
-def boxes(data: bytes, *path: bytes) -> list[bytes]:
+def boxes(data, *path):
     """The contents of the boxes at ``path`` of an MP4 file (ISO/IEC 14496-12)."""
     if not path:
         return [data]
@@ -92,7 +91,7 @@ def boxes(data: bytes, *path: bytes) -> list[bytes]:
     return found
 
 
-def text_track(path: Path) -> list[tuple[float, str]]:
+def text_track(path):
     """The chapters of the QuickTime text track that the sound refers to, as Apple's players find them."""
     data = path.read_bytes()
     tracks = boxes(data, b"moov", b"trak")

@@ -8,8 +8,6 @@ import shutil
 import struct
 import subprocess
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import av
 import pytest
@@ -18,7 +16,7 @@ from mutagen.mp3 import MP3
 from PIL import Image
 
 from briefing.config import Show
-from briefing.nouns import Chapter, Programme, Script
+from briefing.nouns import Chapter
 from briefing.package.tagging import Tagging
 from briefing.package.tags import audio_sha256, tag
 
@@ -26,14 +24,14 @@ SHOW = Show(title="每日简报", author="简报工作室")
 LABEL = {"Label": "1", "ContentProducer": "x"}
 
 
-def jpeg() -> bytes:
+def jpeg():
     out = io.BytesIO()
     Image.new("RGB", (1400, 1400), "#9E1B32").save(out, "JPEG")
     return out.getvalue()
 
 
-def tagged(mp3: Path, script: Script, programme: Programme, **changes: Any) -> id3.ID3:
-    settings: dict[str, Any] = {
+def tagged(mp3, script, programme, **changes):
+    settings = {
         "show": SHOW,
         "cover": jpeg(),
         "label": LABEL,
@@ -45,7 +43,7 @@ def tagged(mp3: Path, script: Script, programme: Programme, **changes: Any) -> i
     return id3.ID3(mp3, translate=False)
 
 
-def decoded(mp3: Path) -> int:
+def decoded(mp3):
     """How many samples a decoder gets out of it."""
     with av.open(str(mp3)) as container:
         return sum(frame.samples for frame in container.decode(audio=0))
@@ -68,32 +66,28 @@ def decoded(mp3: Path) -> int:
         ("USLT::zho", "黄河大桥通车\n\n横跨黄河。"),
     ],
 )
-def test_each_text_is_read_back(
-    mp3: Path, script: Script, programme: Programme, frame: str, text: str
-) -> None:
+def test_each_text_is_read_back(mp3, script, programme, frame, text):
     assert str(tagged(mp3, script, programme)[frame]) == text
 
 
-def test_the_tag_is_version_2_3_and_marks_a_podcast(mp3: Path, script: Script, programme: Programme) -> None:
+def test_the_tag_is_version_2_3_and_marks_a_podcast(mp3, script, programme):
     tags = tagged(mp3, script, programme)
     assert mp3.read_bytes()[:5] == b"ID3\x03\x00"
     assert tags["PCST"].value == 0
     assert not mp3.read_bytes()[-128:].startswith(b"TAG")
 
 
-def test_the_cover_is_the_front_cover(mp3: Path, script: Script, programme: Programme) -> None:
+def test_the_cover_is_the_front_cover(mp3, script, programme):
     [picture] = tagged(mp3, script, programme).getall("APIC")
     assert (picture.mime, picture.type, picture.data) == ("image/jpeg", id3.PictureType.COVER_FRONT, jpeg())
 
 
-def test_the_label_is_json_in_a_frame_of_its_own(mp3: Path, script: Script, programme: Programme) -> None:
+def test_the_label_is_json_in_a_frame_of_its_own(mp3, script, programme):
     assert json.loads(str(tagged(mp3, script, programme)["TXXX:AIGC"])) == LABEL
     assert "TXXX:AIGC" not in tagged(mp3, script, programme, label=None)
 
 
-def test_one_ordered_top_level_table_lists_the_chapters(
-    mp3: Path, script: Script, programme: Programme
-) -> None:
+def test_one_ordered_top_level_table_lists_the_chapters(mp3, script, programme):
     tags = tagged(mp3, script, programme)
     [table] = tags.getall("CTOC")
     assert table.flags == id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
@@ -104,7 +98,7 @@ def test_one_ordered_top_level_table_lists_the_chapters(
     assert len(tags.getall("CHAP")) == len(chapters)
 
 
-def test_the_bytes_of_a_chapter_are_version_2_3_too(mp3: Path, script: Script, programme: Programme) -> None:
+def test_the_bytes_of_a_chapter_are_version_2_3_too(mp3, script, programme):
     """Read by hand: in v2.4 the sizes would be written in seven bits a byte, the title in UTF-8."""
     long = replace(programme, chapters=(Chapter(0, 2, "长" * 300),))
     tagged(mp3, script, long)
@@ -121,7 +115,7 @@ def test_the_bytes_of_a_chapter_are_version_2_3_too(mp3: Path, script: Script, p
 
 
 @pytest.mark.parametrize("title", ["长" * 300, "“大桥”说：《通车》了 🌉", "A/B; C\\D", 'say "hi"'])
-def test_any_title_survives(mp3: Path, script: Script, programme: Programme, title: str) -> None:
+def test_any_title_survives(mp3, script, programme, title):
     tags = tagged(
         mp3,
         replace(script, title=title),
@@ -133,11 +127,11 @@ def test_any_title_survives(mp3: Path, script: Script, programme: Programme, tit
     assert str(tags["TDES"]) == title
 
 
-def test_text_that_no_tag_can_hold_loses_only_that(mp3: Path, script: Script, programme: Programme) -> None:
+def test_text_that_no_tag_can_hold_loses_only_that(mp3, script, programme):
     assert tagged(mp3, replace(script, title="大\0桥\ud800"), programme)["TIT2"].text == ["大桥"]
 
 
-def test_what_is_not_known_has_no_frame(mp3: Path, script: Script, programme: Programme) -> None:
+def test_what_is_not_known_has_no_frame(mp3, script, programme):
     tags = tagged(
         mp3,
         replace(script, date="", author=""),
@@ -149,9 +143,7 @@ def test_what_is_not_known_has_no_frame(mp3: Path, script: Script, programme: Pr
     assert str(tags["TPE1"]) == str(tags["TPE2"]) == "简报"
 
 
-def test_more_chapters_than_a_table_holds_are_all_reachable(
-    mp3: Path, script: Script, programme: Programme
-) -> None:
+def test_more_chapters_than_a_table_holds_are_all_reachable(mp3, script, programme):
     many = tuple(Chapter(n / 1000, (n + 1) / 1000, f"第{n}章") for n in range(600))
     tags = tagged(mp3, script, replace(programme, chapters=many))
     [top] = [table for table in tags.getall("CTOC") if table.flags & id3.CTOCFlags.TOP_LEVEL]
@@ -159,7 +151,7 @@ def test_more_chapters_than_a_table_holds_are_all_reachable(
     assert [str(tags[f"CHAP:{leaf}"].sub_frames["TIT2"]) for leaf in leaves] == [c.title for c in many]
 
 
-def test_the_chapters_lie_in_the_file_in_their_order(mp3: Path, script: Script, programme: Programme) -> None:
+def test_the_chapters_lie_in_the_file_in_their_order(mp3, script, programme):
     titles = ["一二三四五", "一", "一二三", "四二"] * 3
     chapters = tuple(Chapter(n, n + 1, title) for n, title in enumerate(titles))
     tagged(mp3, script, replace(programme, chapters=chapters))
@@ -167,7 +159,7 @@ def test_the_chapters_lie_in_the_file_in_their_order(mp3: Path, script: Script, 
         assert [c["metadata"]["title"] for c in container.chapters()] == titles
 
 
-def test_the_sound_is_untouched(tone: Path, mp3: Path, script: Script, programme: Programme) -> None:
+def test_the_sound_is_untouched(tone, mp3, script, programme):
     before = audio_sha256(mp3)
     tagged(mp3, script, programme)
     assert audio_sha256(mp3) == before
@@ -177,14 +169,14 @@ def test_the_sound_is_untouched(tone: Path, mp3: Path, script: Script, programme
     assert data.find(b"Info") > 0 or data.find(b"Xing") > 0
 
 
-def test_tagging_twice_gives_the_same_bytes(mp3: Path, script: Script, programme: Programme) -> None:
+def test_tagging_twice_gives_the_same_bytes(mp3, script, programme):
     tagged(mp3, script, programme)
     once = mp3.read_bytes()
     tagged(mp3, script, programme)
     assert mp3.read_bytes() == once
 
 
-def test_ffmpeg_reads_the_chapters(mp3: Path, script: Script, programme: Programme) -> None:
+def test_ffmpeg_reads_the_chapters(mp3, script, programme):
     tagged(mp3, script, programme)
     with av.open(str(mp3)) as container:
         found = [(c["start"] * c["time_base"], c["metadata"]["title"]) for c in container.chapters()]
@@ -192,7 +184,7 @@ def test_ffmpeg_reads_the_chapters(mp3: Path, script: Script, programme: Program
 
 
 @pytest.mark.judge
-def test_ffprobe_sees_chapters_cover_and_tags(mp3: Path, script: Script, programme: Programme) -> None:
+def test_ffprobe_sees_chapters_cover_and_tags(mp3, script, programme):
     ffprobe = shutil.which("ffprobe")
     if ffprobe is None:
         pytest.skip("ffprobe is not installed")

@@ -19,11 +19,11 @@ from briefing.package.transcript import NOTICE, plain_text, srt, transcript_json
 CLOCK = r"(\d{2,}):([0-5]\d):([0-5]\d)[.,](\d{3})"
 
 
-def seconds(hours: str, minutes: str, secs: str, ms: str) -> float:
+def seconds(hours, minutes, secs, ms):
     return int(hours) * 3600 + int(minutes) * 60 + int(secs) + int(ms) / 1000
 
 
-def parsed_vtt(text: str) -> list[tuple[str, float, float, str]]:
+def parsed_vtt(text):
     """Identifier, start, end and text of each cue. Strict: anything that W3C WebVTT does not allow fails."""
     signature, *blocks = text.split("\n\n")
     assert signature == "WEBVTT"
@@ -45,7 +45,7 @@ def parsed_vtt(text: str) -> list[tuple[str, float, float, str]]:
     return cues
 
 
-def parsed_srt(text: str) -> list[tuple[float, float, str]]:
+def parsed_srt(text):
     cues = []
     for expected, block in enumerate(text.strip("\n").split("\n\n"), 1):
         number, clock, payload = block.split("\n")
@@ -56,7 +56,7 @@ def parsed_srt(text: str) -> list[tuple[float, float, str]]:
     return cues
 
 
-def test_webvtt_holds_every_cue_to_the_letter(programme: Programme) -> None:
+def test_webvtt_holds_every_cue_to_the_letter(programme):
     cues = parsed_vtt(vtt(programme))
     assert [(start, end, text) for _, start, end, text in cues] == [
         (cue.start_s, cue.end_s, cue.text) for cue in programme.cues
@@ -64,15 +64,15 @@ def test_webvtt_holds_every_cue_to_the_letter(programme: Programme) -> None:
     assert [identifier for identifier, *_ in cues] == ["", "1", "2", "3", "4", "5", "6"]
 
 
-def test_webvtt_says_that_the_voice_is_synthetic(programme: Programme) -> None:
+def test_webvtt_says_that_the_voice_is_synthetic(programme):
     assert vtt(programme).startswith(f"WEBVTT\n\nNOTE {NOTICE}\n\n")
 
 
-def test_subrip_holds_every_cue_to_the_letter(programme: Programme) -> None:
+def test_subrip_holds_every_cue_to_the_letter(programme):
     assert parsed_srt(srt(programme)) == [(cue.start_s, cue.end_s, cue.text) for cue in programme.cues]
 
 
-def test_json_follows_podcasting_2_and_adds_words(programme: Programme, script: Script) -> None:
+def test_json_follows_podcasting_2_and_adds_words(programme, script):
     unspoken = [(7, Segment("责任编辑 王芳", Role.DATA))]
     found = json.loads(json.dumps(transcript_json(programme, script, unspoken)))
     assert found["version"] == "1.0.0"
@@ -85,7 +85,7 @@ def test_json_follows_podcasting_2_and_adds_words(programme: Programme, script: 
     assert found["unspoken"] == [{"number": 7, "role": "data", "body": "责任编辑 王芳"}]
 
 
-def test_chapters_follow_podcasting_2(programme: Programme) -> None:
+def test_chapters_follow_podcasting_2(programme):
     assert chapters_json(programme) == {
         "version": "1.2.0",
         "chapters": [
@@ -95,7 +95,7 @@ def test_chapters_follow_podcasting_2(programme: Programme) -> None:
     }
 
 
-def test_the_plain_text_is_the_whole_script(script: Script) -> None:
+def test_the_plain_text_is_the_whole_script(script):
     assert plain_text(script) == (
         "黄河大桥通车\n\n"
         "横跨黄河的新桥今天正式通车。全长2.4公里 & 六车道 <双向>。\n\n"
@@ -114,11 +114,11 @@ def test_the_plain_text_is_the_whole_script(script: Script) -> None:
         ((Segment("一、桥", Role.ITEM), Segment("二、路", Role.ITEM)), "一、桥\n二、路"),
     ],
 )
-def test_sentences_join_as_their_language_does(segments: tuple[Segment, ...], text: str) -> None:
+def test_sentences_join_as_their_language_does(segments, text):
     assert plain_text(Script("", (Section(None, 1, (segments,)),))) == text + "\n"
 
 
-def test_a_line_end_inside_a_text_does_not_end_the_cue(programme: Programme) -> None:
+def test_a_line_end_inside_a_text_does_not_end_the_cue(programme):
     broken = replace(programme, cues=(Cue(0, 1, "一\n\n二", Role.BODY, 1),))
     assert parsed_vtt(vtt(broken))[0][3] == "一 二"
     assert parsed_srt(srt(broken))[0][2] == "一 二"
@@ -129,7 +129,7 @@ TIMES = st.lists(st.tuples(st.floats(0, 1e5), st.floats(0, 5), TEXTS), min_size=
 
 
 @given(TIMES)
-def test_cues_are_always_in_order_and_never_overlap(times: list[tuple[float, float, str]]) -> None:
+def test_cues_are_always_in_order_and_never_overlap(times):
     cues = tuple(Cue(start, start + length, text, Role.BODY, 1) for start, length, text in sorted(times))
     programme = Programme(2e5, cues, (), -19.0, -1.0)
     found = parsed_vtt(vtt(programme))

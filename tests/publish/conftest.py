@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 import json
 import threading
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import av
 import numpy as np
@@ -25,7 +23,6 @@ from briefing.package.chapters import chapters_json
 from briefing.package.tagging import Tagging
 from briefing.package.tags import tag
 from briefing.package.write import summary
-from briefing.publish import Published
 from briefing.publish.server import Server
 from briefing.script.document import format_script
 
@@ -34,7 +31,7 @@ NOON = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def tone() -> bytes:
+def tone():
     """Two seconds of 440 Hz as MP3."""
     file = io.BytesIO()
     samples = 0.2 * np.sin(2 * np.pi * 440 * np.arange(2 * RATE_HZ) / RATE_HZ)
@@ -48,7 +45,7 @@ def tone() -> bytes:
 
 
 @pytest.fixture(scope="session")
-def picture() -> bytes:
+def picture():
     """A square JPEG."""
     file = io.BytesIO()
     Image.new("RGB", (1400, 1400), "#9E1B32").save(file, "JPEG")
@@ -65,21 +62,21 @@ class Desk:
     base_url: str = "https://example.org/show/"
 
     @property
-    def site(self) -> Path:
+    def site(self):
         return self.folder / "public"
 
     def make(
         self,
-        name: str = "bridge",
+        name="bridge",
         *,
-        title: str = "黄河大桥通车",
-        body: str = "横跨黄河的新桥今天正式通车。",
-        date: str = "2026-11-24",
-        source: str = "",
-        address: str = "",
-        script: str = "hans",
-        **files: str | bytes,
-    ) -> Path:
+        title="黄河大桥通车",
+        body="横跨黄河的新桥今天正式通车。",
+        date="2026-11-24",
+        source="",
+        address="",
+        script="hans",
+        **files,
+    ):
         """The folder of an episode with two chapters; ``files`` lie in it too (``index_html`` …)."""
         folder = self.folder / "out" / name
         folder.mkdir(parents=True, exist_ok=True)
@@ -119,7 +116,7 @@ class Desk:
             description=summary(text),
         )
         tag(mp3, tagging)
-        contents: dict[str, str | bytes] = {
+        contents = {
             "script.md": format_script(text),
             "cover.jpg": self.picture,
             "transcript.vtt": transcript.vtt(programme),
@@ -152,7 +149,7 @@ class Desk:
         (folder / "manifest.json").write_text(record.dump(), encoding="utf-8")
         return folder
 
-    def publish(self, *places: Path, days: float = 0, **show: Any) -> Published:
+    def publish(self, *places, days=0, **show):
         """Publishes ``places`` (by default ``out``), so many days after noon of 2026-11-25."""
         cover = self.folder / "show.jpg"
         if not cover.exists():
@@ -166,36 +163,36 @@ class Desk:
         )
 
     @property
-    def feed(self) -> etree._Element:
+    def feed(self):
         """The channel, read by a parser that resolves no entity."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, dtd_validation=False)
         return etree.parse(self.site / "feed.xml", parser).getroot()[0]
 
     @property
-    def items(self) -> list[etree._Element]:
+    def items(self):
         return self.feed.findall("item")
 
-    def item(self, title: str) -> etree._Element:
+    def item(self, title):
         return next(item for item in self.items if item.findtext("title") == title)
 
-    def item_text(self, title: str) -> bytes:
+    def item_text(self, title):
         """The item of ``title`` as it stands in the feed."""
         return etree.tostring(self.item(title))
 
-    def local(self, url: str) -> Path:
+    def local(self, url):
         """The file of the site that ``url`` leads to."""
         assert url.startswith(self.base_url), url
         return self.site / url.removeprefix(self.base_url)
 
-    def by_guid(self, guid: str) -> etree._Element:
+    def by_guid(self, guid):
         return next(item for item in self.items if item.findtext("guid") == guid)
 
-    def enclosure(self, title: str = "黄河大桥通车") -> Path:
+    def enclosure(self, title="黄河大桥通车"):
         found = self.item(title).find("enclosure")
         assert found is not None
         return self.local(found.attrib["url"])
 
-    def state(self) -> dict[str, tuple[bytes, int]]:
+    def state(self):
         """Content and time of every file of the site, and of its record."""
         paths = [*self.site.rglob("*"), self.folder / "public.state.json"]
         return {
@@ -206,16 +203,16 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, tone: bytes, picture: bytes) -> Desk:
+def desk(tmp_path, tone, picture):
     return Desk(tmp_path, tone, picture)
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Path], str]]:
+def serve():
     """Serves a folder on a free port of this machine; gives its address."""
-    servers: list[Server] = []
+    servers = []
 
-    def start(folder: Path) -> str:
+    def start(folder):
         server = Server(folder, "127.0.0.1", 0)
         servers.append(server)
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()

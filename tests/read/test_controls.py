@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import io
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from briefing.errors import SourceError
 from briefing.legal import ILLEGAL
-from briefing.nouns import Article
 from briefing.read import read
 from briefing.read.controls import MAX_PLACES
 from briefing.read.html import read_html
@@ -28,7 +26,7 @@ PAGE = (
 )
 
 
-def held(article: Article) -> Iterator[str]:
+def held(article):
     """Every text that an article holds, of what its source wrote."""
     yield from (article.title, article.author, article.publisher, article.date)
     for block in article.blocks:
@@ -39,7 +37,7 @@ def held(article: Article) -> Iterator[str]:
 
 @pytest.mark.parametrize("form", ["raw", "decimal", "hexadecimal"])
 @pytest.mark.parametrize("character", FORBIDDEN, ids=lambda character: f"U+{ord(character):04X}")
-def test_a_page_with_a_character_that_xml_forbids_is_read_without_it(character: str, form: str) -> None:
+def test_a_page_with_a_character_that_xml_forbids_is_read_without_it(character, form):
     written = {
         "raw": character,
         "decimal": f"&#{ord(character)};",
@@ -63,24 +61,24 @@ def test_a_page_with_a_character_that_xml_forbids_is_read_without_it(character: 
     ],
     ids=["text", "markdown", "front matter"],
 )
-def test_so_are_other_texts(text: str, character: str) -> None:
+def test_so_are_other_texts(text, character):
     article = read("-", io.BytesIO(b"\xef\xbb\xbf" + text.replace("@", character).encode()))
     assert not any(ILLEGAL.search(part) for part in held(article))
     assert any(f"U+{ord(character):04X}" in change.before for change in article.changes)
 
 
-def test_characters_that_data_of_the_page_spells_are_taken_out() -> None:
+def test_characters_that_data_of_the_page_spells_are_taken_out():
     for spelled in ("\\u0001", "\\ud800", "\\u000b"):
         article = read_html(PAGE.replace("@", "").replace("周明远", f"周{spelled}明远").replace("沈青", "站"))
         assert not any(ILLEGAL.search(text) for text in held(article))
 
 
-def test_a_vertical_tab_ends_a_line_as_it_does_in_plain_text() -> None:
+def test_a_vertical_tab_ends_a_line_as_it_does_in_plain_text():
     (block,) = read_html(f"<p>{SENTENCE}Dear\x0bReader，你好。</p>").blocks
     assert block.text == f"{SENTENCE}Dear Reader，你好。"
 
 
-def test_each_line_that_held_any_is_listed_with_their_number() -> None:
+def test_each_line_that_held_any_is_listed_with_their_number():
     article = read("-", io.BytesIO(f"通车了\n\n{SENTENCE}\x01\x01\x1b\n{SENTENCE}\x08\n".encode()))
     assert [(change.where, change.before) for change in article.changes] == [
         ("line 3", "U+0001 × 2, U+001B × 1"),
@@ -88,7 +86,7 @@ def test_each_line_that_held_any_is_listed_with_their_number() -> None:
     ]
 
 
-def test_the_list_is_bounded() -> None:
+def test_the_list_is_bounded():
     article = read("-", io.BytesIO(f"{SENTENCE}\x01\n".encode() * 1000))
     assert len(article.changes) == MAX_PLACES + 1
     assert article.changes[-1].before == "900 more"
@@ -118,7 +116,7 @@ PIECES = st.one_of(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=30), st.sampled_from(["utf-8", "gb18030", "utf-16"]))
-def test_whatever_a_source_holds_it_is_read_or_refused(pieces: list[str], encoding: str) -> None:
+def test_whatever_a_source_holds_it_is_read_or_refused(pieces, encoding):
     data = "".join(pieces).encode(encoding, "replace")
     for start in (b"", b"<html><body>"):
         try:
@@ -132,7 +130,7 @@ def test_whatever_a_source_holds_it_is_read_or_refused(pieces: list[str], encodi
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300))
-def test_whatever_bytes_come_they_are_read_or_refused(data: bytes) -> None:
+def test_whatever_bytes_come_they_are_read_or_refused(data):
     for start in (b"", b"<html><body><p>"):
         try:
             read("-", io.BytesIO(start + data))

@@ -9,7 +9,6 @@ import threading
 import time
 import tracemalloc
 import zlib
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -51,18 +50,18 @@ CODED = {
 class Site(BaseHTTPRequestHandler):
     """Answers as each test needs it, by path."""
 
-    def do_GET(self) -> None:
-        self.server.hosts.append(self.headers["Host"])  # type: ignore[attr-defined]
-        self.server.asked.append((self.path, self.headers["Authorization"]))  # type: ignore[attr-defined]
+    def do_GET(self):
+        self.server.hosts.append(self.headers["Host"])
+        self.server.asked.append((self.path, self.headers["Authorization"]))
         redirects = {
             "/moved": "/page",
             "/loop": "/loop",
             "/private": "http://10.0.0.1/secret",
             "/file": "file:///etc/passwd",
             "/name": "http://inside.example/",
-            "/own": f"http://news.example:{self.server.server_port}/page",  # type: ignore[attr-defined]
-            "/other": f"http://elsewhere.example:{self.server.server_port}/page",  # type: ignore[attr-defined]
-            "/echo": f"http://u:other@elsewhere.example:{self.server.server_port}/page",  # type: ignore[attr-defined]
+            "/own": f"http://news.example:{self.server.server_port}/page",
+            "/other": f"http://elsewhere.example:{self.server.server_port}/page",
+            "/echo": f"http://u:other@elsewhere.example:{self.server.server_port}/page",
             "/broken": "http://[",
         }
         if self.path in redirects:
@@ -88,7 +87,7 @@ class Site(BaseHTTPRequestHandler):
         else:
             self._send(PAGE, {"Content-Type": "text/html; charset=gb2312"})
 
-    def _send(self, body: bytes, headers: dict[str, str] | None = None) -> None:
+    def _send(self, body, headers=None):
         self.send_response(200)
         for name, value in (headers or {}).items():
             self.send_header(name, value)
@@ -96,15 +95,15 @@ class Site(BaseHTTPRequestHandler):
         with contextlib.suppress(OSError):
             self.wfile.write(body)
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, *_):
         pass
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[ThreadingHTTPServer]:
+def site():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     server.daemon_threads = True
-    server.hosts, server.asked = [], []  # type: ignore[attr-defined]
+    server.hosts, server.asked = [], []
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield server
@@ -112,7 +111,7 @@ def site() -> Iterator[ThreadingHTTPServer]:
     server.server_close()
 
 
-def get(site: ThreadingHTTPServer, path: str, userinfo: str = "", **options: object) -> object:
+def get(site, path, userinfo="", **options):
     """``path`` of the test's own server, as if its address were public."""
     names = {
         "news.example": ["127.0.0.1"],
@@ -123,23 +122,23 @@ def get(site: ThreadingHTTPServer, path: str, userinfo: str = "", **options: obj
         f"http://{userinfo}news.example:{site.server_port}{path}",
         resolve=lambda host, _port: names.get(host, [host]),
         permits=lambda address: address == "127.0.0.1",
-        **options,  # type: ignore[arg-type]
+        **options,
     )
 
 
-def test_a_page_comes_with_its_type_charset_and_address(site: ThreadingHTTPServer) -> None:
+def test_a_page_comes_with_its_type_charset_and_address(site):
     raw = get(site, "/page")
-    assert (raw.data, raw.media_type, raw.charset) == (PAGE, "text/html", "gb2312")  # type: ignore[attr-defined]
-    assert raw.identity.endswith("/page")  # type: ignore[attr-defined]
+    assert (raw.data, raw.media_type, raw.charset) == (PAGE, "text/html", "gb2312")
+    assert raw.identity.endswith("/page")
 
 
-def test_the_server_is_asked_by_the_name_in_the_address(site: ThreadingHTTPServer) -> None:
+def test_the_server_is_asked_by_the_name_in_the_address(site):
     get(site, "/page")
-    assert site.hosts[-1] == f"news.example:{site.server_port}"  # type: ignore[attr-defined]
+    assert site.hosts[-1] == f"news.example:{site.server_port}"
 
 
-def test_a_redirect_is_followed(site: ThreadingHTTPServer) -> None:
-    assert get(site, "/moved").identity.endswith("/page")  # type: ignore[attr-defined]
+def test_a_redirect_is_followed(site):
+    assert get(site, "/moved").identity.endswith("/page")
 
 
 @pytest.mark.parametrize(
@@ -168,7 +167,7 @@ def test_a_redirect_is_followed(site: ThreadingHTTPServer) -> None:
         ("/followed-deflate", "damaged or cut short"),
     ],
 )
-def test_a_bad_answer_is_refused_in_words(site: ThreadingHTTPServer, path: str, complaint: str) -> None:
+def test_a_bad_answer_is_refused_in_words(site, path, complaint):
     with pytest.raises(SourceError, match=complaint):
         get(site, path)
 
@@ -176,11 +175,11 @@ def test_a_bad_answer_is_refused_in_words(site: ThreadingHTTPServer, path: str, 
 @pytest.mark.parametrize(
     "path", ["/gzip", "/x-gzip", "/members", "/padded", "/deflate", "/bare-deflate", "/identity"]
 )
-def test_a_compressed_page_is_the_page(site: ThreadingHTTPServer, path: str) -> None:
-    assert get(site, path).data == PAGE  # type: ignore[attr-defined]
+def test_a_compressed_page_is_the_page(site, path):
+    assert get(site, path).data == PAGE
 
 
-def test_a_page_that_would_swell_takes_no_more_memory_than_the_limit(site: ThreadingHTTPServer) -> None:
+def test_a_page_that_would_swell_takes_no_more_memory_than_the_limit(site):
     tracemalloc.start()
     try:
         for path in ("/bomb", "/many-bombs", "/deflate-bomb", "/twice"):
@@ -191,23 +190,23 @@ def test_a_page_that_would_swell_takes_no_more_memory_than_the_limit(site: Threa
         tracemalloc.stop()
 
 
-def test_user_name_and_password_serve_the_request_and_stand_nowhere_else(site: ThreadingHTTPServer) -> None:
+def test_user_name_and_password_serve_the_request_and_stand_nowhere_else(site):
     raw = get(site, "/moved", "editor:p%40ss:word@")
     sent = "Basic " + base64.b64encode(b"editor:p@ss:word").decode()
-    assert site.asked[-2:] == [("/moved", sent), ("/page", sent)]  # type: ignore[attr-defined]
-    assert raw.identity == raw.base == f"http://news.example:{site.server_port}/page"  # type: ignore[attr-defined]
+    assert site.asked[-2:] == [("/moved", sent), ("/page", sent)]
+    assert raw.identity == raw.base == f"http://news.example:{site.server_port}/page"
 
 
 @pytest.mark.parametrize(("path", "kept"), [("/own", True), ("/other", False)])
-def test_a_password_goes_to_its_own_server_only(site: ThreadingHTTPServer, path: str, kept: bool) -> None:
+def test_a_password_goes_to_its_own_server_only(site, path, kept):
     get(site, path, "editor:hush@")
-    _, sent = site.asked[-1]  # type: ignore[attr-defined]
+    _, sent = site.asked[-1]
     assert (sent is not None) is kept
 
 
-def test_a_password_that_a_server_sends_to_is_not_kept_either(site: ThreadingHTTPServer) -> None:
+def test_a_password_that_a_server_sends_to_is_not_kept_either(site):
     raw = get(site, "/echo")
-    assert raw.identity == f"http://elsewhere.example:{site.server_port}/page"  # type: ignore[attr-defined]
+    assert raw.identity == f"http://elsewhere.example:{site.server_port}/page"
 
 
 @pytest.mark.parametrize(
@@ -222,32 +221,32 @@ def test_a_password_that_a_server_sends_to_is_not_kept_either(site: ThreadingHTT
         ("https://h/a", "https://h.evil/a", False),
     ],
 )
-def test_what_counts_as_the_same_server(before: str, after: str, same: bool) -> None:
+def test_what_counts_as_the_same_server(before, after, same):
     assert _is_same_server(before, after) is same
 
 
 @pytest.mark.parametrize(
     "path", ["/gone", "/huge", "/twice", "/cut", "/short", "/private", "/name", "/loop", "/file", "/broken"]
 )
-def test_no_complaint_names_the_password(site: ThreadingHTTPServer, path: str) -> None:
+def test_no_complaint_names_the_password(site, path):
     with pytest.raises(SourceError) as caught:
         get(site, path, "editor:hush@")
     assert "hush" not in str(caught.value) + repr(caught.value.__context__)
     assert "editor" not in str(caught.value)
 
 
-def test_a_server_that_drips_is_given_up_in_time(site: ThreadingHTTPServer) -> None:
+def test_a_server_that_drips_is_given_up_in_time(site):
     begin = time.monotonic()
     with pytest.raises(SourceError, match="answer"):
         get(site, "/slow", time_s=0.5)
     assert time.monotonic() - begin < 2
 
 
-def test_a_name_is_resolved_once_and_the_checked_address_is_used(site: ThreadingHTTPServer) -> None:
+def test_a_name_is_resolved_once_and_the_checked_address_is_used(site):
     answers = iter([["127.0.0.1"], ["10.0.0.1"]])
-    asked: list[str] = []
+    asked = []
 
-    def rebinding(host: str, _port: int) -> list[str]:
+    def rebinding(host, _port):
         asked.append(host)
         return next(answers)
 
@@ -257,17 +256,15 @@ def test_a_name_is_resolved_once_and_the_checked_address_is_used(site: Threading
     assert asked == ["rebind.example"]
 
 
-def test_one_private_address_among_several_is_enough_to_refuse() -> None:
+def test_one_private_address_among_several_is_enough_to_refuse():
     with pytest.raises(SourceError, match=r"10\.1\.2\.3"):
         fetch("http://mixed.example/", resolve=lambda *_: ["93.184.216.34", "10.1.2.3"])
 
 
-def test_proxies_of_the_environment_are_not_used(
-    site: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_proxies_of_the_environment_are_not_used(site, monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
-    assert get(site, "/page").data == PAGE  # type: ignore[attr-defined]
+    assert get(site, "/page").data == PAGE
 
 
 @pytest.mark.parametrize(
@@ -282,13 +279,13 @@ def test_proxies_of_the_environment_are_not_used(
         "http://0/",
     ],
 )
-def test_the_own_machine_is_never_asked(url: str) -> None:
+def test_the_own_machine_is_never_asked(url):
     with pytest.raises(SourceError):
         load(url, None)
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "gopher://example.org/"])
-def test_only_http_and_https_are_read(url: str) -> None:
+def test_only_http_and_https_are_read(url):
     with pytest.raises(SourceError, match="http or https"):
         load(url, None)
 
@@ -302,12 +299,12 @@ def test_only_http_and_https_are_read(url: str) -> None:
         "2001:0:4136:e378:8000:63bf:3fff:fdd2", "64:ff9b::7f00:1",
     ],
 )  # fmt: skip
-def test_an_address_that_is_not_public(address: str) -> None:
+def test_an_address_that_is_not_public(address):
     assert not is_public(address)
 
 
 @pytest.mark.parametrize(
     "address", ["93.184.216.34", "1.1.1.1", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"]
 )
-def test_an_address_that_is_public(address: str) -> None:
+def test_an_address_that_is_public(address):
     assert is_public(address)

@@ -7,7 +7,6 @@ import io
 import pytest
 
 from briefing.errors import SourceError
-from briefing.nouns import Article
 from briefing.read import read
 
 ARTICLES = {
@@ -32,17 +31,17 @@ NOTICES = {
 MENU = "<ul>" + "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("国际", "财经", "文化")) + "</ul>"
 
 
-def given(text: str) -> Article:
+def given(text):
     return read("-", io.BytesIO(text.encode()))
 
 
-def page(title: str, text: str) -> str:
+def page(title, text):
     lines = "".join(f"<p>{line}</p>" for line in text.splitlines())
     return f"<html><head><title>{title}</title></head><body><h1>{title}</h1><div>{lines}</div></body></html>"
 
 
 @pytest.mark.parametrize("title", ARTICLES)
-def test_an_article_under_such_a_title_is_read(title: str) -> None:
+def test_an_article_under_such_a_title_is_read(title):
     for text in (
         f"{title}\n\n{ARTICLES[title]}",
         f"# {title}\n\n{ARTICLES[title]}",
@@ -52,7 +51,7 @@ def test_an_article_under_such_a_title_is_read(title: str) -> None:
 
 
 @pytest.mark.parametrize("title", NOTICES)
-def test_a_notice_with_what_goes_with_it_is_none(title: str) -> None:
+def test_a_notice_with_what_goes_with_it_is_none(title):
     for text in (
         f"{title}\n\n{NOTICES[title]}",
         f"# {title}\n\n{NOTICES[title]}",
@@ -71,7 +70,7 @@ def test_a_notice_with_what_goes_with_it_is_none(title: str) -> None:
         ("", "<div>{}</div>"),
     ],
 )
-def test_short_lines_in_the_place_of_an_article_are_one(menu: str, place: str) -> None:
+def test_short_lines_in_the_place_of_an_article_are_one(menu, place):
     lines = ("番茄 2个", "鸡蛋 3个", "盐 3克", "1. 番茄切块", "2. 鸡蛋打散", "3. 下锅翻炒")
     text = "<h1>番茄炒蛋</h1>" + "".join(f"<p>{line}</p>" for line in lines)
     article = given(

@@ -7,9 +7,8 @@ import io
 import pytest
 
 from briefing.errors import SourceError
-from briefing.nouns import Article
 from briefing.read import read
-from briefing.read.notices import NOTICES, Notice
+from briefing.read.notices import NOTICES
 
 MENU = (
     "<ul>"
@@ -25,11 +24,11 @@ LONG = (
 )
 
 
-def given(text: str) -> Article:
+def given(text):
     return read("-", io.BytesIO(text.encode()))
 
 
-def page(body: str, title: str = "", menu: str = "") -> str:
+def page(body, title="", menu=""):
     return f"<html><head><title>{title}</title></head><body>{menu}{body}</body></html>"
 
 
@@ -49,7 +48,7 @@ EXAMPLES = [(notice, example) for notice in NOTICES for example in notice.exampl
         "<div><div><span>{}</span></div></div>",
     ],
 )
-def test_such_a_page_is_refused_by_what_it_is(shape: str, menu: str, notice: Notice, example: str) -> None:
+def test_such_a_page_is_refused_by_what_it_is(shape, menu, notice, example):
     with pytest.raises(SourceError) as error:
         given(page(shape.format(example), menu=menu))
     assert notice.what in str(error.value)
@@ -59,7 +58,7 @@ def test_such_a_page_is_refused_by_what_it_is(shape: str, menu: str, notice: Not
 @pytest.mark.parametrize(
     ("notice", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else ""
 )
-def test_so_is_its_text_and_a_page_that_names_it_in_its_title(notice: Notice, example: str) -> None:
+def test_so_is_its_text_and_a_page_that_names_it_in_its_title(notice, example):
     for text in (
         f"{example}\n",
         f"# {example}\n\n返回首页\n",
@@ -69,7 +68,7 @@ def test_so_is_its_text_and_a_page_that_names_it_in_its_title(notice: Notice, ex
             given(text)
 
 
-def test_a_check_page_of_an_account_is_refused() -> None:
+def test_a_check_page_of_an_account_is_refused():
     body = "<div><h2>环境异常</h2><p>当前环境异常，完成验证后即可继续访问。</p><a>去验证</a></div>"
     with pytest.raises(SourceError, match="is a check for robots, not an article"):
         given(page(body))
@@ -86,7 +85,7 @@ def test_a_check_page_of_an_account_is_refused() -> None:
         f"{MENU}<h1>某某网</h1><div>首页 &gt; 新闻</div>",
     ],
 )
-def test_a_page_of_menus_is_refused(body: str) -> None:
+def test_a_page_of_menus_is_refused(body):
     with pytest.raises(SourceError, match="no article was found"):
         given(page(body, "某某网"))
 
@@ -104,7 +103,7 @@ def test_a_page_of_menus_is_refused(body: str) -> None:
         "央行宣布下调存款准备金率。",
     ],
 )
-def test_one_sentence_of_news_is_an_article(text: str, menu: str) -> None:
+def test_one_sentence_of_news_is_an_article(text, menu):
     assert [
         block.text
         for block in given(page(f"<h1>快讯一则</h1><div><p>{text}</p></div>", "快讯一则", menu)).blocks
@@ -113,12 +112,12 @@ def test_one_sentence_of_news_is_an_article(text: str, menu: str) -> None:
 
 
 @pytest.mark.parametrize("title", ["验证码", "环境异常", "404", "请登录后查看", "安全验证"])
-def test_an_article_about_such_pages_is_an_article(title: str) -> None:
+def test_an_article_about_such_pages_is_an_article(title):
     assert LONG in given(page(f"<h1>{title}</h1><p>{LONG}</p>", title)).blocks[-1].text
     assert LONG in given(f"# {title}\n\n{LONG}\n").blocks[-1].text
 
 
-def test_a_poem_without_punctuation_is_a_text() -> None:
+def test_a_poem_without_punctuation_is_a_text():
     lines = ("秋风吹落一城灯", "独坐江楼听雨声", "月落乌啼霜满天", "江枫渔火对愁眠")
     body = "".join(f"<p>{line}</p>" for line in lines)
     for menu in ("", MENU):
@@ -130,13 +129,13 @@ def test_a_poem_without_punctuation_is_a_text() -> None:
 @pytest.mark.parametrize(
     "wall", ["登录后阅读全文", "开通会员即可阅读全文", "订阅后解锁全部内容", "Subscribe to continue reading"]
 )
-def test_an_article_that_is_kept_back_is_read_and_told(wall: str) -> None:
+def test_an_article_that_is_kept_back_is_read_and_told(wall):
     article = given(page(f"<h1>大风预报</h1><div><p>{NEWS * 2}</p></div><div>{wall}</div>", "大风预报"))
     assert article.blocks[0].text == NEWS * 2
     assert wall in article.doubts[0]
 
 
-def test_a_log_in_for_comments_is_no_matter() -> None:
+def test_a_log_in_for_comments_is_no_matter():
     article = given(
         page(
             f"<h1>大风预报</h1><div><p>{NEWS}</p></div><div>登录后发表评论</div><div>登录后查看更多评论<"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
 from briefing.errors import SourceError
 from briefing.nouns import Article, Block, Role
 from briefing.read import read
-from briefing.read.decode import Decoded, decode
+from briefing.read.decode import decode
 from briefing.read.raw import Raw
 from briefing.read.readers import READERS, Reader, reader_for
 from briefing.read.sniff import is_page
@@ -23,7 +21,7 @@ PARAGRAPHS = "<p>横跨黄河的新桥今天正式通车，全长二点四公里
 PAGE = f"<html><head><title>通车了</title></head><body>{PARAGRAPHS}</body></html>"
 
 
-def test_a_file_is_known_by_its_absolute_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_known_by_its_absolute_path(tmp_path, monkeypatch):
     (tmp_path / "我的 文章.txt").write_text(TEXT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     article = read("我的 文章.txt")
@@ -31,21 +29,21 @@ def test_a_file_is_known_by_its_absolute_path(tmp_path: Path, monkeypatch: pytes
     assert (article.title, article.script) == ("黄河大桥通车", "hans")
 
 
-def test_standard_input_is_read() -> None:
+def test_standard_input_is_read():
     article = read("-", io.BytesIO(TEXT.encode("gb18030")))
     assert (article.source, article.title) == ("-", "黄河大桥通车")
 
 
-def test_traditional_characters_are_noticed() -> None:
+def test_traditional_characters_are_noticed():
     assert read("-", io.BytesIO("橫跨黃河的新橋今天正式通車。".encode())).script == "hant"
 
 
-def test_a_page_saved_as_text_is_read_as_a_page(tmp_path: Path) -> None:
+def test_a_page_saved_as_text_is_read_as_a_page(tmp_path):
     (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
     assert read(str(tmp_path / "a.txt")).title == "通车了"
 
 
-def test_broken_bytes_are_listed(tmp_path: Path) -> None:
+def test_broken_bytes_are_listed(tmp_path):
     (tmp_path / "a.txt").write_bytes(TEXT.encode() + b"\xff")
     assert [change.where for change in read(str(tmp_path / "a.txt")).changes] == [
         f"byte {len(TEXT.encode())}"
@@ -65,9 +63,7 @@ def test_broken_bytes_are_listed(tmp_path: Path) -> None:
         ("empty.html", b"<html><body></body></html>", "no text"),
     ],
 )
-def test_a_bad_file_is_refused_in_one_line_that_names_it(
-    tmp_path: Path, name: str, data: bytes, complaint: str
-) -> None:
+def test_a_bad_file_is_refused_in_one_line_that_names_it(tmp_path, name, data, complaint):
     (tmp_path / name).write_bytes(data)
     with pytest.raises(SourceError, match=complaint) as error:
         read(str(tmp_path / name))
@@ -75,7 +71,7 @@ def test_a_bad_file_is_refused_in_one_line_that_names_it(
     assert "\n" not in str(error.value)
 
 
-def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_folder_are_refused(tmp_path):
     with pytest.raises(SourceError, match="no such file"):
         read(str(tmp_path / "none.txt"))
     with pytest.raises(SourceError, match="is a folder"):
@@ -103,24 +99,22 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         (TEXT, "", "text/markdown", "markdown"),
     ],
 )
-def test_the_reader_is_chosen_by_name_type_and_look(
-    text: str, suffix: str, media_type: str, expected: str
-) -> None:
+def test_the_reader_is_chosen_by_name_type_and_look(text, suffix, media_type, expected):
     assert reader_for(Raw(text.encode(), "-", suffix=suffix, media_type=media_type)).name == expected
 
 
-def test_a_text_that_begins_with_one_tag_is_no_page() -> None:
+def test_a_text_that_begins_with_one_tag_is_no_page():
     assert not is_page("<b>通车</b>\n横跨黄河的新桥今天正式通车。")
 
 
-def test_html_comes_with_its_roles(tmp_path: Path) -> None:
+def test_html_comes_with_its_roles(tmp_path):
     (tmp_path / "a.html").write_text(
         PAGE.replace("</body>", "<h2>小标题</h2><p>又一段，讲的是两岸。</p></body>"), encoding="utf-8"
     )
     assert Role.HEADING in {block.role for block in read(str(tmp_path / "a.html")).blocks}
 
 
-def leaflet(raw: Raw) -> Article:
+def leaflet(raw):
     """The article of a made-up format: a ZIP with a file for each paragraph."""
     with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
         title, *rest = [archive.read(name).decode() for name in archive.namelist()]
@@ -137,7 +131,7 @@ LEAFLET = Reader(
 
 
 @pytest.fixture
-def zipped() -> bytes:
+def zipped():
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         for number, text in enumerate(("黄河大桥通车", "横跨黄河的新桥今天正式通车。", "两岸居民盼了十年。")):
@@ -147,9 +141,7 @@ def zipped() -> bytes:
 
 @pytest.mark.parametrize("place", ["first", "last"])
 @pytest.mark.parametrize("name", ["a.leaflet", "a.txt", "a", "a.bin"])
-def test_a_format_more_is_one_row_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zipped: bytes, name: str, place: str
-) -> None:
+def test_a_format_more_is_one_row_more(tmp_path, monkeypatch, zipped, name, place):
     rows = (LEAFLET, *READERS) if place == "first" else (*READERS, LEAFLET)
     monkeypatch.setattr("briefing.read.readers.READERS", rows)
     (tmp_path / name).write_bytes(zipped)
@@ -161,7 +153,7 @@ def test_a_format_more_is_one_row_more(
     assert reader_for(Raw(b"", "-", media_type="application/x-leaflet")) is LEAFLET
 
 
-def test_what_no_row_is_for_is_refused_by_its_first_bytes(tmp_path: Path, zipped: bytes) -> None:
+def test_what_no_row_is_for_is_refused_by_its_first_bytes(tmp_path, zipped):
     for name in ("a.leaflet", "a.txt", "a.html", "a.md", "a"):
         (tmp_path / name).write_bytes(zipped)
         with pytest.raises(SourceError, match="is a ZIP archive or an office document, not text"):
@@ -169,12 +161,10 @@ def test_what_no_row_is_for_is_refused_by_its_first_bytes(tmp_path: Path, zipped
 
 
 @pytest.mark.parametrize("data", [TEXT.encode("gb18030"), bytes(range(1, 256)) * 8])
-def test_a_source_is_decoded_once_however_many_look_at_it(
-    monkeypatch: pytest.MonkeyPatch, data: bytes
-) -> None:
+def test_a_source_is_decoded_once_however_many_look_at_it(monkeypatch, data):
     asked = []
 
-    def counted(data: bytes, declared: Iterable[str]) -> Decoded:
+    def counted(data, declared):
         asked.append(data)
         return decode(data, declared)
 

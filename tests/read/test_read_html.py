@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import SourceError
-from briefing.nouns import Article, Block, Link, Pin, Role
+from briefing.nouns import Block, Link, Pin, Role
 from briefing.read.about import without_site
 from briefing.read.boilerplate import body_length, closes_article, ends_article, is_boilerplate
 from briefing.read.html import read_html
@@ -18,28 +18,28 @@ PAGE = Path(__file__).parent / "pages" / "bridge.html"
 
 
 @pytest.fixture(scope="module")
-def bridge() -> Article:
+def bridge():
     return read_html(PAGE.read_text(encoding="utf-8"))
 
 
-def texts(article: Article, role: Role) -> list[str]:
+def texts(article, role):
     return [block.text for block in article.blocks if block.role is role]
 
 
-def page(body: str, head: str = "") -> str:
+def page(body, head=""):
     filler = "<p>横跨黄河的新桥今天正式通车，全长二点四公里，两岸居民盼了十年。</p>"
     return f"<html><head>{head}</head><body><div>{filler}{body}{filler}</div></body></html>"
 
 
-def test_the_title_is_without_the_name_of_the_site(bridge: Article) -> None:
+def test_the_title_is_without_the_name_of_the_site(bridge):
     assert bridge.title == "黄河大桥今天正式通车 两岸车程缩短一小时"
 
 
-def test_date_and_author_come_from_the_page(bridge: Article) -> None:
+def test_date_and_author_come_from_the_page(bridge):
     assert (bridge.date, bridge.author) == ("2026-11-24", "周明远")
 
 
-def test_every_part_of_the_article_is_there_in_its_role_and_order(bridge: Article) -> None:
+def test_every_part_of_the_article_is_there_in_its_role_and_order(bridge):
     assert [(block.role, block.text) for block in bridge.blocks] == [
         (Role.BODY, "横跨黄河的新桥今天正式通车，全长2.4公里，双向六车道，由北岸建设集团承建。"),
         (Role.FOOTNOTE, "不含两端引桥。"),
@@ -62,13 +62,13 @@ def test_every_part_of_the_article_is_there_in_its_role_and_order(bridge: Articl
     ]
 
 
-def test_a_link_keeps_its_text_and_its_address(bridge: Article) -> None:
+def test_a_link_keeps_its_text_and_its_address(bridge):
     (link,) = bridge.blocks[0].links
     assert bridge.blocks[0].text[link.start : link.end] == "北岸建设集团"
     assert link.url == "https://example.org/builder"
 
 
-def test_ruby_is_read_as_it_says(bridge: Article) -> None:
+def test_ruby_is_read_as_it_says(bridge):
     (quotation,) = (block for block in bridge.blocks if block.role is Role.QUOTATION)
     (pin,) = quotation.pins
     assert (quotation.text[pin.start : pin.end], pin.said) == ("乐亭", "lào tíng")
@@ -78,41 +78,41 @@ def test_ruby_is_read_as_it_says(bridge: Article) -> None:
     "text",
     ["首页", "分享到", "相关阅读", "最后一班", "网友评论", "给建设者点赞", "版权所有", "程序", "原标题"],
 )
-def test_navigation_sharing_and_advertising_are_not_read(bridge: Article, text: str) -> None:
+def test_navigation_sharing_and_advertising_are_not_read(bridge, text):
     assert not any(text in block.text for block in bridge.blocks)
 
 
 @pytest.mark.parametrize(
     "text", ["分享到：微信 微博 QQ空间", "相关阅读：", "（原标题：黄河大桥今天通车）", "网友评论"]
 )
-def test_what_is_left_out_is_listed_with_its_line(bridge: Article, text: str) -> None:
+def test_what_is_left_out_is_listed_with_its_line(bridge, text):
     lines = PAGE.read_text(encoding="utf-8").splitlines()
     (change,) = (change for change in bridge.changes if change.before == text)
     assert (change.kind, change.after) == ("boilerplate", "")
     assert text[:3] in lines[int(change.where.removeprefix("line ")) - 1]
 
 
-def test_nothing_is_both_read_and_listed_as_left_out(bridge: Article) -> None:
+def test_nothing_is_both_read_and_listed_as_left_out(bridge):
     assert not {change.before for change in bridge.changes} & {block.text[:60] for block in bridge.blocks}
 
 
 @pytest.mark.parametrize("row", boilerplate.rows(boilerplate.PAGE), ids=lambda row: row.example)
-def test_each_row_of_boilerplate_knows_its_example(row: boilerplate.Row) -> None:
+def test_each_row_of_boilerplate_knows_its_example(row):
     assert is_boilerplate(row.example)
 
 
 @pytest.mark.parametrize("row", boilerplate.rows(boilerplate.END), ids=lambda row: row.example)
-def test_each_end_of_an_article_knows_its_example(row: boilerplate.Row) -> None:
+def test_each_end_of_an_article_knows_its_example(row):
     assert ends_article(row.example)
 
 
 @pytest.mark.parametrize("row", boilerplate.rows(boilerplate.CLOSE), ids=lambda row: row.example)
-def test_each_last_line_of_an_article_knows_its_example(row: boilerplate.Row) -> None:
+def test_each_last_line_of_an_article_knows_its_example(row):
     assert closes_article(row.example)
 
 
 @pytest.mark.parametrize("row", boilerplate.rows(boilerplate.TAIL), ids=lambda row: row.example)
-def test_each_tail_is_cut_from_its_example(row: boilerplate.Row) -> None:
+def test_each_tail_is_cut_from_its_example(row):
     assert row.example[: body_length(row.example)].endswith("。")
 
 
@@ -138,18 +138,18 @@ def test_each_tail_is_cut_from_its_example(row: boilerplate.Row) -> None:
         "其他河岸的新闻里没有这座桥",
     ],
 )
-def test_a_sentence_is_not_taken_for_boilerplate(text: str) -> None:
+def test_a_sentence_is_not_taken_for_boilerplate(text):
     assert not is_boilerplate(text)
     assert not ends_article(text)
     assert not closes_article(text)
 
 
-def test_a_table_without_headings_is_joined_with_commas() -> None:
+def test_a_table_without_headings_is_joined_with_commas():
     rows = "<tr><td>北京</td><td>2189万</td></tr><tr><td>上海</td><td>2487万</td></tr>"
     assert texts(read_html(page(f"<table>{rows}</table>")), Role.ROW) == ["北京，2189万", "上海，2487万"]
 
 
-def test_a_cell_that_spans_rows_is_said_in_each() -> None:
+def test_a_cell_that_spans_rows_is_said_in_each():
     rows = (
         "<tr><th>省</th><th>市</th></tr><tr><td rowspan=2>山西</td><td>太原</td></tr><tr><td>大同</td></tr>"
     )
@@ -159,7 +159,7 @@ def test_a_cell_that_spans_rows_is_said_in_each() -> None:
     ]
 
 
-def test_a_table_for_layout_is_read_as_paragraphs() -> None:
+def test_a_table_for_layout_is_read_as_paragraphs():
     body = (
         "<p>第一段讲的是新桥通车以后两岸的变化，内容很长很长。</p><p>第二段讲的是渡船停航以后船工的去处。</p>"
     )
@@ -167,32 +167,32 @@ def test_a_table_for_layout_is_read_as_paragraphs() -> None:
     assert [block.role for block in article.blocks] == [Role.BODY, Role.BODY]
 
 
-def test_an_article_inside_one_list_item_is_no_list() -> None:
+def test_an_article_inside_one_list_item_is_no_list():
     body = "".join(f"<p>第{n}段讲的是新桥通车以后两岸居民生活的变化。</p>" for n in "一二三四五六")
     article = read_html(f"<html><body><ul><li>{body}</li></ul></body></html>")
     assert {block.role for block in article.blocks} == {Role.BODY}
 
 
-def test_zhuyin_is_made_pinyin() -> None:
+def test_zhuyin_is_made_pinyin():
     article = read_html(page("<p>他讀<ruby>書<rt>ㄕㄨ</rt>很<rt>ㄏㄣˇ</rt></ruby>多，也寫了不少文章。</p>"))
     (block,) = (block for block in article.blocks if block.pins)
     assert block.text.startswith("他讀書很多")
     assert block.pins == (Pin(2, 3, "shu1"), Pin(3, 4, "hen3"))
 
 
-def test_ruby_that_is_no_reading_is_listed() -> None:
+def test_ruby_that_is_no_reading_is_listed():
     article = read_html(page("<p>他在<ruby>故乡<rt>home town</rt></ruby>住了很多年，直到去年才离开。</p>"))
     assert any(change.kind == "ruby" and change.before == "home town" for change in article.changes)
     assert not any(block.pins for block in article.blocks)
 
 
-def test_links_are_made_absolute_and_scripts_are_no_links() -> None:
+def test_links_are_made_absolute_and_scripts_are_no_links():
     body = '<p>详情见<a href="/a">附件</a>，或者<a href="javascript:x()">打印</a>出来慢慢看也可以。</p>'
     article = read_html(page(body), "https://example.org/news/1")
     assert [link for block in article.blocks for link in block.links] == [Link(3, 5, "https://example.org/a")]
 
 
-def test_hidden_text_is_not_read() -> None:
+def test_hidden_text_is_not_read():
     article = read_html(
         page('<p style="display:none">看不见的一段话，不应当读出来。</p><p hidden>这段也是。</p>')
     )
@@ -210,7 +210,7 @@ def test_hidden_text_is_not_read() -> None:
         ("黄河大桥今天通车", "黄河大桥今天通车"),
     ],
 )
-def test_a_headline_loses_the_sites_name_and_nothing_else(whole: str, headline: str) -> None:
+def test_a_headline_loses_the_sites_name_and_nothing_else(whole, headline):
     assert without_site(whole) == headline
 
 
@@ -224,18 +224,18 @@ def test_a_headline_loses_the_sites_name_and_nothing_else(whole: str, headline: 
     ],
     ids=["empty", "nested", "pieces", "elements"],
 )
-def test_a_page_that_is_no_article_is_refused(html: str, complaint: str) -> None:
+def test_a_page_that_is_no_article_is_refused(html, complaint):
     with pytest.raises(SourceError, match=complaint):
         read_html(html)
 
 
-def test_entities_that_multiply_are_not_expanded() -> None:
+def test_entities_that_multiply_are_not_expanded():
     bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     article = read_html(bomb + page("<p>&b;&b;这一段里有实体，但是不会展开来。</p>"))
     assert all(len(block.text) < 80 for block in article.blocks)
 
 
-def test_a_block_is_never_empty(bridge: Article) -> None:
+def test_a_block_is_never_empty(bridge):
     assert all(isinstance(block, Block) and block.text.strip() for block in bridge.blocks)
 
 
@@ -248,7 +248,7 @@ def test_a_block_is_never_empty(bridge: Article) -> None:
         "新桥通车。<br>两岸欢庆。",
     ],
 )
-def test_of_a_small_page_nothing_is_lost(body: str) -> None:
+def test_of_a_small_page_nothing_is_lost(body):
     article = read_html(f"<html><body>{body}</body></html>")
     text = "".join(block.text for block in article.blocks)
     assert len(text) == len("".join(re.split(r"<[^>]+>", body)))
@@ -269,23 +269,23 @@ def test_of_a_small_page_nothing_is_lost(body: str) -> None:
         ("", "", ""),
     ],
 )
-def test_a_title_is_what_the_page_shows_of_it(head: str, headline: str, title: str) -> None:
+def test_a_title_is_what_the_page_shows_of_it(head, headline, title):
     assert read_html(page(headline, head)).title == title
 
 
-def test_each_line_of_preformatted_text_stands_alone() -> None:
+def test_each_line_of_preformatted_text_stands_alone():
     article = read_html(page("<pre>登船须知\n  一、排队\n\n  二、<b>买\n票</b></pre>"))
     assert [block.text for block in article.blocks[1:-1]] == ["登船须知", "一、排队", "二、买", "票"]
 
 
-def test_raised_and_lowered_numbers_stay_so() -> None:
+def test_raised_and_lowered_numbers_stay_so():
     article = read_html(
         page("<p>约10<sup>3</sup>立方米的CO<sub>2</sub>，误差10<sup>-2</sup>，第3<sup>rd</sup>次。</p>")
     )
     assert article.blocks[1].text == "约10³立方米的CO₂，误差10⁻²，第3rd次。"
 
 
-def test_a_mark_whose_note_is_not_on_the_page_is_no_number_of_the_text() -> None:
+def test_a_mark_whose_note_is_not_on_the_page_is_no_number_of_the_text():
     article = read_html(
         page('<p>排放<sup><a href="#n3">3</a></sup>，统计<sup>[<a href="#n4">4</a>]</sup>。</p>')
     )
@@ -309,16 +309,16 @@ def test_a_mark_whose_note_is_not_on_the_page_is_no_number_of_the_text() -> None
         ),
     ],
 )
-def test_what_is_set_under_a_picture_is_its_caption(body: str, role: Role) -> None:
+def test_what_is_set_under_a_picture_is_its_caption(body, role):
     assert {b.text: b.role for b in read_html(page(body)).blocks}["新桥夜景"] is role
 
 
-def test_an_alternative_text_that_a_caption_repeats_is_not_said_twice() -> None:
+def test_an_alternative_text_that_a_caption_repeats_is_not_said_twice():
     figure = '<figure><img alt="新桥两岸的灯火" src="a"><figcaption>新桥两岸的灯火。</figcaption></figure>'
     assert [b.text for b in read_html(page(figure)).blocks if b.role is Role.CAPTION] == ["新桥两岸的灯火。"]
 
 
-def test_headings_of_two_rows_are_said_as_one() -> None:
+def test_headings_of_two_rows_are_said_as_one():
     table = (
         '<table><thead><tr><th rowspan="2">年份</th><th colspan="2">客流</th></tr>'
         "<tr><th>白天</th><th>夜间</th></tr></thead><tr><td>2024</td><td>12</td><td>3</td></tr></table>"
@@ -326,12 +326,12 @@ def test_headings_of_two_rows_are_said_as_one() -> None:
     assert texts(read_html(page(table)), Role.ROW) == ["年份：2024；客流 白天：12；客流 夜间：3"]
 
 
-def test_a_row_with_a_heading_of_its_own_is_said_with_it() -> None:
+def test_a_row_with_a_heading_of_its_own_is_said_with_it():
     table = "<table><tr><th>船名</th><td>河岸一号</td></tr><tr><th>载客</th><td>60人</td></tr></table>"
     assert texts(read_html(page(table)), Role.ROW) == ["船名：河岸一号", "载客：60人"]
 
 
-def test_links_are_relative_to_the_base_that_the_page_names() -> None:
+def test_links_are_relative_to_the_base_that_the_page_names():
     article = read_html(page('<p>见<a href="b">乙</a>。</p>', '<base href="/a/">'), "http://a.example/x/y")
     assert article.blocks[1].links == (Link(1, 2, "http://a.example/a/b"),)
 
@@ -352,11 +352,11 @@ SITE = (
         ("2026-11-24 来源：本站原创", ""),
     ],
 )
-def test_the_source_is_found_above_the_article(line: str, publisher: str) -> None:
+def test_the_source_is_found_above_the_article(line, publisher):
     assert read_html(SITE.format(line)).publisher == publisher
 
 
-def test_a_byline_set_apart_from_the_article_belongs_to_it() -> None:
+def test_a_byline_set_apart_from_the_article_belongs_to_it():
     article = read_html(SITE.format("<p>本报记者 沈 青 周明远</p><p>2026-11-24 评论 3</p>"))
     assert article.blocks[0].text == "本报记者 沈 青 周明远"
     assert len(article.blocks) == 3

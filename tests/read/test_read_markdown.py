@@ -38,7 +38,7 @@ date: 2026-11-24
 """
 
 
-def test_every_part_is_there_in_its_role() -> None:
+def test_every_part_is_there_in_its_role():
     article = read_markdown(ARTICLE)
     assert (article.title, article.date, article.author) == ("黄河大桥通车", "2026-11-24", "周明远")
     assert list(article.blocks) == [
@@ -72,26 +72,26 @@ def test_every_part_is_there_in_its_role() -> None:
         ("---\ntitle: 通车\n---\n# 另一个\n\n正文。", "通车", "另一个"),
     ],
 )
-def test_the_title(text: str, title: str, first: str) -> None:
+def test_the_title(text, title, first):
     article = read_markdown(text)
     assert (article.title, article.blocks[0].text) == (title, first)
 
 
-def test_a_footnote_nothing_refers_to_is_listed() -> None:
+def test_a_footnote_nothing_refers_to_is_listed():
     (change,) = read_markdown("正文。\n\n[^1]: 没有人引用。").changes
     assert (change.kind, change.before, change.where) == ("footnote", "[^1]: 没有人引用。", "[^1]")
 
 
-def test_a_bold_paragraph_stays_a_paragraph() -> None:
+def test_a_bold_paragraph_stays_a_paragraph():
     assert read_markdown("正文。\n\n**注意安全**\n\n正文。").blocks[1].role is Role.BODY
 
 
-def test_boilerplate_is_kept_where_a_person_wrote_it() -> None:
+def test_boilerplate_is_kept_where_a_person_wrote_it():
     assert [block.text for block in read_markdown("正文。\n\n分享到：微信").blocks] == [
         "正文。",
         "分享到：微信",
     ]
 
 
-def test_a_script_is_not_read() -> None:
+def test_a_script_is_not_read():
     assert [block.text for block in read_markdown("正文。\n\n<script>不要读</script>").blocks] == ["正文。"]

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.nouns import Article, Role
+from briefing.nouns import Role
 from briefing.read.text import is_credit, is_dateline, read_text
 
 LONG = "横跨黄河的新桥今天正式通车，全长二点四公里，双向六车道，两岸居民盼了十年。"
 
 
-def headings(article: Article) -> list[str]:
+def headings(article):
     return [block.text for block in article.blocks if block.role is Role.HEADING]
 
 
-def test_a_short_first_line_is_the_title() -> None:
+def test_a_short_first_line_is_the_title():
     article = read_text(f"黄河大桥通车\n{LONG}\n{LONG}")
     assert article.title == "黄河大桥通车"
     assert [block.text for block in article.blocks] == [LONG, LONG]
@@ -34,26 +34,26 @@ def test_a_short_first_line_is_the_title() -> None:
         "第12届大桥论坛开幕 百人到会",
     ],
 )
-def test_a_title_may_ask_and_cry(title: str) -> None:
+def test_a_title_may_ask_and_cry(title):
     assert read_text(f"{title}\n\n{LONG}").title == title
 
 
 @pytest.mark.parametrize(
     "first", [LONG, "“盼了十年。”", "本报记者 李明", "2026-11-24 来源：新华社", "- 第一项", "今天通车。"]
 )
-def test_a_text_may_have_no_title(first: str) -> None:
+def test_a_text_may_have_no_title(first):
     article = read_text(f"{first}\n{LONG}")
     assert article.title == ""
     assert [block.text for block in article.blocks] == [first.removeprefix("- "), LONG]
 
 
-def test_a_short_line_without_final_punctuation_is_a_heading() -> None:
+def test_a_short_line_without_final_punctuation_is_a_heading():
     article = read_text(f"通车\n{LONG}\n两岸的期待\n{LONG}\n一、工程概况\n{LONG}")
     assert headings(article) == ["两岸的期待", "一、工程概况"]
     assert {block.level for block in article.blocks if block.role is Role.HEADING} == {2}
 
 
-def test_a_heading_is_measured_without_its_glosses() -> None:
+def test_a_heading_is_measured_without_its_glosses():
     line = "為做好新時(shí)代新征程網(wǎng)信工作指明了方向"
     article = read_text(f"{LONG}\n{line}\n{LONG}")
     assert headings(article) == [line]
@@ -68,13 +68,13 @@ def test_a_heading_is_measured_without_its_glosses() -> None:
         "https://example.org/news/1", "***",
     ],
 )  # fmt: skip
-def test_dialogue_lists_credits_and_datelines_are_no_headings(line: str) -> None:
+def test_dialogue_lists_credits_and_datelines_are_no_headings(line):
     article = read_text(f"通车\n{LONG}\n{LONG}\n{line}\n{LONG}\n{LONG}\n{LONG}")
     assert headings(article) == []
     assert line.removeprefix("• ") in [block.text for block in article.blocks]
 
 
-def test_names_at_the_end_are_no_headings() -> None:
+def test_names_at_the_end_are_no_headings():
     lines = [
         "本報(bào)記者李煉 楊文 陳俊琦",
         "閆書(shū)敏 楊文俊 郭寧",
@@ -86,29 +86,29 @@ def test_names_at_the_end_are_no_headings() -> None:
     assert [block.text for block in article.blocks[-4:]] == lines
 
 
-def test_a_byline_under_the_title_is_no_heading() -> None:
+def test_a_byline_under_the_title_is_no_heading():
     assert headings(read_text(f"黄河大桥通车\n周明远\n{LONG}\n{LONG}\n{LONG}\n{LONG}")) == []
 
 
-def test_a_poem_has_no_headings() -> None:
+def test_a_poem_has_no_headings():
     poem = ["白日依山尽", "黄河入海流", "欲穷千里目", "更上一层楼"]
     article = read_text("\n".join(["诗一首", "", LONG, *poem, LONG]))
     assert headings(article) == []
     assert [block.text for block in article.blocks[1:5]] == poem
 
 
-def test_the_last_line_is_no_heading() -> None:
+def test_the_last_line_is_no_heading():
     assert headings(read_text(f"通车\n{LONG}\n全文完")) == []
 
 
-def test_lines_broken_at_a_fixed_width_are_joined() -> None:
+def test_lines_broken_at_a_fixed_width_are_joined():
     paragraph = LONG * 4
     wrapped = "\n".join(paragraph[at : at + 20] for at in range(0, len(paragraph), 20))
     article = read_text(f"黄河大桥通车\n\n{wrapped}\n\n{wrapped}")
     assert [block.text for block in article.blocks] == [paragraph, paragraph]
 
 
-def test_english_lines_are_joined_with_a_space() -> None:
+def test_english_lines_are_joined_with_a_space():
     words = "the bridge across the river opened today and people walked over it all day long " * 6
     lines, line = [], ""
     for word in words.split():
@@ -121,17 +121,17 @@ def test_english_lines_are_joined_with_a_space() -> None:
     assert [block.text for block in article.blocks] == [words.strip()]
 
 
-def test_paragraphs_of_one_line_each_are_not_joined() -> None:
+def test_paragraphs_of_one_line_each_are_not_joined():
     lines = [LONG, LONG + LONG, LONG[:20] + "。", LONG * 3]
     assert [block.text for block in read_text("\n".join(lines)).blocks] == lines
 
 
-def test_stray_tags_stay_for_cleaning() -> None:
+def test_stray_tags_stay_for_cleaning():
     line = f"<p>{LONG}</p>&nbsp;"
     assert read_text(f"通车\n{line}").blocks[0].text == line
 
 
-def test_the_date_is_taken_from_a_dateline() -> None:
+def test_the_date_is_taken_from_a_dateline():
     assert read_text(f"通车\n2026年11月24日 08:00 来源：新华社\n{LONG}").date == "2026-11-24"
     assert read_text(f"通车\n2025年1月1日，大桥开工。\n{LONG}").date == ""
 
@@ -139,7 +139,7 @@ def test_the_date_is_taken_from_a_dateline() -> None:
 @pytest.mark.parametrize(
     "line", ["2026-11-24", "2026年11月24日 星期二", "2026-11-24 08:30 新华社", "发布时间：2026/11/24"]
 )
-def test_a_dateline(line: str) -> None:
+def test_a_dateline(line):
     assert is_dateline(line)
     assert is_credit(line)
 
@@ -147,12 +147,12 @@ def test_a_dateline(line: str) -> None:
 @pytest.mark.parametrize(
     "line", ["2026年11月24日大桥通车", "2026年工作要点", "文化的力量", "图书馆的一天", "记者的一天很忙碌"]
 )
-def test_a_heading_that_looks_a_little_like_a_credit(line: str) -> None:
+def test_a_heading_that_looks_a_little_like_a_credit(line):
     assert headings(read_text(f"通车\n{LONG}\n{LONG}\n{line}\n{LONG}\n{LONG}\n{LONG}")) == [line]
 
 
 @given(st.lists(st.text(st.sampled_from("新桥通车，。“”？ \u3000(a)1-李"), max_size=60), max_size=30))
-def test_no_character_is_lost(lines: list[str]) -> None:
+def test_no_character_is_lost(lines):
     article = read_text("\n".join(lines))
     kept = article.title + "".join(block.text for block in article.blocks)
     # A bullet is no character of the item that it begins.
@@ -160,7 +160,7 @@ def test_no_character_is_lost(lines: list[str]) -> None:
     assert "".join(kept.split()) == "".join("".join(written).split())
 
 
-def test_a_line_with_a_bullet_is_an_item_of_a_list() -> None:
+def test_a_line_with_a_bullet_is_an_item_of_a_list():
     article = read_text(f"通车\n{LONG}\n• 行人免费\n- 骑车免费\n●“小客车”十元\n-5℃的早晨\n{LONG}")
     assert [block.text for block in article.blocks if block.role is Role.ITEM] == [
         "行人免费",
@@ -169,7 +169,7 @@ def test_a_line_with_a_bullet_is_an_item_of_a_list() -> None:
     ]
 
 
-def test_a_heading_after_a_poem_is_none_of_its_lines() -> None:
+def test_a_heading_after_a_poem_is_none_of_its_lines():
     poem = "大江东去\n浪淘尽\n千古风流人物"
     article = read_text(f"通车\n\n{LONG}\n\n{poem}\n\n桥下的生意\n{LONG}\n{LONG}")
     assert headings(article) == ["桥下的生意"]

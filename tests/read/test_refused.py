@@ -7,13 +7,11 @@ import io
 import json
 import quopri
 import re
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from briefing.errors import SourceError
-from briefing.nouns import Article
 from briefing.read import read
 from briefing.read.code import SHAPES
 
@@ -21,7 +19,7 @@ TEXT = "新桥今天正式通车，全长二点四公里。两岸居民盼了十
 PROSE = f"黄河大桥通车\n\n{TEXT}\n\n{TEXT}\n"
 
 
-def given(text: str | bytes) -> Article:
+def given(text):
     return read("-", io.BytesIO(text.encode() if isinstance(text, str) else text))
 
 
@@ -165,7 +163,7 @@ OTHERS: dict[str, tuple[str | bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_what_is_no_article_is_refused_by_what_it_is(name: str) -> None:
+def test_what_is_no_article_is_refused_by_what_it_is(name):
     text, what = OTHERS[name]
     with pytest.raises(SourceError, match=what) as error:
         given(text)
@@ -180,7 +178,7 @@ def test_what_is_no_article_is_refused_by_what_it_is(name: str) -> None:
         ("feed.txt", "an RSS feed"),
     ],
 )
-def test_a_feed_is_one_under_any_name(tmp_path: Path, name: str, what: str) -> None:
+def test_a_feed_is_one_under_any_name(tmp_path, name, what):
     (tmp_path / name).write_text(FEED, encoding="utf-8")
     with pytest.raises(SourceError, match=what) as error:
         read(str(tmp_path / name))
@@ -197,13 +195,13 @@ def test_a_feed_is_one_under_any_name(tmp_path: Path, name: str, what: str) -> N
         ("a.yaml", "code"),
     ],
 )
-def test_a_name_may_say_it_too(tmp_path: Path, name: str, what: str) -> None:
+def test_a_name_may_say_it_too(tmp_path, name, what):
     (tmp_path / name).write_text(PROSE, encoding="utf-8")
     with pytest.raises(SourceError, match=what):
         read(str(tmp_path / name))
 
 
-def test_a_page_under_such_a_name_is_read(tmp_path: Path) -> None:
+def test_a_page_under_such_a_name_is_read(tmp_path):
     for name in ("index.php", "a.xml", "a.txt"):
         (tmp_path / name).write_text(
             f"<html><body><h1>通车</h1><p>{TEXT}</p></body></html>", encoding="utf-8"
@@ -253,29 +251,29 @@ ARTICLES = {
 
 
 @pytest.mark.parametrize("name", ARTICLES)
-def test_an_article_is_an_article_whatever_it_holds(name: str) -> None:
+def test_an_article_is_an_article_whatever_it_holds(name):
     assert given(ARTICLES[name]).blocks
 
 
 @pytest.mark.parametrize("name", ["english", "english with names", "russian", "japanese", "korean"])
-def test_another_language_is_read_where_it_is_asked_for(name: str) -> None:
+def test_another_language_is_read_where_it_is_asked_for(name):
     text = str(OTHERS[name][0])
     assert read("-", io.BytesIO(text.encode()), any_language=True).blocks[0].text == text
 
 
-def test_data_is_refused_even_so() -> None:
+def test_data_is_refused_even_so():
     for name in ("rss", "json", "c", "mail", "srt", "base64"):
         text = OTHERS[name][0]
         with pytest.raises(SourceError):
             read("-", io.BytesIO(text.encode() if isinstance(text, str) else text), any_language=True)
 
 
-def test_a_page_in_another_language_is_refused() -> None:
+def test_a_page_in_another_language_is_refused():
     page = f"<html><body><p>{OTHERS['english'][0]!s}</p></body></html>"
     with pytest.raises(SourceError, match="no Chinese"):
         given(page)
 
 
 @pytest.mark.parametrize(("pattern", "example"), SHAPES)
-def test_a_row_knows_its_example(pattern: str, example: str) -> None:
+def test_a_row_knows_its_example(pattern, example):
     assert re.fullmatch(pattern, example)

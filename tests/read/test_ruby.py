@@ -34,5 +34,5 @@ from briefing.read.ruby import pinyin
         ("中文", "zhōng", ""),
     ],
 )
-def test_a_reading(base: str, reading: str, said: str) -> None:
+def test_a_reading(base, reading, said):
     assert pinyin(base, reading) == said

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from briefing.read.html import read_html
-from briefing.read.tree import Element, Run
 
 NOTICE = "本站使用相关技术提供更好的阅读体验，同时尊重您的隐私，当您关闭此窗口，代表您同意上述规范。"
 FIRST = "河岸市今天清晨下了第一场雪，两岸的轮渡停航半天，中午恢复。"
@@ -16,7 +13,7 @@ MENU = (
 )
 
 
-def read(body: str, title: str = "第一场雪落在河岸") -> list[str]:
+def read(body, title="第一场雪落在河岸"):
     return [
         block.text
         for block in read_html(f"<html><head><title>{title}</title></head><body>{body}</body></html>").blocks
@@ -24,7 +21,7 @@ def read(body: str, title: str = "第一场雪落在河岸") -> list[str]:
 
 
 @pytest.mark.parametrize(("tag", "times"), [("h1", 3), ("h2", 1), ("div", 1)])
-def test_of_a_short_article_nothing_above_the_headline_is_read(tag: str, times: int) -> None:
+def test_of_a_short_article_nothing_above_the_headline_is_read(tag, times):
     body = (
         f"<div><div>{NOTICE * times}</div>{MENU}<li>实时</li><li>体育</li></div>"
         f"<div><{tag}>第一场雪落在河岸</{tag}><p>{FIRST}</p></div>"
@@ -32,7 +29,7 @@ def test_of_a_short_article_nothing_above_the_headline_is_read(tag: str, times: 
     assert read(body) == [FIRST]
 
 
-def test_of_one_paragraph_the_buttons_and_teasers_around_it_are_not_read() -> None:
+def test_of_one_paragraph_the_buttons_and_teasers_around_it_are_not_read():
     buttons = "<div>" + MENU + "<ul><li>复制链接</li></ul></div><div>字级设定：小中大</div>"
     teasers = "".join(f"<li><h4>旧闻之{n}</h4><div>11:14 2026/11/1{n}</div></li>" for n in range(5))
     body = (
@@ -43,7 +40,7 @@ def test_of_one_paragraph_the_buttons_and_teasers_around_it_are_not_read() -> No
     assert read(body, "第一场雪！落在河岸") == [FIRST, "（河岸社）"]
 
 
-def test_an_article_that_stands_above_a_heading_like_its_title_is_read() -> None:
+def test_an_article_that_stands_above_a_heading_like_its_title_is_read():
     body = f"{MENU}<div><p>{FIRST}</p><p>{FIRST}雪还会再下。</p></div><h3>第一场雪落在河岸</h3><p>短。</p>"
     assert read(body)[:2] == [FIRST, f"{FIRST}雪还会再下。"]
 
@@ -51,19 +48,19 @@ def test_an_article_that_stands_above_a_heading_like_its_title_is_read() -> None
 @pytest.mark.parametrize(
     "inner", ["{}", "<span>{}</span>", "<section><span>{}</span></section>", "<p>{}</p>"]
 )
-def test_items_set_in_sections_are_not_lost(inner: str) -> None:
+def test_items_set_in_sections_are_not_lost(inner):
     items = "".join(f"<li><section>{inner.format(text)}</section></li>" for text in ("停航半天", "中午恢复"))
     body = f"{MENU}<div><section><p>{FIRST}</p><ul>{items}</ul><p>{FIRST}</p></section></div>"
     assert read(body) == [FIRST, "停航半天", "中午恢复", FIRST]
 
 
-def test_the_heading_that_the_title_begins_with_is_the_headline() -> None:
+def test_the_heading_that_the_title_begins_with_is_the_headline():
     head = "<title>第一场雪落在河岸 @ 小河的家 :: 河岸博客</title>"
     body = f"<h1>河岸博客</h1><h2>第一场雪落在河岸</h2><p>{FIRST}</p>"
     assert read_html(f"<html><head>{head}</head><body>{body}</body></html>").title == "第一场雪落在河岸"
 
 
-def test_a_diary_of_lines_that_end_no_sentence_is_read_whole() -> None:
+def test_a_diary_of_lines_that_end_no_sentence_is_read_whole():
     lines = [
         "先去找船家问价",
         "再到码头排队",
@@ -79,9 +76,9 @@ def test_a_diary_of_lines_that_end_no_sentence_is_read_whole() -> None:
 
 
 def test_the_first_subheading_belongs_to_the_article_under_its_headline(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def paragraphs(tree: Element, runs: Sequence[Run]) -> set[int]:
+    monkeypatch,
+):
+    def paragraphs(tree, runs):
         return {number for number, run in enumerate(runs) if run.element.tag == "p"}
 
     monkeypatch.setattr("briefing.read.select._extracted", paragraphs)
@@ -90,8 +87,8 @@ def test_the_first_subheading_belongs_to_the_article_under_its_headline(
     assert read(f"{MENU}<div>{text}</div>")[0] == FIRST
 
 
-def test_a_place_with_far_more_prose_than_was_chosen_is_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    def advertisement(tree: Element, runs: Sequence[Run]) -> set[int]:
+def test_a_place_with_far_more_prose_than_was_chosen_is_the_article(monkeypatch):
+    def advertisement(tree, runs):
         return {number for number, run in enumerate(runs) if run.element.tag == "td"}
 
     monkeypatch.setattr("briefing.read.select._extracted", advertisement)
@@ -102,8 +99,8 @@ def test_a_place_with_far_more_prose_than_was_chosen_is_the_article(monkeypatch:
     ]
 
 
-def test_a_paragraph_in_a_box_of_its_own_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
-    def plain(tree: Element, runs: Sequence[Run]) -> set[int]:
+def test_a_paragraph_in_a_box_of_its_own_is_not_lost(monkeypatch):
+    def plain(tree, runs):
         return {number for number, run in enumerate(runs) if run.text.startswith("第") and not run.linked}
 
     monkeypatch.setattr("briefing.read.select._extracted", plain)
@@ -114,12 +111,12 @@ def test_a_paragraph_in_a_box_of_its_own_is_not_lost(monkeypatch: pytest.MonkeyP
     assert read(f"{MENU}<div>{boxes}{teaser}</div>") == lines
 
 
-def test_nothing_is_read_after_the_editors_line() -> None:
+def test_nothing_is_read_after_the_editors_line():
     teasers = "".join(f"<p>另一座桥的旧闻之{n}</p>" for n in "一二三")
     text = f"<p>{FIRST}</p><p>{FIRST}雪还会再下。</p>"
     assert read(f"{MENU}<div>{text}<p>责任编辑：王芳</p>{teasers}</div>")[2:] == ["责任编辑：王芳"]
 
 
-def test_an_editors_line_above_the_article_does_not_end_it() -> None:
+def test_an_editors_line_above_the_article_does_not_end_it():
     text = f"<p>来源：河岸社 责任编辑：王芳</p><p>{FIRST}</p><p>{FIRST}雪还会再下。</p>"
     assert read(f"{MENU}<div>{text}</div>")[-2:] == [FIRST, f"{FIRST}雪还会再下。"]

@@ -34,7 +34,7 @@ MENU = "<ul>" + "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("国际", "
         "id='x'",
     ],
 )
-def test_it_is_left_out_and_listed(way: str, tag: str, menu: str) -> None:
+def test_it_is_left_out_and_listed(way, tag, menu):
     trap = f"<{tag} {way}>{TRAP}</{tag}>"
     for lines in ([*SEEN[:2], trap, *SEEN[2:]], [*SEEN, f"{trap}<a>展开全文</a>"]):
         body = "".join(line if trap in line else f"<p>{line}</p>" for line in lines)
@@ -46,7 +46,7 @@ def test_it_is_left_out_and_listed(way: str, tag: str, menu: str) -> None:
         assert [change.before for change in page.changes if change.kind == "hidden"] == [TRAP]
 
 
-def test_a_layout_of_no_size_whose_texts_have_one_is_read() -> None:
+def test_a_layout_of_no_size_whose_texts_have_one_is_read():
     body = "".join(f"<p style='font-size:16px'>{line}</p>" for line in SEEN)
     page = read_html(f"<html><body><h1>渡口</h1><section style='font-size:0'>{body}</section></body></html>")
     assert [block.text for block in page.blocks] == list(SEEN)

@@ -50,7 +50,7 @@ ERRORS = [
 
 
 @pytest.mark.parametrize(("text", "line", "complaint"), ERRORS)
-def test_what_cannot_be_understood_is_named_with_its_line(text: str, line: int, complaint: str):
+def test_what_cannot_be_understood_is_named_with_its_line(text, line, complaint):
     with pytest.raises(UsageError) as caught:
         parse(f"---\nscript: 1\n---\n{text}\n", where="out/桥/script.md")
     assert caught.value.where == f"out/桥/script.md:{line}"
@@ -77,7 +77,7 @@ def test_what_cannot_be_understood_is_named_with_its_line(text: str, line: int, 
         ("<<<<<<< HEAD\n---\nscript: 1\n=======\n---\nscript: 1\n>>>>>>> x\n---\n", 1, "of git's"),
     ],
 )
-def test_front_matter_that_cannot_be_understood_is_named_with_its_line(text: str, line: int, complaint: str):
+def test_front_matter_that_cannot_be_understood_is_named_with_its_line(text, line, complaint):
     with pytest.raises(UsageError) as caught:
         parse(text)
     assert caught.value.where == f"script.md:{line}"

@@ -67,7 +67,7 @@ SCRIPT = Script(
 )
 
 
-def body(text: str) -> Segment:
+def body(text):
     """The one segment of a script whose body is ``text``."""
     (segment,) = parse(f"---\nscript: 1\n---\n{text}\n").segments()
     return segment
@@ -108,7 +108,7 @@ def test_a_script_that_an_editor_spaced_differently_is_the_same():
         ("", ""),
     ],
 )
-def test_front_matter_is_taken_to_the_letter(value: str, kept: str):
+def test_front_matter_is_taken_to_the_letter(value, kept):
     script = parse(f"---\nscript: 1\ntitle: {value}\n---\n正文。\n")
     assert script.title == kept
     assert parse(format_script(script)) == script
@@ -146,7 +146,7 @@ def test_traditional_characters_are_a_language_of_the_front_matter():
         (">>>>>>>> 点击", ">>>>>>>> 点击"),
     ],
 )
-def test_marks_can_be_written_as_ordinary_text(line: str, text: str):
+def test_marks_can_be_written_as_ordinary_text(line, text):
     assert body(line) == Segment(text)
     assert parse(format_script(Script("", (Section(None, 1, ((Segment(text),),)),)))).sections[
         0
@@ -173,7 +173,7 @@ def test_marks_can_be_written_as_ordinary_text(line: str, text: str):
         (r"{a\|b\}|c\}d}", Segment("a|b}", pins=(Pin(0, 4, "c}d"),))),
     ],
 )
-def test_attributes_pins_and_links(line: str, segment: Segment):
+def test_attributes_pins_and_links(line, segment):
     assert body(line) == segment
 
 
@@ -192,7 +192,7 @@ def test_attributes_pins_and_links(line: str, segment: Segment):
         ("", False),
     ],
 )
-def test_a_script_is_told_from_an_article_by_its_front_matter(text: str, so: bool):
+def test_a_script_is_told_from_an_article_by_its_front_matter(text, so):
     assert is_script(text) is so
 
 
@@ -225,7 +225,7 @@ def test_a_retake_keeps_windows_line_ends_and_the_byte_order_mark():
         (1, {"voice": "a b"}, "segment 1: voice=a b cannot be used"),
     ],
 )
-def test_a_retake_that_cannot_be_is_refused(number: int, attributes: dict[str, str], complaint: str):
+def test_a_retake_that_cannot_be_is_refused(number, attributes, complaint):
     with pytest.raises(UsageError, match=r".") as caught:
         with_attribute(BRIDGE, number, **attributes)
     assert complaint in str(caught.value)
@@ -241,8 +241,6 @@ def test_a_retake_that_cannot_be_is_refused(number: int, attributes: dict[str, s
         ((Link(1, 2, "a"),), (Pin(0, 3, "b"),)),
     ],
 )
-def test_pins_and_links_that_cross_cannot_be_written_and_are_not_dropped(
-    links: tuple[Link, ...], pins: tuple[Pin, ...]
-):
+def test_pins_and_links_that_cross_cannot_be_written_and_are_not_dropped(links, pins):
     with pytest.raises(ValueError, match="overlaps"):
         format_inline("黄河大桥", links, pins)

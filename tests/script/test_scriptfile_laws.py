@@ -18,7 +18,7 @@ characters = st.one_of(
 )
 
 
-def texts(most: int) -> st.SearchStrategy[str]:
+def texts(most):
     return st.lists(characters, max_size=most).map("".join)
 
 
@@ -29,7 +29,7 @@ names = st.text(st.sampled_from("abz-_.12晓"), min_size=1, max_size=8)
 
 
 @st.composite
-def segments(draw: st.DrawFn) -> Segment:
+def segments(draw):
     """A segment whose text is runs of words, some of them pinned, some linked, some both."""
     text, links, pins = "", list[Link](), list[Pin]()
     for kind in draw(
@@ -60,7 +60,7 @@ headed = st.builds(Section, segments(), st.integers(1, 6), paragraphs)
 
 
 @st.composite
-def scripts(draw: st.DrawFn) -> Script:
+def scripts(draw):
     opening = draw(st.lists(headless, max_size=1))
     return Script(
         title=draw(lines),
@@ -75,12 +75,12 @@ def scripts(draw: st.DrawFn) -> Script:
 
 
 @given(scripts())
-def test_a_script_that_is_written_and_read_is_the_same(script: Script):
+def test_a_script_that_is_written_and_read_is_the_same(script):
     assert parse(format_script(script)) == script
 
 
 @given(st.lists(texts(20), max_size=6).map("\n".join))
-def test_an_edited_text_that_can_be_read_means_the_same_when_written_anew(body: str):
+def test_an_edited_text_that_can_be_read_means_the_same_when_written_anew(body):
     try:
         script = parse("---\nscript: 1\n---\n" + body)
     except UsageError as error:
@@ -90,7 +90,7 @@ def test_an_edited_text_that_can_be_read_means_the_same_when_written_anew(body: 
 
 
 @given(scripts().filter(lambda script: any(script.segments())), st.data())
-def test_a_retake_changes_one_segment_and_nothing_else(script: Script, data: st.DataObject):
+def test_a_retake_changes_one_segment_and_nothing_else(script, data):
     before = list(script.segments())
     number = data.draw(st.integers(1, len(before)))
     text = format_script(script)
@@ -104,11 +104,11 @@ def test_a_retake_changes_one_segment_and_nothing_else(script: Script, data: st.
 
 
 @given(segments())
-def test_pins_and_links_survive_a_line(segment: Segment):
+def test_pins_and_links_survive_a_line(segment):
     written = format_inline(segment.text, segment.links, segment.pins)
     assert parse_inline(written) == (segment.text, segment.links, segment.pins)
 
 
 @given(texts(30))
-def test_text_without_marks_stays_as_it_is_written(text: str):
+def test_text_without_marks_stays_as_it_is_written(text):
     assert parse_inline(format_inline(text)) == (text, (), ())

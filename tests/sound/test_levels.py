@@ -8,7 +8,7 @@ from briefing.sound.levels import audible, extent, levels, longest_run
 RATE_HZ = 44_100
 
 
-def sound(*parts: tuple[float, int]) -> np.ndarray:
+def sound(*parts):
     """So many samples of each height."""
     return np.concatenate([np.full(count, height, np.float32) for height, count in (*parts, (0, 0))])
 

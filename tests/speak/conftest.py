@@ -1,8 +1,6 @@
 """An installed package that brings an engine and voices, as a third party would: it beeps."""
 
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from textwrap import dedent
 from types import SimpleNamespace
 
@@ -80,7 +78,7 @@ character = "a tone"
 
 
 @pytest.fixture
-def beep_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def beep_package(tmp_path, monkeypatch):
     """The folder where the package is installed; importable, and with its metadata, as pip leaves it."""
     site = tmp_path / "site"
     info = site / "beep_engine-1.0.dist-info"
@@ -111,10 +109,10 @@ def beep_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
 
 
 @pytest.fixture
-def utterance() -> Callable[..., Utterance]:
+def utterance():
     """Makes an utterance of text that is said as it stands; readings are optional."""
 
-    def make(text: str, readings: tuple[str, ...] = ()) -> Utterance:
+    def make(text, readings=()):
         spans = tuple((index, index + 1) for index in range(len(text)))
         return Utterance(text, text, spans, readings or ("",) * len(text))
 
@@ -122,10 +120,10 @@ def utterance() -> Callable[..., Utterance]:
 
 
 @pytest.fixture
-def lines(utterance: Callable[..., Utterance]) -> Callable[..., list[Line]]:
+def lines(utterance):
     """Makes lines of texts, numbered from 1."""
 
-    def make(*texts: str, voice: str = "beepy") -> list[Line]:
+    def make(*texts, voice="beepy"):
         return [
             Line(Segment(text), utterance(text), voices.find(voice), number)
             for number, text in enumerate(texts, 1)
@@ -135,11 +133,11 @@ def lines(utterance: Callable[..., Utterance]) -> Callable[..., list[Line]]:
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> SimpleNamespace:
+def log(tmp_path):
     """What the beeping engine spoke: ``log.settings`` for the studio, ``log.said()`` and ``log.pids()``."""
     path = tmp_path / "log"
 
-    def column(index: int) -> list[str]:
+    def column(index):
         return [row.split()[index] for row in path.read_text().splitlines()] if path.exists() else []
 
     settings = {"log": str(path)}
@@ -152,7 +150,7 @@ def log(tmp_path: Path) -> SimpleNamespace:
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> TakeCache:
+def cache(tmp_path):
     return TakeCache(tmp_path / "takes", 10**9)
 
 
@@ -175,5 +173,5 @@ class Recorder:
 
 
 @pytest.fixture
-def recorder(cache, log) -> Recorder:
+def recorder(cache, log):
     return Recorder(cache, log)

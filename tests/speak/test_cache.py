@@ -21,12 +21,12 @@ from briefing.speak.cache import TakeCache
 KEY = "ab" * 32
 
 
-def take(seed: int = 0, size: int = 4000, gain: float = 0.3) -> Take:
+def take(seed=0, size=4000, gain=0.3):
     samples = np.random.default_rng(seed).uniform(-gain, gain, size).astype(np.float32)
     return Take(samples, 24000, (Mark(0.0, 0.05, 0, 1), Mark(0.05, 1 / 7, 1, 3)))
 
 
-def same(one: Take, other: Take) -> bool:
+def same(one, other):
     return np.array_equal(one.samples, other.samples) and (one.rate_hz, one.marks) == (
         other.rate_hz,
         other.marks,
@@ -34,11 +34,11 @@ def same(one: Take, other: Take) -> bool:
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> TakeCache:
+def cache(tmp_path):
     return TakeCache(tmp_path / "takes", 10**9)
 
 
-def file_of(cache: TakeCache, key: str = KEY) -> Path:
+def file_of(cache, key=KEY):
     return cache.folder / key[:2] / f"{key}.npz"
 
 
@@ -89,7 +89,7 @@ def test_clearing_says_how_many_takes_went(cache):
     assert cache.get(KEY) is None
 
 
-def age(cache: TakeCache, key: str, hours: float) -> None:
+def age(cache, key, hours):
     then = time.time() - hours * 3600
     os.utime(file_of(cache, key), (then, then))
 
@@ -181,7 +181,7 @@ def test_a_folder_removed_in_mid_run_is_made_again_and_the_run_is_known_there(ca
 def test_an_unfinished_file_that_another_run_takes_for_abandoned_is_written_again(cache, monkeypatch):
     taken = []
 
-    def and_lose_it(descriptor: int) -> None:
+    def and_lose_it(descriptor):
         if not taken:
             taken.extend(cache.folder.glob("??/.*.unfinished"))
             taken[0].unlink()
@@ -233,7 +233,7 @@ def test_what_killed_runs_left_unfinished_is_cleaned_after_an_hour(cache):
 
 
 def test_a_take_that_cannot_be_written_leaves_no_half_file(cache, monkeypatch):
-    def full(descriptor: int) -> None:
+    def full(descriptor):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
@@ -256,15 +256,15 @@ def test_readers_never_see_half_a_take_while_many_write_it(cache):
     for one in takes:
         cache.put(KEY, one)
         kept.append(cache.get(KEY))
-    seen: list[bool] = []
+    seen = []
     done = threading.Event()
 
-    def read() -> None:
+    def read():
         while not done.is_set():
             got = cache.get(KEY)
             seen.append(got is not None and any(same(got, one) for one in kept))
 
-    def write(one: Take) -> None:
+    def write(one):
         for _ in range(20):
             cache.put(KEY, one)
 

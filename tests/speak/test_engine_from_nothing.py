@@ -24,13 +24,13 @@ closing = "none"
 """
 
 
-def blocks() -> dict[str, str]:
+def blocks():
     """The document's files by name."""
     text = (ROOT / "docs" / "engines.md").read_text(encoding="utf-8")
     return dict(re.findall(r"^```\w+\n# (\S+)\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL))
 
 
-def wheel(files: dict[str, str], folder: Path) -> Path:
+def wheel(files, folder):
     """What the build backend makes of ``files``: it is not asked itself, for it would need the network."""
     project = tomllib.loads(files["pyproject.toml"])["project"]
     name, version = project["name"].replace("-", "_"), project["version"]
@@ -53,7 +53,7 @@ def wheel(files: dict[str, str], folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory):
     """A folder into which pip has installed the package."""
     folder = tmp_path_factory.mktemp("hum")
     package = wheel(blocks(), folder)

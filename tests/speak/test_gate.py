@@ -14,11 +14,11 @@ TONE = 0.5 * np.sin(np.arange(int(DURATION_S * RATE_HZ)) / 5).astype(np.float32)
 MARKS = tuple(Mark(i * 0.2, i * 0.2 + 0.2, i, i + 1) for i in range(len(TEXT)))
 
 
-def said(text: str) -> Utterance:
+def said(text):
     return Utterance(text, text, tuple((i, i + 1) for i in range(len(text))), ("",) * len(text))
 
 
-def flattened(top: float) -> np.ndarray:
+def flattened(top):
     return np.clip(10 * TONE, -top, top)
 
 

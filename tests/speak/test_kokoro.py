@@ -1,7 +1,6 @@
 """Kokoro: readings become its symbols, every character gets a time, and what cannot be said is refused."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,7 +16,7 @@ from briefing.speak.kokoro.phonemes import phonemes, syllable
 VOICE = Voice("xiaobei", "kokoro", "zf_xiaobei", "zh-CN", "female", "")
 
 
-def utterance(spoken: str, readings: str) -> Utterance:
+def utterance(spoken, readings):
     """An utterance whose readings are given one after another for its Han characters."""
     syllables = iter(readings.split())
     return Utterance(
@@ -29,7 +28,7 @@ def utterance(spoken: str, readings: str) -> Utterance:
 
 
 @pytest.fixture(scope="module")
-def engine() -> KokoroEngine:
+def engine():
     return KokoroEngine({})
 
 
@@ -55,11 +54,11 @@ def engine() -> KokoroEngine:
         ("ê1", "ɛ→"),
     ],
 )
-def test_a_syllable_becomes_the_symbols_the_voices_were_trained_with(pinyin: str, symbols: str) -> None:
+def test_a_syllable_becomes_the_symbols_the_voices_were_trained_with(pinyin, symbols):
     assert syllable(pinyin) == symbols
 
 
-def test_every_syllable_of_every_character_can_be_said() -> None:
+def test_every_syllable_of_every_character_can_be_said():
     syllables = {
         to_tone3(reading, neutral_tone_with_five=True).replace("ü", "v")
         for readings in pinyin_dict.pinyin_dict.values()
@@ -70,7 +69,7 @@ def test_every_syllable_of_every_character_can_be_said() -> None:
     assert [pinyin for pinyin in syllables if set(syllable(pinyin)) - known] == []
 
 
-def test_words_are_parted_and_each_character_keeps_its_symbols() -> None:
+def test_words_are_parted_and_each_character_keeps_its_symbols():
     # A change here changes the sound of takes that are cached: raise FRONT_END with it.
     said = phonemes("重庆，GDP涨了。", ("chong2", "qing4", "", "", "", "", "zhang3", "le5", ""))
     assert said.symbols == "ꭧʰʊ↗ŋʨʰi↘ŋ, ʤˈi dˈi pˈi ꭧa↓ŋ lɤ."
@@ -96,11 +95,11 @@ def test_words_are_parted_and_each_character_keeps_its_symbols() -> None:
         ("html", "ˈAʧ tˈi ˈɛm ˈɛl"),
     ],
 )
-def test_english_is_said_or_spelled(word: str, symbols: str) -> None:
+def test_english_is_said_or_spelled(word, symbols):
     assert english(word) == symbols
 
 
-def test_each_character_is_marked_where_it_sounds(engine: KokoroEngine) -> None:
+def test_each_character_is_marked_where_it_sounds(engine):
     take = engine.speak(utterance("新桥通车了。", "xin1 qiao2 tong1 che1 le5"), VOICE)
     assert take.rate_hz == 24_000
     assert take.samples.size % FRAME == 0
@@ -110,32 +109,32 @@ def test_each_character_is_marked_where_it_sounds(engine: KokoroEngine) -> None:
     assert take.marks[0].start_s == pytest.approx(loud[0], abs=0.07)
 
 
-def test_tones_reach_kokoro_as_they_are_said(engine: KokoroEngine) -> None:
+def test_tones_reach_kokoro_as_they_are_said(engine):
     read, said = utterance("不对", "bu4 dui4"), replace(utterance("不对", "bu2 dui4"), pinned=(0, 1))
     assert np.array_equal(engine.speak(read, VOICE).samples, engine.speak(said, VOICE).samples)
 
 
-def test_the_same_text_sounds_the_same_to_the_bit(engine: KokoroEngine) -> None:
+def test_the_same_text_sounds_the_same_to_the_bit(engine):
     line = utterance("你好", "ni3 hao3")
     again = KokoroEngine({})
     assert np.array_equal(engine.speak(line, VOICE).samples, again.speak(line, VOICE).samples)
 
 
-def test_a_symbol_the_model_lacks_is_refused_not_dropped(engine: KokoroEngine) -> None:
+def test_a_symbol_the_model_lacks_is_refused_not_dropped(engine):
     with pytest.raises(TakeError, match="no symbol for ☃"):
         engine.speak(utterance("好☃", "hao3"), VOICE)
 
 
-def test_a_text_too_long_for_the_model_is_refused(engine: KokoroEngine) -> None:
+def test_a_text_too_long_for_the_model_is_refused(engine):
     with pytest.raises(TakeError, match="split the line"):
         engine.speak(utterance("上" * 200, "shang4 " * 200), VOICE)
 
 
-def test_the_installed_weights_are_the_published_ones() -> None:
+def test_the_installed_weights_are_the_published_ones():
     assert weights.model_sha256(None) == weights.SHA256
 
 
-def test_a_damaged_model_is_told_apart(tmp_path: Path) -> None:
+def test_a_damaged_model_is_told_apart(tmp_path):
     (tmp_path / "model.onnx").write_bytes(b"no model")
     broken = KokoroEngine({"model": str(tmp_path / "model.onnx")})
     with pytest.raises(TakeError, match="does not load"):
@@ -144,6 +143,6 @@ def test_a_damaged_model_is_told_apart(tmp_path: Path) -> None:
         KokoroEngine({"model": str(tmp_path / "none.onnx")}).digest(VOICE)
 
 
-def test_what_changes_the_sound_changes_the_digest(engine: KokoroEngine) -> None:
+def test_what_changes_the_sound_changes_the_digest(engine):
     other = Voice("yunxi", "kokoro", "zm_yunxi", "zh-CN", "male", "")
     assert engine.digest(VOICE) != engine.digest(other)

@@ -1,7 +1,5 @@
 """Voices are found by name, described in TOML, and brought by other packages."""
 
-from pathlib import Path
-
 import pytest
 
 from briefing.errors import UsageError
@@ -14,7 +12,7 @@ def test_the_default_voice_is_the_one_heard_with_the_fewest_errors():
 
 
 def test_there_are_eight_voices_of_kokoro_with_their_styles_and_one_of_espeak():
-    by_engine: dict[str, list[str]] = {}
+    by_engine = {}
     for voice in voices.voices().values():
         by_engine.setdefault(voice.engine, []).append(voice.id)
     assert len(by_engine["kokoro"]) == 8
@@ -62,7 +60,7 @@ def test_an_unknown_engine_is_refused_with_those_there_are():
         ("rate = ", "not a readable voice profile"),
     ],
 )
-def test_a_broken_profile_is_refused_with_file_and_key(beep_package: Path, change: str, told: str):
+def test_a_broken_profile_is_refused_with_file_and_key(beep_package, change, told):
     profile = beep_package / "beep_voices" / "beepy.toml"
     with profile.open("a") as file:
         file.write(change)
@@ -71,7 +69,7 @@ def test_a_broken_profile_is_refused_with_file_and_key(beep_package: Path, chang
     assert f"beepy.toml: {told}" in str(caught.value)
 
 
-def test_a_second_voice_of_one_name_is_refused(beep_package: Path):
+def test_a_second_voice_of_one_name_is_refused(beep_package):
     folder = beep_package / "beep_voices"
     (folder / "beepy.toml").rename(folder / "xiaobei.toml")
     with pytest.raises(UsageError, match="second voice called 'xiaobei'"):

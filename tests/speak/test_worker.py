@@ -21,14 +21,14 @@ pytestmark = pytest.mark.usefixtures("beep_package")
 needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
 
 
-def until(true, seconds: float = 20) -> None:
+def until(true, seconds=20):
     limit = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < limit
         time.sleep(0.02)
 
 
-def state(pid: int) -> str:
+def state(pid):
     """One letter, as ``ps`` shows it: ``T`` for stopped, ``Z`` for dead; nothing for one that never was."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
@@ -36,7 +36,7 @@ def state(pid: int) -> str:
         return ""
 
 
-def alive(pid: int) -> bool:
+def alive(pid):
     return state(pid) not in {"", "Z"}
 
 
@@ -126,9 +126,9 @@ def start(tmp_path, cache, log, beep_package):
     script = tmp_path / "run.py"
     script.write_text(RUN, encoding="utf-8")
     paths = [str(beep_package), str(Path(find.__code__.co_filename).parents[2])]
-    runs: list[subprocess.Popen[str]] = []
+    runs = []
 
-    def begin(count: int, after: int) -> subprocess.Popen[str]:
+    def begin(count, after):
         run = subprocess.Popen(
             [sys.executable, str(script), str(cache.folder), str(log.path), str(count)],
             env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from briefing.zh.sandhi import YI, surface, words
 
 
-def said(spoken: str, readings: str, pinned: tuple[int, ...] = ()) -> str:
+def said(spoken, readings, pinned=()):
     """What ``surface`` makes of readings given one after another, ``-`` for none."""
     given = tuple(reading.strip("-") for reading in readings.split())
     return " ".join(reading or "-" for reading in surface(spoken, given, pinned))
@@ -35,18 +35,18 @@ def said(spoken: str, readings: str, pinned: tuple[int, ...] = ()) -> str:
         ("要不，对", "yao4 bu4 - dui4", "yao4 bu4 - dui4"),
     ],
 )
-def test_yi_and_bu_go_by_the_next_syllable(spoken: str, readings: str, surfaced: str) -> None:
+def test_yi_and_bu_go_by_the_next_syllable(spoken, readings, surfaced):
     assert said(spoken, readings) == surfaced
 
 
 @pytest.mark.parametrize(("tone", "example"), [(tone, example) for _, tone, example in YI if tone])
-def test_yi_keeps_its_tone_in_numbers_and_names_of_days(tone: str, example: str) -> None:
+def test_yi_keeps_its_tone_in_numbers_and_names_of_days(tone, example):
     # Before a falling tone it would rise, so each row's own tone is seen.
     readings = tuple("yi1" if character == "一" else "xx4" for character in example)
     assert {reading for reading in surface(example, readings) if reading.startswith("yi")} == {"yi" + tone}
 
 
-def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it() -> None:
+def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it():
     assert said("一百元", "yi1 bai3 yuan2") == "yi4 bai3 yuan2"
     assert said("三千一百", "san1 qian1 yi1 bai3") == "san1 qian1 yi4 bai3"
 
@@ -71,28 +71,28 @@ def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it() -> Non
         ("公里", "gong1 li3", "gong1 li3"),
     ],
 )
-def test_light_syllables_are_said_light(spoken: str, readings: str, surfaced: str) -> None:
+def test_light_syllables_are_said_light(spoken, readings, surfaced):
     assert said(spoken, readings) == surfaced
 
 
-def test_a_pinned_reading_is_said_as_pinned() -> None:
+def test_a_pinned_reading_is_said_as_pinned():
     assert said("一定不对", "yi1 ding4 bu4 dui4", pinned=(0, 2)) == "yi1 ding4 bu4 dui4"
     assert said("朋友", "peng2 you3", pinned=(1,)) == "peng2 you3"
 
 
-def test_third_tones_and_er_are_left_to_the_engine() -> None:
+def test_third_tones_and_er_are_left_to_the_engine():
     assert said("展览馆", "zhan3 lan3 guan3") == "zhan3 lan3 guan3"
     assert said("花儿", "hua1 er2") == "hua1 er2"
     assert said("一点儿", "yi1 dian3 er2") == "yi4 dian3 er2"
 
 
 @given(st.lists(st.sampled_from(["一", "不", "看", "妈", "儿", "里", "A", "，"]), max_size=12))
-def test_only_tones_change(characters: list[str]) -> None:
+def test_only_tones_change(characters):
     spoken = "".join(characters)
     readings = tuple("" if c in "A，" else {"一": "yi1", "不": "bu4"}.get(c, "ma3") for c in characters)
     assert [reading[:-1] for reading in surface(spoken, readings)] == [reading[:-1] for reading in readings]
 
 
-def test_words_part_runs_of_characters_with_readings() -> None:
+def test_words_part_runs_of_characters_with_readings():
     readings = ("qu4", "bei3", "jing1", "", "hao3")
     assert list(words("去北京，好", readings)) == [(0, 1), (1, 3), (4, 5)]

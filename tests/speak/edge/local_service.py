@@ -18,13 +18,12 @@ import struct
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import contextmanager
 from email.utils import formatdate
 from functools import cache, lru_cache
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -75,7 +74,7 @@ class Word(NamedTuple):
 class LocalService:
     """Runs on a thread of its own from ``start`` to ``stop``."""
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, folder, clock=time.monotonic):
         self.reset(clock)
         authority = trustme.CA()
         self.trusted = folder / "ca.pem"
@@ -85,7 +84,7 @@ class LocalService:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
-    def reset(self, clock: Callable[[], float]) -> None:
+    def reset(self, clock):
         """As new: nothing seen, no faults."""
         self.clock = clock
         self.seen: list[Seen] = []
@@ -108,17 +107,17 @@ class LocalService:
 
     # --- running it -------------------------------------------------------------------------------------
 
-    def start(self) -> None:
+    def start(self):
         self._thread.start()
         asyncio.run_coroutine_threadsafe(self._serve(), self._loop).result(10)
 
-    def stop(self) -> None:
+    def stop(self):
         asyncio.run_coroutine_threadsafe(self._leave(), self._loop).result(10)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
         self._loop.close()
 
-    async def _serve(self) -> None:
+    async def _serve(self):
         app = web.Application()
         app.router.add_get(f"{PATH}/edge/v1", self._speak)
         app.router.add_get(f"{PATH}/voices/list", self._voices)
@@ -128,7 +127,7 @@ class LocalService:
         self.port = listening.getsockname()[1]
         await web.SockSite(self._runner, listening, ssl_context=self._tls).start()
 
-    async def _leave(self) -> None:
+    async def _leave(self):
         await self._runner.cleanup()
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
@@ -136,47 +135,47 @@ class LocalService:
         await asyncio.gather(*others, return_exceptions=True)
 
     @property
-    def wss_url(self) -> str:
+    def wss_url(self):
         from edge_tts.constants import TRUSTED_CLIENT_TOKEN
 
         return f"wss://localhost:{self.port}{PATH}/edge/v1?TrustedClientToken={TRUSTED_CLIENT_TOKEN}"
 
     @property
-    def voice_list_url(self) -> str:
+    def voice_list_url(self):
         from edge_tts.constants import TRUSTED_CLIENT_TOKEN
 
         return f"https://localhost:{self.port}{PATH}/voices/list?trustedclienttoken={TRUSTED_CLIENT_TOKEN}"
 
     # --- what the tests ask -----------------------------------------------------------------------------
 
-    def said(self, kind: str = "speak") -> list[str]:
+    def said(self, kind="speak"):
         """The texts of the requests that got as far as being spoken."""
         return [seen.text for seen in self.seen if seen.kind == kind]
 
-    def kinds(self) -> list[str]:
+    def kinds(self):
         return [seen.kind for seen in self.seen]
 
-    def whole(self) -> Counter[str]:
+    def whole(self):
         """How often each text was answered without a fault."""
         return Counter(seen.text for seen in self.seen if seen.kind == "speak" and not seen.fault)
 
-    def gaps_s(self) -> list[float]:
+    def gaps_s(self):
         """Seconds from the beginning of each request to that of the next."""
         return [after.at_s - before.at_s for before, after in pairwise(self.seen)]
 
     # --- the protocol -----------------------------------------------------------------------------------
 
-    def _note(self, kind: str, text: str = "", fault: str = "", prosody=None, voice: str = "") -> None:
+    def _note(self, kind, text="", fault="", prosody=None, voice=""):
         self.seen.append(Seen(self.clock(), kind, text, self.under_way, fault, prosody or {}, voice))
 
-    def _refused(self, status: int, **headers: str) -> web.Response:
+    def _refused(self, status, **headers):
         self._note(str(status))
         return web.Response(status=status, headers={"Date": self._date()} | headers)
 
-    def _date(self) -> str:
+    def _date(self):
         return formatdate(time.time() + self.ahead_s, usegmt=True)
 
-    def _token_holds(self, request: web.Request) -> bool:
+    def _token_holds(self, request):
         from edge_tts.constants import SEC_MS_GEC_VERSION
         from edge_tts.drm import generate_sec_ms_gec_v2
 
@@ -191,7 +190,7 @@ class LocalService:
             and "muid=" in request.headers.get("Cookie", "")
         )
 
-    async def _voices(self, request: web.Request) -> web.Response:
+    async def _voices(self, request):
         if not self._token_holds(request):
             return self._refused(403)
         self._note("voices")
@@ -210,7 +209,7 @@ class LocalService:
             ]
         )
 
-    async def _speak(self, request: web.Request) -> web.StreamResponse:
+    async def _speak(self, request):
         if not self._token_holds(request):
             return self._refused(403)
         fault = self.faults.popleft() if self.faults else self.next_fault()
@@ -236,18 +235,18 @@ class LocalService:
 class _Answering:
     """One WebSocket."""
 
-    def __init__(self, service: LocalService, request: web.Request, fault: str) -> None:
+    def __init__(self, service, request, fault):
         self.service, self.request, self.fault = service, request, fault
         self.socket = web.WebSocketResponse()
         self.counted = True
 
-    def over(self) -> None:
+    def over(self):
         """No longer under way: before the client can know, so that no request counts twice."""
         if self.counted:
             self.counted = False
             self.service.under_way -= 1
 
-    async def answer(self) -> web.WebSocketResponse:
+    async def answer(self):
         await self.socket.prepare(self.request)
         config = _message(await self.socket.receive_str())
         assert config["Path"] == "speech.config"
@@ -274,7 +273,7 @@ class _Answering:
         await self._send(audio, list(words))
         return self.socket
 
-    def _spoilt(self, audio: bytes, words: list[Word]) -> tuple[list[bytes], list[Word]]:
+    def _spoilt(self, audio, words):
         """The audio in messages, and the words, as the fault makes them."""
         half = len(audio) // 2 // FRAME_BYTES * FRAME_BYTES
         noise = random.Random(1).randbytes(len(audio))
@@ -306,7 +305,7 @@ class _Answering:
                 words = [Word(word.start_s, word.end_s, "别" * len(word.text)) for word in words]
         return parts, words
 
-    async def _nonsense(self) -> None:
+    async def _nonsense(self):
         """What no client can read, where that is the fault."""
         match self.fault:
             case "garbage text":
@@ -322,7 +321,7 @@ class _Answering:
             case "short frame":
                 await self.socket.send_bytes(b"\x00")
 
-    async def _send(self, audio: bytes, words: list[Word]) -> None:
+    async def _send(self, audio, words):
         fault = self.fault
         await self._text("turn.start", '{"context":{"serviceTag":"local"}}')
         await self._text("response", '{"context":{"serviceTag":"local"},"audio":{"type":"inline"}}')
@@ -350,7 +349,7 @@ class _Answering:
         await self._text("turn.end", "{}")
         await self._gone()
 
-    async def _broken(self, fault: str) -> bool:
+    async def _broken(self, fault):
         """Whether the connection ended here, as ``fault`` wants."""
         if fault == "drop":
             self.over()
@@ -370,7 +369,7 @@ class _Answering:
             return True
         return False
 
-    async def _gone(self) -> None:
+    async def _gone(self):
         """Waits until the client closes."""
         while (await self.socket.receive()).type not in {
             WSMsgType.CLOSE,
@@ -380,13 +379,13 @@ class _Answering:
         }:
             pass
 
-    async def _text(self, path: str, body: str) -> None:
+    async def _text(self, path, body):
         await self.socket.send_str(
             f"X-RequestId:{self.id}\r\nContent-Type:application/json; charset=utf-8\r\n"
             f"Path:{path}\r\n\r\n{body}"
         )
 
-    async def _boundary(self, word: Word) -> None:
+    async def _boundary(self, word):
         data = {
             "Offset": round(word.start_s * 1e7),
             "Duration": round((word.end_s - word.start_s) * 1e7),
@@ -394,21 +393,21 @@ class _Answering:
         }
         await self._text("audio.metadata", json.dumps({"Metadata": [{"Type": "WordBoundary", "Data": data}]}))
 
-    async def _audio(self, data: bytes) -> None:
+    async def _audio(self, data):
         await self._binary(
             f"X-RequestId:{self.id}\r\nContent-Type:audio/mpeg\r\nX-StreamId:1\r\nPath:audio\r\n", data
         )
 
-    async def _binary(self, headers: str, data: bytes) -> None:
+    async def _binary(self, headers, data):
         await self.socket.send_bytes(len(headers).to_bytes(2, "big") + headers.encode() + data)
 
 
-def _message(text: str) -> dict[str, str]:
+def _message(text):
     head, _, body = text.partition("\r\n\r\n")
     return dict(line.split(":", 1) for line in head.split("\r\n")) | {"body": body}
 
 
-def _understood(ssml: str) -> tuple[str, dict[str, str], str]:
+def _understood(ssml):
     """Voice, prosody and text. Anything but one voice, one prosody and text in it is refused since 2022."""
     speak = ElementTree.fromstring(ssml)
     (voice,) = speak
@@ -422,7 +421,7 @@ def _understood(ssml: str) -> tuple[str, dict[str, str], str]:
 
 
 @lru_cache(maxsize=256)
-def speech(text: str, rate: float = 1.0, *, rewritten: bool = True) -> tuple[bytes, tuple[Word, ...]]:
+def speech(text, rate=1.0, *, rewritten=True):
     """MP3 and words of ``text``; numerals are rewritten with digits, as the service does."""
     pieces, at_s, words = [_silence(LEAD_S / rate)], LEAD_S / rate, []
     for run in RUNS.findall(text):
@@ -444,30 +443,30 @@ def speech(text: str, rate: float = 1.0, *, rewritten: bool = True) -> tuple[byt
 
 
 @lru_cache(maxsize=64)
-def wrong(kind: str, text: str, rate: float) -> bytes:
+def wrong(kind, text, rate):
     """MP3 of ``text`` that is wrong in this way."""
     audio, words = speech(text, rate)
     return mp3(spoilt(kind, sound_of(audio), words, another(rate), len(text)))
 
 
 @cache
-def another(rate: float) -> np.ndarray:
+def another(rate):
     """What another text sounds like, from its first word to its last."""
     audio, words = speech("老人在窗前读着一封信，外面下起了雨。", rate)
     return sound_of(audio)[round(words[0].start_s * RATE_HZ) : round(words[-1].end_s * RATE_HZ)]
 
 
-def sound_of(audio: bytes) -> np.ndarray:
+def sound_of(audio):
     """The samples of an answer."""
     return decode(audio)[0]
 
 
-def _silence(seconds: float) -> np.ndarray:
+def _silence(seconds):
     return np.zeros(round(seconds * RATE_HZ), np.float32)
 
 
 @lru_cache(maxsize=8192)
-def _clip(part: str, rate: float) -> np.ndarray:
+def _clip(part, rate):
     """One character or Latin word, spoken by eSpeak NG, without silence around, at ``RATE_HZ``."""
     han = len(part) == 1 and is_han_or_zero(part)
     reading = (
@@ -485,7 +484,7 @@ def _clip(part: str, rate: float) -> np.ndarray:
     )
 
 
-def mp3(samples: np.ndarray) -> bytes:
+def mp3(samples):
     """As the service encodes."""
     file = BytesIO()
     with av.open(file, "w", format="mp3", options={"write_xing": "0", "id3v2_version": "0"}) as container:
@@ -501,7 +500,7 @@ def mp3(samples: np.ndarray) -> bytes:
 
 
 @contextmanager
-def pointed_at(wss_url: str, voice_list_url: str, trusted: Path) -> Iterator[None]:
+def pointed_at(wss_url, voice_list_url, trusted):
     """edge-tts looks for the service at these addresses, and trusts what ``trusted`` has signed."""
     from edge_tts import communicate, drm
     from edge_tts import voices as listing

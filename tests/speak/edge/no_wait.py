@@ -6,16 +6,16 @@ from threading import Lock
 class NoWait:
     """Put in place of the real one: ``edge.PACE = Pace(NoWait())``."""
 
-    def __init__(self) -> None:
+    def __init__(self):
         self._now = 1000.0
         self._lock = Lock()
         self.slept_s = 0.0
 
-    def now(self) -> float:
+    def now(self):
         with self._lock:
             return self._now
 
-    def sleep(self, seconds: float) -> None:
+    def sleep(self, seconds):
         with self._lock:
             self._now += seconds
             self.slept_s += seconds

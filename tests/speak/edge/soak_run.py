@@ -14,7 +14,7 @@ from briefing.speak.voices import find
 SYLLABLES = "新桥今天通车江河人民"
 
 
-def soak_lines(count: int) -> list[Line]:
+def soak_lines(count):
     """As many short segments, all different."""
     lines = []
     for number, syllables in enumerate(islice(product(SYLLABLES, repeat=4), count), 1):
@@ -26,7 +26,7 @@ def soak_lines(count: int) -> list[Line]:
     return lines
 
 
-def main() -> None:
+def main():
     from local_service import pointed_at
     from no_wait import NoWait
 

@@ -100,7 +100,7 @@ SOUND = (
 )
 
 
-def heard(text: str, rate: float):
+def heard(text, rate):
     utterance = pronounce(text)
     audio, words = speech(utterance.spoken, rate, rewritten=False)
     answer = Answer(audio, tuple(Boundary(*word) for word in words), True)

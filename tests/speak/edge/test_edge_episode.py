@@ -49,7 +49,7 @@ def make(service, tmp_path, monkeypatch, capsys):
     Path("article.md").write_text(ARTICLE, encoding="utf-8")
     Path("briefing.toml").write_text(SETTINGS, encoding="utf-8")
 
-    def run(*flags: str, more: str = "") -> Outcome:
+    def run(*flags, more=""):
         Path("briefing.toml").write_text(SETTINGS + more, encoding="utf-8")
         with pytest.raises(SystemExit) as stopped:
             cli.main(["make", "article.md", *flags])

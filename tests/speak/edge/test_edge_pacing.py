@@ -58,7 +58,7 @@ def test_who_waits_gives_up_soon_after_nobody_records_any_more():
     pace, ended = Pace(), threading.Event()
     pace.refused("too many", rest_s=300, at_once_too_many=False)
 
-    def wait() -> None:
+    def wait():
         with pytest.raises(TakeError, match="nobody waits"), pace.turn(1, 60, hearing):
             pass
         ended.set()

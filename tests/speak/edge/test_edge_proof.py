@@ -15,7 +15,7 @@ from briefing.speak.edge.proof import Answer, UnprovenError, proven
 from briefing.speak.gate import is_spoken
 
 
-def boundaries(*texts: str, each_s: float = 0.2, pause_s: float = 0.0) -> list[Boundary]:
+def boundaries(*texts, each_s=0.2, pause_s=0.0):
     """A word for each text, ``each_s`` a character."""
     found, at_s = [], 0.1
     for text in texts:
@@ -24,12 +24,12 @@ def boundaries(*texts: str, each_s: float = 0.2, pause_s: float = 0.0) -> list[B
     return found
 
 
-def marks(told: str, words, rate: float = 1.0, *, sounds: bool = True):
+def marks(told, words, rate=1.0, *, sounds=True):
     """Marks of an answer in which the time between two words is all sound, or all silence."""
     return laid_along(told, words, rate, lambda start_s, end_s: (end_s - start_s) * sounds)
 
 
-def covered(told: str, found) -> str:
+def covered(told, found):
     return "|".join(told[mark.start : mark.end] for mark in found)
 
 
@@ -126,12 +126,12 @@ def test_law_a_text_cut_anywhere_is_no_proof(data):
 
 
 @pytest.fixture(scope="module")
-def whole() -> Answer:
+def whole():
     audio, words = speech("新桥今天通车。", rewritten=False)
     return Answer(audio, tuple(Boundary(*word) for word in words), True)
 
 
-def proof(answer: Answer, told: str = "新桥今天通车。"):
+def proof(answer, told="新桥今天通车。"):
     spans = tuple((at, at + 1) for at in range(len(told)))
     return proven(answer, told, Utterance(told, told, spans, ("",) * len(told)), 1.0)
 

@@ -17,7 +17,7 @@ TEXT = "新桥今天正式通车。"
 class Tunnel(socketserver.BaseRequestHandler):
     """Answers CONNECT, as an HTTP proxy does, and passes everything on."""
 
-    def handle(self) -> None:
+    def handle(self):
         head = b""
         while b"\r\n\r\n" not in head:
             head += self.request.recv(4096)

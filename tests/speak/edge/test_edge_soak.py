@@ -23,13 +23,13 @@ PER_MINUTE = 60
 CONCURRENCY = 2
 
 
-def one_in_ten(seed: int):
+def one_in_ten(seed):
     """Chooses the fault of each request before it is known what it asks for."""
     chance = random.Random(seed)
     return lambda: chance.choice(FAULTS) if chance.random() < 0.1 else ""
 
 
-def resident_mb() -> float:
+def resident_mb():
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
@@ -88,7 +88,7 @@ def start(service, tmp_path):
     """Starts a run of ``count`` segments in a process of its own."""
     runs = []
 
-    def begin(count: int) -> subprocess.Popen:
+    def begin(count):
         here = Path(__file__).parent
         run = subprocess.Popen(
             [

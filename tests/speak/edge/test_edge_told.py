@@ -16,7 +16,7 @@ from briefing.speak.studio import Recording
 from briefing.speak.voices import find
 
 
-def said(spoken: str, readings: dict[int, str] | None = None, *, fixed: bool = True) -> Utterance:
+def said(spoken, readings=None, *, fixed=True):
     """``spoken`` as it stands, with readings by place, fixed by a pin or not."""
     readings = readings or {}
     spans = tuple((at, at + 1) for at in range(len(spoken)))

@@ -21,39 +21,39 @@ class Sound(NamedTuple):
     """What another text sounds like, from its first word to its last."""
     chance: np.random.Generator
 
-    def within(self, sound: np.ndarray) -> np.ndarray:
+    def within(self, sound):
         """``sound`` from the first word on, and silence around."""
         return np.concatenate([self.samples[: self.first], sound, self.samples[self.last :]])
 
     @property
-    def size(self) -> int:
+    def size(self):
         return self.last - self.first
 
     @property
-    def words(self) -> np.ndarray:
+    def words(self):
         return self.samples[self.first : self.last]
 
 
-def silent(sound: Sound, begin: float, end: float, floor: float = 0.0) -> np.ndarray:
+def silent(sound, begin, end, floor=0.0):
     """Silence from ``begin`` to ``end``, as parts of the words' time."""
     spoilt = sound.words.copy()
     spoilt[int(begin * sound.size) : int(end * sound.size)] *= floor
     return sound.within(spoilt)
 
 
-def a_clause_silent(sound: Sound) -> np.ndarray:
+def a_clause_silent(sound):
     spoilt = sound.samples.copy()
     first, last = sound.gaps[sound.chance.integers(len(sound.gaps))]
     spoilt[first:last] = 0
     return spoilt
 
 
-def as_long(sound: np.ndarray, size: int) -> np.ndarray:
+def as_long(sound, size):
     """``sound`` drawn out or squeezed to ``size`` samples, as a tape is."""
     return np.interp(np.linspace(0, len(sound) - 1, size), np.arange(len(sound)), sound)
 
 
-def noise(sound: Sound, colour: int) -> np.ndarray:
+def noise(sound, colour):
     """White for 0, pink for 1, brown for 2."""
     waves = np.fft.rfft(sound.chance.normal(size=sound.size))
     waves /= np.maximum(1, np.arange(waves.size)) ** (colour / 2)
@@ -61,12 +61,12 @@ def noise(sound: Sound, colour: int) -> np.ndarray:
     return made / abs(made).max() / 2
 
 
-def tone(size: int, hz: float, overtones: int = 1) -> np.ndarray:
+def tone(size, hz, overtones=1):
     seconds = np.arange(size) / RATE_HZ
     return sum(np.sin(2 * np.pi * hz * k * seconds) / k for k in range(1, overtones + 1)) / 4
 
 
-def arpeggio(size: int, overtones: int) -> np.ndarray:
+def arpeggio(size, overtones):
     notes = [
         tone(4800, 220 * 2 ** (step / 12), overtones) * np.exp(-np.arange(4800) / 4000)
         for step in (0, 4, 7, 12, 7, 4)
@@ -74,18 +74,18 @@ def arpeggio(size: int, overtones: int) -> np.ndarray:
     return np.resize(np.concatenate(notes), size)
 
 
-def loudness(sound: Sound) -> np.ndarray:
+def loudness(sound):
     """How loud the words are, so that noise may rise and fall as they do."""
     level = np.sqrt(np.convolve(sound.words**2, np.ones(480) / 480, "same"))
     return level / level.max()
 
 
-def pieces(sound: Sound, size: int, order: Callable[[int], Sequence[int]]) -> np.ndarray:
+def pieces(sound, size, order):
     cut = [sound.words[at : at + size] for at in range(0, sound.size, size)]
     return sound.within(np.concatenate([cut[at] for at in order(len(cut))]))
 
 
-def half(sound: Sound, rest: np.ndarray) -> np.ndarray:
+def half(sound, rest):
     """The first half of the words, then ``rest`` for the second."""
     middle = sound.size // 2
     return sound.within(np.concatenate([sound.words[:middle], rest[middle:]]))
@@ -134,9 +134,7 @@ WRONG: dict[str, Callable[[Sound], np.ndarray]] = {
 """From the kind to what makes it."""
 
 
-def spoilt(
-    kind: str, samples: np.ndarray, words: Sequence[tuple[float, float, str]], other: np.ndarray, seed: int
-) -> np.ndarray:
+def spoilt(kind, samples, words, other, seed):
     """``samples``, whose ``words`` begin and end at those seconds, made wrong."""
     edges = [(round(start_s * RATE_HZ), round(end_s * RATE_HZ)) for start_s, end_s, _ in words]
     clauses = [edges[0]]
