@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from mutagen.id3 import ID3
@@ -76,14 +77,22 @@ def lose(request):
 
 
 @pytest.fixture
+def desk(same_desk):
+    return same_desk
+
+
+@pytest.fixture
 def made(desk):
     """An episode that is the second of its show, with a person's notes."""
-    desk.write("first.txt", RAIN)
-    desk.made("first.txt")
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
-    (folder / "notes.txt").write_text("mine")
-    return folder
+
+    def prepare():
+        desk.write("first.txt", RAIN)
+        desk.made("first.txt")
+        desk.write("bridge.txt")
+        desk.write(desk.made("bridge.txt") / "notes.txt", "mine")
+
+    desk.once(prepare)
+    return Path("out/黄河大桥通车")
 
 
 def assert_taken_over(desk, folder, manifest_of, source="bridge.txt"):

@@ -14,8 +14,9 @@ import sys
 import time
 from pathlib import Path
 
+from manifests import write_manifest
+
 from briefing import exchange
-from briefing.files import MANIFEST
 from briefing.package import folder, manifest
 from briefing.package.shelf import Shelf, Spot
 
@@ -29,26 +30,7 @@ def publish(out, mark, seen=None):
             seen = exchange.digest(out / "桥" / "script.md")
         for name in NAMES:
             (new / name).write_text(mark)
-        record = manifest.Manifest(
-            version="0",
-            source="a",
-            title="桥",
-            source_sha256="",
-            derived_script_sha256="",
-            script_sha256="",
-            build=f"of {mark}",
-            engines={},
-            voices=(),
-            duration_s=1,
-            loudness_lufs=-19,
-            true_peak_dbtp=-1,
-            takes=(),
-            omissions={},
-            changes=(),
-            label=None,
-            files=manifest.file_records(new),
-        )
-        (new / MANIFEST.name).write_text(record.dump())
+        write_manifest(new, source="a", title="桥", build=f"of {mark}")
         folder.publish(new, Shelf(out), "a", Spot(out / "桥", seen=seen))
 
 

@@ -14,10 +14,10 @@ import pytest
 import briefing
 from briefing import exchange
 from briefing.errors import PackageError
-from briefing.files import MANIFEST
-from briefing.package import folder, locks, manifest, shelf
+from briefing.package import folder, locks, shelf
 from briefing.package.rescue import record
 from briefing.package.shelf import Shelf, Spot
+from tests.package.manifests import write_manifest
 
 
 def filled(place, source, mark="1", **files):
@@ -27,26 +27,7 @@ def filled(place, source, mark="1", **files):
         (place / name).write_text(mark)
     for name, text in files.items():
         (place / name).write_text(text)
-    record = manifest.Manifest(
-        version="0",
-        source=source,
-        title=mark,
-        source_sha256="",
-        derived_script_sha256="",
-        script_sha256="",
-        build=mark,
-        engines={},
-        voices=(),
-        duration_s=1,
-        loudness_lufs=-19,
-        true_peak_dbtp=-1,
-        takes=(),
-        omissions={},
-        changes=(),
-        label=None,
-        files=manifest.file_records(place),
-    )
-    (place / MANIFEST.name).write_text(record.dump())
+    write_manifest(place, source=source, title=mark, build=mark)
     return place
 
 

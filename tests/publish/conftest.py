@@ -18,13 +18,14 @@ from PIL import Image
 from briefing.conductor.library import publish_show
 from briefing.config import Config, Show
 from briefing.nouns import Chapter, Cue, Programme, Role, Script, Section, Segment
-from briefing.package import manifest, transcript
+from briefing.package import transcript
 from briefing.package.chapters import chapters_json
 from briefing.package.tagging import Tagging
 from briefing.package.tags import tag
 from briefing.package.write import summary
 from briefing.publish.server import Server
 from briefing.script.document import format_script
+from tests.package.manifests import write_manifest
 
 RATE_HZ = 44_100
 NOON = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
@@ -127,26 +128,12 @@ class Desk:
         contents |= {key.replace("_", "."): value for key, value in files.items()}
         for file, content in contents.items():
             (folder / file).write_bytes(content.encode() if isinstance(content, str) else content)
-        record = manifest.Manifest(
-            version="0",
+        write_manifest(
+            folder,
             source=source or str(self.folder / f"{name}.txt"),
             title=title,
-            source_sha256="",
-            derived_script_sha256="",
-            script_sha256="",
-            build="",
-            engines={},
-            voices=(),
-            duration_s=2.0,
-            loudness_lufs=-19.0,
-            true_peak_dbtp=-1.5,
-            takes=(),
-            omissions={},
-            changes=(),
-            label=None,
-            files=manifest.file_records(folder),
+            duration_s=programme.duration_s,
         )
-        (folder / "manifest.json").write_text(record.dump(), encoding="utf-8")
         return folder
 
     def publish(self, *places, days=0, **show):
