@@ -27,7 +27,7 @@ HERE: Final = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests" / "speak" / "edge"))
 
 import numpy as np
-from local_service import RATE_HZ, RUNS, mp3, sound_of, speech
+from local_sound import RATE_HZ, RUNS, mp3, sound_of, speech
 from wrong_sound import WRONG, spoilt
 
 from briefing.nouns import Take, Utterance, Voice

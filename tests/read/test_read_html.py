@@ -10,9 +10,7 @@ import pytest
 from briefing.errors import SourceError
 from briefing.nouns import Block, Link, Pin, Role
 from briefing.read.about import without_site
-from briefing.read.boilerplate import body_length, closes_article, ends_article, is_boilerplate
 from briefing.read.html import read_html
-from briefing.zh import boilerplate
 
 PAGE = Path(__file__).parent / "pages" / "bridge.html"
 
@@ -94,77 +92,6 @@ def test_what_is_left_out_is_listed_with_its_line(bridge, text):
 
 def test_nothing_is_both_read_and_listed_as_left_out(bridge):
     assert not {change.before for change in bridge.changes} & {block.text[:60] for block in bridge.blocks}
-
-
-@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.PAGE), ids=lambda row: row.example)
-def test_each_row_of_boilerplate_knows_its_example(row):
-    assert is_boilerplate(row.example)
-
-
-@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.END), ids=lambda row: row.example)
-def test_each_end_of_an_article_knows_its_example(row):
-    assert ends_article(row.example)
-
-
-@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.CLOSE), ids=lambda row: row.example)
-def test_each_last_line_of_an_article_knows_its_example(row):
-    assert closes_article(row.example)
-
-
-@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.TAIL), ids=lambda row: row.example)
-def test_each_tail_is_cut_from_its_example(row):
-    assert row.example[: body_length(row.example)].endswith("。")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "他在微信上说，明天就到。",
-        "关键是要把好事办好。",
-        "本文作者认为，桥梁是城市的名片。",
-        "这份声明：我们不会放弃。",
-        "阅读是一种生活方式",
-        "各方发表联合声明：立即停火。",
-        "他把好消息分享给大家。",
-        "顾客用手机扫一扫，就完成了付款。",
-        "未经许可擅自使用他人肖像，要承担责任。",
-        "位置：太原市迎泽区",
-        "1",
-        "推荐阅读这本书的人很多。",
-        "评论区里，有人提起了十年前的事。",
-        "他做了三年责任编辑。",
-        "责任编辑：",
-        "上一条河在北岸",
-        "其他河岸的新闻里没有这座桥",
-    ],
-)
-def test_a_sentence_is_not_taken_for_boilerplate(text):
-    assert not is_boilerplate(text)
-    assert not ends_article(text)
-    assert not closes_article(text)
-
-
-def test_a_table_without_headings_is_joined_with_commas():
-    rows = "<tr><td>北京</td><td>2189万</td></tr><tr><td>上海</td><td>2487万</td></tr>"
-    assert texts(read_html(page(f"<table>{rows}</table>")), Role.ROW) == ["北京，2189万", "上海，2487万"]
-
-
-def test_a_cell_that_spans_rows_is_said_in_each():
-    rows = (
-        "<tr><th>省</th><th>市</th></tr><tr><td rowspan=2>山西</td><td>太原</td></tr><tr><td>大同</td></tr>"
-    )
-    assert texts(read_html(page(f"<table>{rows}</table>")), Role.ROW) == [
-        "省：山西；市：太原",
-        "省：山西；市：大同",
-    ]
-
-
-def test_a_table_for_layout_is_read_as_paragraphs():
-    body = (
-        "<p>第一段讲的是新桥通车以后两岸的变化，内容很长很长。</p><p>第二段讲的是渡船停航以后船工的去处。</p>"
-    )
-    article = read_html(f"<html><body><table><tr><td>{body}</td></tr></table></body></html>")
-    assert [block.role for block in article.blocks] == [Role.BODY, Role.BODY]
 
 
 def test_an_article_inside_one_list_item_is_no_list():
@@ -316,19 +243,6 @@ def test_what_is_set_under_a_picture_is_its_caption(body, role):
 def test_an_alternative_text_that_a_caption_repeats_is_not_said_twice():
     figure = '<figure><img alt="新桥两岸的灯火" src="a"><figcaption>新桥两岸的灯火。</figcaption></figure>'
     assert [b.text for b in read_html(page(figure)).blocks if b.role is Role.CAPTION] == ["新桥两岸的灯火。"]
-
-
-def test_headings_of_two_rows_are_said_as_one():
-    table = (
-        '<table><thead><tr><th rowspan="2">年份</th><th colspan="2">客流</th></tr>'
-        "<tr><th>白天</th><th>夜间</th></tr></thead><tr><td>2024</td><td>12</td><td>3</td></tr></table>"
-    )
-    assert texts(read_html(page(table)), Role.ROW) == ["年份：2024；客流 白天：12；客流 夜间：3"]
-
-
-def test_a_row_with_a_heading_of_its_own_is_said_with_it():
-    table = "<table><tr><th>船名</th><td>河岸一号</td></tr><tr><th>载客</th><td>60人</td></tr></table>"
-    assert texts(read_html(page(table)), Role.ROW) == ["船名：河岸一号", "载客：60人"]
 
 
 def test_links_are_relative_to_the_base_that_the_page_names():

@@ -1,10 +1,15 @@
-"""A strict reader of HTML."""
+"""A strict reader of HTML; and the page of an episode in a real browser."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import pytest
+
+from tests.package.page.in_chromium import ARTICLE, CHROMIUM, FLAGS, SETTINGS
 
 VOID = frozenset({"meta", "link", "input", "img", "br", "hr"})
 
@@ -49,3 +54,64 @@ class Tree(HTMLParser):
 @pytest.fixture
 def read_html():
     return Tree
+
+
+@pytest.fixture(scope="session")
+def episode(tmp_path_factory):
+    """The address of the page of an episode made from an article full of attacks."""
+    folder = tmp_path_factory.mktemp("episode")
+    (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
+    (folder / "briefing.toml").write_text(SETTINGS + f'[cache]\nfolder = "{folder / "takes"}"\n', "utf-8")
+    command = [sys.executable, "-m", "briefing", "make", "article.md", "--config", "briefing.toml", "--quiet"]
+    subprocess.run(command, cwd=folder, check=True)
+    [found] = folder.glob("out/*/index.html")
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.exists():
+        pytest.skip("no chromium")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium, episode):
+    """Opens the page, with settings and at a width; whatever it complains of fails the test."""
+    complaints = []
+    contexts = []
+
+    def opened(
+        width=1024,
+        height=768,
+        *,
+        at="",
+        file=episode,
+        script=True,
+        motion="reduce",
+        **settings,
+    ):
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=script, reduced_motion=motion
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
+        if settings:
+            kept = json.dumps(json.dumps(settings))
+            page.add_init_script(f"localStorage.setItem('briefing:settings', {kept})")
+        page.goto(file.as_uri() + at)
+        if script:
+            page.wait_for_selector("#bar:visible")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []

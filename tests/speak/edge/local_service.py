@@ -9,45 +9,23 @@ their order are checked as the service does; the answer is MP3 speech (eSpeak NG
 from __future__ import annotations
 
 import asyncio
-import json
-import random
-import re
 import socket
 import ssl
-import struct
 import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import contextmanager
 from email.utils import formatdate
-from functools import cache, lru_cache
-from io import BytesIO
 from itertools import pairwise
 from typing import NamedTuple
-from xml.etree import ElementTree
 
-import av
-import numpy as np
 import trustme
-from aiohttp import WSMsgType, web
-from pypinyin import Style, lazy_pinyin
-from wrong_sound import WRONG, spoilt
+from aiohttp import web
+from local_answers import Answering
 
-from briefing.nouns import Utterance
-from briefing.sound.mp3 import decode
-from briefing.speak.espeak import EspeakEngine
-from briefing.speak.voices import find, voices
-from briefing.zh.characters import is_han_or_zero
+from briefing.speak.voices import voices
 
-RATE_HZ = 24_000
-LEAD_S, TAIL_S, PAUSE_S = 0.1, 0.8, 0.2
-"""Silence before the first word, after the last, and at punctuation, as the service makes it."""
-FRAME_BYTES = 144
-"""Of MP3 at 24 kHz and 48 kb/s."""
-NUMERALS = "零一二三四五六七八九"
-RUNS = re.compile(rf"[{NUMERALS}点]+|[A-Za-z’]+|(?:(?![{NUMERALS}A-Za-z0-9])\w){{1,2}}|.", re.DOTALL)
-"""Words as the service divides a text, roughly."""
 PATH = "/consumer/speech/synthesize/readaloud"
 
 
@@ -63,12 +41,6 @@ class Seen(NamedTuple):
     fault: str
     prosody: dict[str, str]
     voice: str
-
-
-class Word(NamedTuple):
-    start_s: float
-    end_s: float
-    text: str
 
 
 class LocalService:
@@ -165,11 +137,11 @@ class LocalService:
 
     # --- the protocol -----------------------------------------------------------------------------------
 
-    def _note(self, kind, text="", fault="", prosody=None, voice=""):
+    def note(self, kind, text="", fault="", prosody=None, voice=""):
         self.seen.append(Seen(self.clock(), kind, text, self.under_way, fault, prosody or {}, voice))
 
     def _refused(self, status, **headers):
-        self._note(str(status))
+        self.note(str(status))
         return web.Response(status=status, headers={"Date": self._date()} | headers)
 
     def _date(self):
@@ -193,7 +165,7 @@ class LocalService:
     async def _voices(self, request):
         if not self._token_holds(request):
             return self._refused(403)
-        self._note("voices")
+        self.note("voices")
         return web.json_response(
             [
                 {
@@ -225,278 +197,11 @@ class LocalService:
             return self._refused(503)
         self.under_way += 1
         self.peak = max(self.peak, self.under_way)
-        answering = _Answering(self, request, fault)
+        answering = Answering(self, request, fault)
         try:
             return await answering.answer()
         finally:
             answering.over()
-
-
-class _Answering:
-    """One WebSocket."""
-
-    def __init__(self, service, request, fault):
-        self.service, self.request, self.fault = service, request, fault
-        self.socket = web.WebSocketResponse()
-        self.counted = True
-
-    def over(self):
-        """No longer under way: before the client can know, so that no request counts twice."""
-        if self.counted:
-            self.counted = False
-            self.service.under_way -= 1
-
-    async def answer(self):
-        await self.socket.prepare(self.request)
-        config = _message(await self.socket.receive_str())
-        assert config["Path"] == "speech.config"
-        asked = json.loads(config["body"])["context"]["synthesis"]["audio"]
-        assert asked["outputFormat"] == "audio-24khz-48kbitrate-mono-mp3"
-        words_wanted = asked["metadataoptions"]["wordBoundaryEnabled"] == "true"
-        ssml = _message(await self.socket.receive_str())
-        assert ssml["Path"] == "ssml"
-        assert ssml["X-Timestamp"].endswith("Z")
-        voice, prosody, text = _understood(ssml["body"])
-        if not self.fault and self.service.fault_of is not None:
-            self.fault = self.service.fault_of(text)
-        self.service._note("speak", text, self.fault, prosody, voice)
-        self.id = ssml["X-RequestId"]
-        if voice not in self.service.offered:
-            self.fault = "no audio"
-        rate = 1 + int(prosody["rate"].rstrip("%")) / 100
-        spoken = text[: len(text) // 2] if self.fault == "text cut short" else text
-        audio, words = speech(spoken, rate, rewritten=self.service.rewrites)
-        if self.fault in WRONG:
-            audio = wrong(self.fault, spoken, rate)
-        if not words_wanted or self.fault == "no boundaries":
-            words = ()
-        await self._send(audio, list(words))
-        return self.socket
-
-    def _spoilt(self, audio, words):
-        """The audio in messages, and the words, as the fault makes them."""
-        half = len(audio) // 2 // FRAME_BYTES * FRAME_BYTES
-        noise = random.Random(1).randbytes(len(audio))
-        size = 10 * FRAME_BYTES
-        parts = [audio[at : at + size] for at in range(0, len(audio), size)]
-        match self.fault:
-            case "no audio":
-                parts, words = [], []
-            case "half the audio":
-                parts = [audio[:half]]
-            case "half a frame of audio":
-                parts = [audio[: half + 50]]
-            case "noise for audio":
-                parts = [noise]
-            case "noise in the audio":
-                parts = [audio[:half], noise[:77], audio[half:]]
-            case "a piece of audio lost":
-                parts = [audio[: half - size], audio[half:]]
-            case "a piece of audio twice":
-                parts = [audio[:half], audio[half - 2 * size :]]
-            case "boundaries late" | "boundaries far too late":
-                late_s = 0.15 if self.fault == "boundaries late" else 0.4
-                words = [Word(start_s + late_s, end_s + late_s, text) for start_s, end_s, text in words]
-            case "boundaries shuffled":
-                random.Random(2).shuffle(words)
-            case "a boundary missing":
-                del words[-1]
-            case "boundaries of another text":
-                words = [Word(word.start_s, word.end_s, "别" * len(word.text)) for word in words]
-        return parts, words
-
-    async def _nonsense(self):
-        """What no client can read, where that is the fault."""
-        match self.fault:
-            case "garbage text":
-                await self.socket.send_str("no header at all")
-            case "unknown path":
-                await self._text("surprise", "{}")
-            case "garbage metadata":
-                await self._text("audio.metadata", '{"Metadata": [{"Type": "WordBoundary"')
-            case "strange metadata":
-                await self._text("audio.metadata", '{"Metadata": [{"Type": "WordBoundary", "Data": null}]}')
-            case "garbage frames":
-                await self.socket.send_bytes(b"\xff\xff\x00garbage")
-            case "short frame":
-                await self.socket.send_bytes(b"\x00")
-
-    async def _send(self, audio, words):
-        fault = self.fault
-        await self._text("turn.start", '{"context":{"serviceTag":"local"}}')
-        await self._text("response", '{"context":{"serviceTag":"local"},"audio":{"type":"inline"}}')
-        parts, words = self._spoilt(audio, words)
-        await self._nonsense()
-        early = [] if fault == "boundaries last" else words
-        for word in early:
-            await self._boundary(word)
-        for number, part in enumerate(parts):
-            if number == len(parts) // 2 and await self._broken(fault):
-                return
-            await self._audio(part)
-            if fault == "trickle":
-                while not self.socket.closed:
-                    await self._audio(audio[:FRAME_BYTES])
-                    await asyncio.sleep(0.2)
-        if fault == "boundaries last":
-            for word in words:
-                await self._boundary(word)
-        if fault == "drop before the end":
-            self.over()
-            return
-        await self._binary(f"X-RequestId:{self.id}\r\nPath:audio\r\n", b"")
-        self.over()
-        await self._text("turn.end", "{}")
-        await self._gone()
-
-    async def _broken(self, fault):
-        """Whether the connection ended here, as ``fault`` wants."""
-        if fault == "drop":
-            self.over()
-            await self.socket.close()
-            return True
-        if fault == "stall":
-            await self._gone()
-            return True
-        if fault == "reset in mid-frame":
-            self.over()
-            transport = self.request.transport
-            transport.write(b"\x82\x7e\x10\x00" + b"half of a frame")
-            raw = transport.get_extra_info("socket")
-            raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            await asyncio.sleep(0.01)
-            transport.abort()
-            return True
-        return False
-
-    async def _gone(self):
-        """Waits until the client closes."""
-        while (await self.socket.receive()).type not in {
-            WSMsgType.CLOSE,
-            WSMsgType.CLOSED,
-            WSMsgType.ERROR,
-            WSMsgType.CLOSING,
-        }:
-            pass
-
-    async def _text(self, path, body):
-        await self.socket.send_str(
-            f"X-RequestId:{self.id}\r\nContent-Type:application/json; charset=utf-8\r\n"
-            f"Path:{path}\r\n\r\n{body}"
-        )
-
-    async def _boundary(self, word):
-        data = {
-            "Offset": round(word.start_s * 1e7),
-            "Duration": round((word.end_s - word.start_s) * 1e7),
-            "text": {"Text": word.text, "Length": len(word.text), "BoundaryType": "WordBoundary"},
-        }
-        await self._text("audio.metadata", json.dumps({"Metadata": [{"Type": "WordBoundary", "Data": data}]}))
-
-    async def _audio(self, data):
-        await self._binary(
-            f"X-RequestId:{self.id}\r\nContent-Type:audio/mpeg\r\nX-StreamId:1\r\nPath:audio\r\n", data
-        )
-
-    async def _binary(self, headers, data):
-        await self.socket.send_bytes(len(headers).to_bytes(2, "big") + headers.encode() + data)
-
-
-def _message(text):
-    head, _, body = text.partition("\r\n\r\n")
-    return dict(line.split(":", 1) for line in head.split("\r\n")) | {"body": body}
-
-
-def _understood(ssml):
-    """Voice, prosody and text. Anything but one voice, one prosody and text in it is refused since 2022."""
-    speak = ElementTree.fromstring(ssml)
-    (voice,) = speak
-    (prosody,) = voice
-    assert len(prosody) == 0
-    name = re.fullmatch(r"Microsoft Server Speech Text to Speech Voice \((.+), (.+)\)", voice.get("name", ""))
-    return f"{name[1]}-{name[2]}", dict(prosody.attrib), prosody.text or ""
-
-
-# --- speech -------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=256)
-def speech(text, rate=1.0, *, rewritten=True):
-    """MP3 and words of ``text``; numerals are rewritten with digits, as the service does."""
-    pieces, at_s, words = [_silence(LEAD_S / rate)], LEAD_S / rate, []
-    for run in RUNS.findall(text):
-        parts = [run] if run.isascii() else list(run)
-        sounds = [sound for part in parts if part.isalnum() for sound in (_clip(part, rate),)]
-        if not sounds:
-            pieces.append(_silence((0.0 if run.isspace() else PAUSE_S) / rate))
-            at_s += len(pieces[-1]) / RATE_HZ
-            continue
-        long_s = sum(map(len, sounds)) / RATE_HZ
-        shown = run
-        if rewritten and set(run) <= set(NUMERALS + "点") and run != "点":
-            shown = run.translate(str.maketrans(NUMERALS + "点", "0123456789."))
-        words.append(Word(at_s, at_s + long_s, shown))
-        pieces += sounds
-        at_s += long_s
-    pieces.append(_silence(TAIL_S / rate))
-    return mp3(np.concatenate(pieces)), tuple(words)
-
-
-@lru_cache(maxsize=64)
-def wrong(kind, text, rate):
-    """MP3 of ``text`` that is wrong in this way."""
-    audio, words = speech(text, rate)
-    return mp3(spoilt(kind, sound_of(audio), words, another(rate), len(text)))
-
-
-@cache
-def another(rate):
-    """What another text sounds like, from its first word to its last."""
-    audio, words = speech("老人在窗前读着一封信，外面下起了雨。", rate)
-    return sound_of(audio)[round(words[0].start_s * RATE_HZ) : round(words[-1].end_s * RATE_HZ)]
-
-
-def sound_of(audio):
-    """The samples of an answer."""
-    return decode(audio)[0]
-
-
-def _silence(seconds):
-    return np.zeros(round(seconds * RATE_HZ), np.float32)
-
-
-@lru_cache(maxsize=8192)
-def _clip(part, rate):
-    """One character or Latin word, spoken by eSpeak NG, without silence around, at ``RATE_HZ``."""
-    han = len(part) == 1 and is_han_or_zero(part)
-    reading = (
-        lazy_pinyin(part, style=Style.TONE3, neutral_tone_with_five=True)[0].replace("ü", "v") if han else ""
-    )
-    readings = (reading,) if han else ("",) * len(part)
-    spans = tuple((at, at + 1) for at in range(len(part)))
-    take = EspeakEngine({}).speak(Utterance(part, part, spans, readings), find("espeak"))
-    samples = take.samples[
-        round(take.marks[0].start_s * take.rate_hz) : round(take.marks[-1].end_s * take.rate_hz)
-    ]
-    length = round(len(samples) * RATE_HZ / take.rate_hz / rate)
-    return np.interp(np.linspace(0, len(samples) - 1, length), np.arange(len(samples)), samples).astype(
-        np.float32
-    )
-
-
-def mp3(samples):
-    """As the service encodes."""
-    file = BytesIO()
-    with av.open(file, "w", format="mp3", options={"write_xing": "0", "id3v2_version": "0"}) as container:
-        stream = container.add_stream(
-            "libmp3lame", rate=RATE_HZ, layout="mono", options={"compression_level": "9"}
-        )
-        stream.bit_rate = 48_000
-        frame = av.AudioFrame.from_ndarray(samples[None], format="fltp", layout="mono")
-        frame.sample_rate = RATE_HZ
-        for part in (frame, None):
-            container.mux(stream.encode(part))
-    return file.getvalue()
 
 
 @contextmanager

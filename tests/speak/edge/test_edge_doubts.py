@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from local_service import speech
+from local_sound import speech
 from wrong_sound import WRONG
 
 from briefing.errors import TakeError

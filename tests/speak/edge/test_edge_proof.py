@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from local_service import Word, speech
+from local_sound import Word, speech
 
 from briefing.nouns import Utterance
 from briefing.sound.mp3 import BrokenAudioError, decode
