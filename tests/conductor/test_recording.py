@@ -11,7 +11,7 @@ from briefing.conductor import Flags, produce
 from briefing.conductor.cast import Cast
 from briefing.conductor.recording import record, recording_of
 from briefing.conductor.running_order import running_order
-from briefing.config import Cache, Config, Speech
+from briefing.config import Cache, Config, Pauses, Speech
 from briefing.errors import BriefingError, TakeError
 from briefing.script.document import parse
 from briefing.speak import cache, voices
@@ -44,8 +44,9 @@ class Notes(list[str]):
 
 @pytest.fixture
 def config(tmp_path):
-    speech = Speech(voice="espeak", intro="", outro="")
-    return Config(speech=speech, cache=Cache(folder=tmp_path / "takes"))
+    speech = Speech(voice="espeak", speed=2.0, intro="", outro="")
+    pauses = Pauses(sentence=0.1, heading=0.1)
+    return Config(speech=speech, pauses=pauses, cache=Cache(folder=tmp_path / "takes"))
 
 
 @pytest.fixture
