@@ -19,15 +19,15 @@ OPENING: Final = "".join(opening for opening, _ in PAIRS)
 CLOSING: Final = "".join(closing for _, closing in PAIRS)
 """Full-width marks only: in ASCII a quotation mark opens and closes, and a bracket may be part of a word."""
 
+OPENING_BRACKETS: Final = "".join(opening for opening, _ in BRACKETS) + r"(\["
+CLOSING_BRACKETS: Final = "".join(closing for _, closing in BRACKETS) + r")\]"
+"""Of either width, escaped: for a set only."""
+
 CLOSING_A_SENTENCE: Final = "”’」』）)"
 """What may stand between the full stop of a sentence and its end."""
 
 NARROW: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 """The half-width form of each full-width one of ASCII (Unicode, Halfwidth and Fullwidth Forms)."""
-
-OPENING_BRACKETS: Final = "".join(opening for opening, _ in BRACKETS) + r"(\["
-CLOSING_BRACKETS: Final = "".join(closing for _, closing in BRACKETS) + r")\]"
-"""Of either width, escaped: for a set only."""
 
 
 def narrowed(text: str) -> str:

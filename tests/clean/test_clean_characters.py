@@ -40,6 +40,7 @@ def test_each_rule_of_widths_does_what_its_example_says(row):
         ("真的?!好;行:是!", "真的？！好；行：是！"),
         ("世界读书日(4月23日)那天", "世界读书日（4月23日）那天"),
         ("你好, 世界", "你好，世界"),
+        ("见附注［1］,另有一座", "见附注［1］，另有一座"),
     ],
 )
 def test_what_is_wrong_is_put_right(written, meant):
