@@ -58,6 +58,7 @@ WORDS: Final[Mapping[str, Wording]] = {
     "next_chapter": Wording("下一章", en="Next chapter"),
     "position": Wording("播放进度", en="Position"),
     "speed": Wording("语速", en="Speed"),
+    "more": Wording("更多控制", en="More controls"),
     "link": Wording("复制此刻的链接", hant="複製此刻的連結", en="Copy a link to this moment"),
     "link_copied": Wording("链接已复制", hant="連結已複製", en="Link copied"),
     "link_shown": Wording("链接在地址栏中", hant="連結在網址列中", en="The link is in the address bar"),

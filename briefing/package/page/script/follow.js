@@ -66,7 +66,7 @@ function scrollToSpoken() {
   const sentence = sentences[current];
   if (!sentence || away || !settings.follow) return;
   const { top, bottom } = sentence.getBoundingClientRect();
-  const height = innerHeight - barHeight();
+  const height = innerHeight - covered();
   if (top > height * 0.12 && bottom < height * 0.88) return;
   const goal = scrollY + top - Math.max(height * 0.12, (height - (bottom - top)) / 2.6);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches || Math.abs(goal - scrollY) > 2 * innerHeight;
@@ -78,9 +78,10 @@ function lookAgain() {
   if (looks-- > 0) requestAnimationFrame(() => requestAnimationFrame(scrollToSpoken));
 }
 
-function barHeight() {
-  const player = find("player");
-  return getComputedStyle(player).position === "fixed" ? player.offsetHeight : 0;
+/** How many pixels at the window's lower edge the player covers, or the settings. */
+function covered() {
+  const settingsCover = find("settings").open ? innerHeight - find("settings").getBoundingClientRect().top : 0;
+  return Math.max(find("player").offsetHeight, settingsCover);
 }
 
 /** After the text changed its size: brings the marked sentence back to where the reader looks. */

@@ -16,6 +16,10 @@ function startKeys() {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "Escape" && !find("finder").hidden) closeSearch();
+    else if (event.key === "Escape" && root.classList.contains("more")) {
+      showMore(false);
+      find("more").focus();
+    }
     if (wander.has(event.key) && !event.target.matches("input, select")) wandering(true);
     const action = keys[event.key];
     if (!action || !mayTake(event)) return;
@@ -41,5 +45,7 @@ function mayTake({ key, target, repeat }) {
 }
 
 function openDialog(name) {
+  showMore(false);
   find(name).showModal();
+  keepPlace();
 }

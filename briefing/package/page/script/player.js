@@ -16,6 +16,7 @@ function startPlayer() {
     "previous-chapter": () => step(episode.chapters, -1),
     "next-chapter": () => step(episode.chapters, 1),
     link: copyLink,
+    more: () => showMore(!root.classList.contains("more")),
     return: returnToSpoken,
   };
   for (const [id, action] of Object.entries(actions)) find(id).addEventListener("click", action);
@@ -87,6 +88,13 @@ function showPlaying(playing) {
   root.classList.toggle("playing", playing);
   label(find("play"), playing ? "pause" : "play");
   if (playing) watch();
+}
+
+/** Opens the sheet with all controls, or closes it, where the window has room for one row of them. */
+function showMore(open) {
+  root.classList.toggle("more", open);
+  find("more").setAttribute("aria-expanded", open);
+  keepPlace();
 }
 
 /** Shows the time and its slider; the slider that has focus only when the reader moved it. */

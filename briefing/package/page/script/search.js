@@ -21,6 +21,7 @@ function startSearch() {
 }
 
 function openSearch() {
+  showMore(false);
   find("finder").hidden = false;
   find("search").setAttribute("aria-expanded", "true");
   find("query").select();
@@ -36,7 +37,8 @@ function closeSearch() {
   find("query").value = "";
   search("");
   measureBar();
-  (found ?? find("search")).focus({ preventScroll: Boolean(found) });
+  const opener = find("search").checkVisibility() ? find("search") : find("more");
+  (found ?? opener).focus({ preventScroll: Boolean(found) });
 }
 
 function search(text) {

@@ -46,9 +46,11 @@ function startSettings() {
   if (!settings.characters) settings.characters = episode.script;
   for (const name of ["theme", "characters", "size", "leading"]) form.elements[name].value = settings[name];
   for (const name of ["pinyin", "word", "follow", "single"]) form.elements[name].checked = settings[name];
+  showMeasures(form);
   form.addEventListener("input", ({ target }) => {
     const value = target.type === "checkbox" ? target.checked : target.type === "range" ? Number(target.value) : target.value;
     change(target.name, value);
+    showMeasures(form);
     if (target.name === "characters") showCharacters();
     if (target.name === "pinyin") showPinyin();
     if (target.name === "word") markWord(true);
@@ -58,4 +60,13 @@ function startSettings() {
     change("english", !settings.english);
     showWords();
   });
+}
+
+/** Says beside each slider where it stands, to a screen reader in the same words. */
+function showMeasures(form) {
+  const measures = { size: `${settings.size} %`, leading: (settings.leading / 100).toFixed(1) };
+  for (const [name, text] of Object.entries(measures)) {
+    form.elements[name].nextElementSibling.textContent = text;
+    form.elements[name].setAttribute("aria-valuetext", text);
+  }
 }
