@@ -83,7 +83,7 @@ def kokoro_onnx(article: Path, folder: Path) -> tuple[float, float]:
         model.write_bytes(b"".join(weights.parts(None)))
         np.savez(styles, **{voice.id: weights.style(voice.id)[:, None, :]})
     said = [pronounce(segment.text) for segment in narrate(read(str(article))).segments()]
-    symbols = [phonemes(one.spoken, one.readings).symbols for one in said if one.spoken]
+    symbols = [phonemes(one.spoken, one.readings, one.words).symbols for one in said if one.spoken]
     started, audio_s = time.perf_counter(), 0.0
     kokoro = Kokoro(str(model), str(styles))
     for line in symbols:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import ear
@@ -23,9 +23,9 @@ from briefing.speak.voices import DEFAULT, find
 BETWEEN_WORDS = re.compile(r"(?<![,.!?;:…—]) ")
 
 
-def unspaced(spoken: str, readings: tuple[str, ...]) -> Phonemes:
+def unspaced(spoken: str, readings: Sequence[str], words: Sequence[tuple[int, int]]) -> Phonemes:
     """As ``phonemes``, without the spaces between words."""
-    said = phonemes(spoken, readings)
+    said = phonemes(spoken, readings, words)
     gone = {match.start() for match in BETWEEN_WORDS.finditer(said.symbols)}
     left = [len([at for at in gone if at < place]) for place in range(len(said.symbols) + 1)]
     spans = tuple((span, (a - left[a], b - left[b])) for span, (a, b) in said.spans)
@@ -43,7 +43,10 @@ def main() -> None:
     args = parser.parse_args()
     engine, voice = kokoro.KokoroEngine({}), find(args.voice)
     lines = [line for line in args.sentences.read_text(encoding="utf-8").split("\n") if line][: args.limit]
-    ways: dict[str, Callable[[str, tuple[str, ...]], Phonemes]] = {"with": phonemes, "without": unspaced}
+    ways: dict[str, Callable[[str, Sequence[str], Sequence[tuple[int, int]]], Phonemes]] = {
+        "with": phonemes,
+        "without": unspaced,
+    }
     for name, way in ways.items():
         kokoro.phonemes = way
         takes = [engine.speak(pronounce(line), voice) for line in lines]

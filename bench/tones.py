@@ -90,7 +90,7 @@ def utterances(phrase: Phrase) -> dict[str, Utterance]:
     every = {
         "read": read.readings,
         "told": tuple(told),
-        "spoken": surface(read.spoken, read.readings, read.pinned),
+        "spoken": surface(read),
     }
     pinned = tuple(range(len(read.spoken)))
     return {way: replace(read, readings=readings, pinned=pinned) for way, readings in every.items()}

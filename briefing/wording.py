@@ -84,13 +84,14 @@ WORDS: Final[Mapping[str, Wording]] = {
     "theme_dark": Wording("深色", en="Dark"),
     "theme_contrast": Wording("高对比", en="High contrast"),
     "size": Wording("字号", hant="字級", en="Text size"),
+    "pinyin_size": Wording("拼音字号", hant="拼音字級", en="Pinyin size"),
     "leading": Wording("行距", en="Line height"),
     "characters": Wording("文字", en="Characters"),
     "options": Wording("选项", en="Options"),
     "pinyin": Wording(
-        "标注拼音（朗读时的读音）",
-        hant="標注拼音（朗讀時的讀音）",
-        en="Pinyin above the characters, as spoken",
+        "标注拼音（朗读时的读音，第三声不标变调）",
+        hant="標注拼音（朗讀時的讀音，第三聲不標變調）",
+        en="Pinyin above the words, as spoken (third tones as in a dictionary)",
     ),
     "word": Wording("标出正在读的词", en="Mark the word being spoken"),
     "follow": Wording(

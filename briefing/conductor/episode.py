@@ -14,7 +14,7 @@ from briefing.conductor.flags import Flags
 from briefing.conductor.manuscript import Manuscript
 from briefing.conductor.recording import believed, record, recording_of, take_records
 from briefing.conductor.report import Reporter, Result
-from briefing.conductor.ruby import ruby
+from briefing.conductor.ruby import ruby_by_word
 from briefing.conductor.running_order import RunningOrder, running_order
 from briefing.config import Config
 from briefing.errors import TakeError
@@ -105,7 +105,7 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
             script=script.script,
             written=script.text,
             unspoken=[(line.number, line.segment) for line in work.order.silent],
-            readings=[ruby(line.utterance) for line in work.order.spoken],
+            readings=[ruby_by_word(line.utterance) for line in work.order.spoken],
         )
         making = Making(
             source=script.identity,

@@ -12,13 +12,17 @@ def words(
 ) -> tuple[Word, ...]:
     """The words of a cue from ``start_s`` to ``end_s``, in order and apart, both in text and in time.
 
-    ``offset_s`` is second 0 of the take, in seconds of the programme. Marks whose display spans overlap
-    become one word (the 二, 点 and 四 that 2.4 is read as), and so do those that lead back in the text
-    (the 元 of ¥12). The first word begins with the first sound, and the last ends with the last: engines
-    set the edges a little inside.
+    ``offset_s`` is second 0 of the take, in seconds of the programme. The marks of the characters of a word
+    become one, and so do marks whose display spans overlap (the 二, 点 and 四 that 2.4 is read as), and those
+    that lead back in the text (the 元 of ¥12). The first word begins with the first sound, and the last ends
+    with the last: engines set the edges a little inside.
     """
+    first_of = {at: start for start, end in utterance.words for at in range(start, end)}
+    word_of_last: int | None = None
     found: list[Word] = []
     for mark in marks:
+        same = word_of_last is not None and first_of.get(mark.start) == word_of_last
+        word_of_last = first_of.get(mark.end - 1)
         spans = [span for span in utterance.spans[mark.start : mark.end] if span[0] < span[1]]
         begin = min(max(mark.start_s + offset_s, found[-1].end_s if found else start_s), end_s)
         finish = min(max(mark.end_s + offset_s, begin), end_s)
@@ -27,7 +31,8 @@ def words(
                 found.append(_joined(found.pop(), finish))
             continue
         word = Word(begin, finish, min(start for start, _ in spans), max(end for _, end in spans))
-        while found and word.start < found[-1].end:
+        while found and (same or word.start < found[-1].end):
+            same = False
             earlier = found.pop()
             word = Word(
                 earlier.start_s, word.end_s, min(earlier.start, word.start), max(earlier.end, word.end)

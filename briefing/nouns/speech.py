@@ -55,6 +55,8 @@ class Utterance:
     """What of ``text`` is shown but not said (emoji, ornaments, URLs)."""
     pinned: tuple[int, ...] = ()
     """The characters of ``spoken`` whose reading a pin fixes, or our table of names against dictionaries."""
+    words: tuple[tuple[int, int], ...] = ()
+    """Start and end in ``spoken`` of each word of characters that have readings, in order."""
     why: tuple[Why, ...] = ()
     """What was decided, in order of ``spoken``: how tokens and signs are said, which reading was chosen."""
 

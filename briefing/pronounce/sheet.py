@@ -11,6 +11,7 @@ from briefing.nouns import Change, Utterance, Why
 from briefing.pronounce import readings
 from briefing.pronounce.signs.symbols import PAUSES, must_be_heard
 from briefing.zh.characters import is_han, is_latin
+from briefing.zh.division import words_read
 
 _IN_NUMBERS: Final = {
     "分": "fen1",
@@ -104,7 +105,16 @@ class Sheet:
         read = tuple(self.fixed.get(at, decision.reading) for at, decision in enumerate(decisions))
         pinned = sorted({*self.pinned, *readings.uncommon(spoken)})
         why = sorted([*self.ruled, *self._choices(decisions)], key=lambda each: each.at)
-        return Utterance(self.text, spoken, tuple(self.spans), read, omitted, tuple(pinned), tuple(why))
+        return Utterance(
+            self.text,
+            spoken,
+            tuple(self.spans),
+            read,
+            omitted,
+            tuple(pinned),
+            tuple(words_read(spoken, read)),
+            tuple(why),
+        )
 
     def _choices(self, decisions: Sequence[readings.Decision]) -> Iterator[Why]:
         """What decided the reading of each character that is said as it is written and was not fixed."""

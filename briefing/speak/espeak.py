@@ -97,7 +97,7 @@ class EspeakEngine:
 def _told(utterance: Utterance) -> tuple[str, dict[int, _Token]]:
     """The text for eSpeak NG, and its tokens by where they stand in it. It changes third tones itself."""
     spoken = utterance.spoken.translate(PAUSES)
-    readings = surface(utterance.spoken, utterance.readings, utterance.pinned)
+    readings = surface(utterance)
     text = ""
     tokens: dict[int, _Token] = {}
     position = 0

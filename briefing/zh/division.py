@@ -5,7 +5,8 @@ The dictionary is of simplified script. It takes 0.2 s to load: only where a tex
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 
 
 def words(text: str) -> list[str]:
@@ -13,6 +14,18 @@ def words(text: str) -> list[str]:
     import rjieba
 
     return rjieba.cut(text)
+
+
+def words_read(spoken: str, readings: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each word of ``spoken`` whose characters have readings."""
+    position = 0
+    for sounded, run in groupby(readings, key=bool):
+        end = position + len(list(run))
+        if sounded:
+            for word in words(spoken[position:end]):
+                yield position, position + len(word)
+                position += len(word)
+        position = end
 
 
 def tagged(text: str) -> list[tuple[str, str]]:

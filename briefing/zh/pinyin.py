@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -82,6 +83,17 @@ def marked(reading: str) -> str:
         return reading
     mark = next(mark for mark, number in _MARKS.items() if number == tone)
     return unicodedata.normalize("NFC", letters[: at + 1] + mark + letters[at + 1 :])
+
+
+def joined(syllables: Iterable[str]) -> str:
+    """The marked ``syllables`` of a word in one: an apostrophe goes before a, o and e (GB/T 16159-2012, 8).
+
+    >>> joined(["xī", "ān"]), joined(["tōng", "chē"])
+    ("xī'ān", 'tōngchē')
+    """
+    first, *rest = syllables
+    apart = [unicodedata.normalize("NFD", one)[0] in "aoe" for one in rest]
+    return first + "".join("'" * open_ + one for open_, one in zip(apart, rest, strict=True))
 
 
 def initial_and_final(plain: str) -> tuple[str, str]:

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 from typing import Final
 
-from briefing.zh import division
+from briefing.nouns import Utterance
 
 _DIGIT: Final = "〇零一二三四五六七八九"
 
@@ -49,31 +48,31 @@ FULL: Final = frozenset({"大学生", "小学生", "中学生", "留学生", "�
 """Words that end like a word of ``light.txt`` but keep the full tone."""
 
 
-def surface(spoken: str, readings: tuple[str, ...], pinned: tuple[int, ...] = ()) -> tuple[str, ...]:
-    """``readings`` as they are said: light syllables light, 一 and 不 in the tones that the next gives them.
+def surface(utterance: Utterance) -> tuple[str, ...]:
+    """The readings of ``utterance`` as they are said: light syllables light, 一 and 不 in the tones that the
+    next syllable gives them.
 
-    The characters ``pinned`` keep their readings, and so do 一 and 不 that have not the dictionary's.
-
-    >>> surface("妈妈不是一天", ("ma1", "ma1", "bu4", "shi4", "yi1", "tian1"))
-    ('ma1', 'ma5', 'bu2', 'shi4', 'yi4', 'tian1')
+    The characters that are pinned keep their readings, and so do 一 and 不 that have not the dictionary's.
+    妈妈不是一天, read ``ma1 ma1 bu4 shi4 yi1 tian1``, is said ``ma1 ma5 bu2 shi4 yi4 tian1``.
     """
-    light = dict(_light(spoken, readings))
-    said = [light.get(index, reading) for index, reading in enumerate(readings)]
-    for index, (character, reading) in enumerate(zip(spoken, readings, strict=True)):
+    light = dict(_light(utterance))
+    said = [light.get(index, reading) for index, reading in enumerate(utterance.readings)]
+    for index, (character, reading) in enumerate(zip(utterance.spoken, utterance.readings, strict=True)):
         following = said[index + 1][-1:] if index + 1 < len(said) else ""
         if character == "不" and reading == "bu4" and following == "4":
             said[index] = "bu2"
         elif character == "一" and reading == "yi1":
-            said[index] = "yi" + (_fixed(spoken, index) or YI_BEFORE.get(following, "1"))
-    for index in pinned:
-        said[index] = readings[index]
+            said[index] = "yi" + (_fixed(utterance.spoken, index) or YI_BEFORE.get(following, "1"))
+    for index in utterance.pinned:
+        said[index] = utterance.readings[index]
     return tuple(said)
 
 
-def _light(spoken: str, readings: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
     """Where a word's tone is not that of its characters, and the reading there."""
+    spoken, readings = utterance.spoken, utterance.readings
     light = _light_words()
-    for start, stop in words(spoken, readings):
+    for start, stop in utterance.words:
         end = stop - 1 if spoken[stop - 1] == "们" else stop
         word, pair = spoken[start:end], spoken[end - 2 : end]
         doubled = len(word) > 1 and pair[0] == pair[1]
@@ -82,18 +81,6 @@ def _light(spoken: str, readings: tuple[str, ...]) -> Iterator[tuple[int, str]]:
             yield end - 1, readings[end - 1][:-1] + "5"
         if tried and readings[end - 2].endswith("3"):
             yield end - 2, readings[end - 2][:-1] + "2"
-
-
-def words(spoken: str, readings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Start and end of each word of ``spoken`` whose characters have readings."""
-    position = 0
-    for sounded, run in groupby(readings, key=bool):
-        end = position + len(list(run))
-        if sounded:
-            for word in division.words(spoken[position:end]):
-                yield position, position + len(word)
-                position += len(word)
-        position = end
 
 
 def _fixed(spoken: str, index: int) -> str:

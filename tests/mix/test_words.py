@@ -7,8 +7,10 @@ from briefing.mix.words import words
 from briefing.nouns import Mark, Utterance
 
 
-def utterance(text, spoken, spans):
-    return Utterance(text, spoken, tuple(spans), ("",) * len(spoken))
+def utterance(
+    text, spoken, spans, words_of = ()
+):
+    return Utterance(text, spoken, tuple(spans), ("",) * len(spoken), words=words_of)
 
 
 def evenly(count):
@@ -22,9 +24,19 @@ def shown(said, marks):
     ]
 
 
-def test_each_character_is_a_word():
-    said = utterance("你好", "你好", [(0, 1), (1, 2)])
+def test_a_character_that_stands_alone_is_a_word():
+    said = utterance("你好", "你好", [(0, 1), (1, 2)], ((0, 1), (1, 2)))
     assert shown(said, evenly(2)) == [("你", 0, 1), ("好", 1, 2)]
+
+
+def test_the_characters_of_a_word_are_one_however_many_marks_time_them():
+    said = utterance("大桥通车了", "大桥通车了", [(i, i + 1) for i in range(5)], ((0, 2), (2, 4), (4, 5)))
+    assert shown(said, evenly(5)) == [("大桥", 0, 2), ("通车", 2, 4), ("了", 4, 5)]
+
+
+def test_a_word_that_a_link_or_a_number_reaches_into_is_joined_to_it():
+    said = utterance("2年级", "二年级", [(0, 1), (1, 2), (2, 3)], ((0, 3),))
+    assert shown(said, evenly(3)) == [("2年级", 0, 3)]
 
 
 def test_a_number_is_one_word_however_many_characters_it_is_read_as():

@@ -10,6 +10,7 @@ from briefing.nouns import Line, Segment, Utterance
 from briefing.speak import voices
 from briefing.speak.cache import TakeCache
 from briefing.speak.studio import Recording
+from briefing.zh.division import words_read
 
 ENGINE = '''
 import os, signal, time
@@ -114,7 +115,8 @@ def utterance():
 
     def make(text, readings=()):
         spans = tuple((index, index + 1) for index in range(len(text)))
-        return Utterance(text, text, spans, readings or ("",) * len(text))
+        readings = readings or ("",) * len(text)
+        return Utterance(text, text, spans, readings, words=tuple(words_read(text, readings)))
 
     return make
 

@@ -39,7 +39,7 @@ def check(text):
     assert not lost
     latin = [text[at] for at in left_out if unicodedata.name(text[at], "").startswith("LATIN ")]
     assert not [char for char in latin if char.isalpha()]
-    said = phonemes(utterance.spoken, utterance.readings)
+    said = phonemes(utterance.spoken, utterance.readings, utterance.words)
     assert set(said.symbols) <= vocabulary().keys()
     marked = {at for (start, end), (first, last) in said.spans if first < last for at in range(start, end)}
     unmarked = [

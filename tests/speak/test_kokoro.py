@@ -12,6 +12,7 @@ from briefing.nouns import Utterance, Voice
 from briefing.speak.kokoro import FRAME, KokoroEngine, weights
 from briefing.speak.kokoro.english import phonemes as english
 from briefing.speak.kokoro.phonemes import phonemes, syllable
+from briefing.zh.division import words_read
 
 VOICE = Voice("xiaobei", "kokoro", "zf_xiaobei", "zh-CN", "female", "")
 
@@ -19,12 +20,9 @@ VOICE = Voice("xiaobei", "kokoro", "zf_xiaobei", "zh-CN", "female", "")
 def utterance(spoken, readings):
     """An utterance whose readings are given one after another for its Han characters."""
     syllables = iter(readings.split())
-    return Utterance(
-        text=spoken,
-        spoken=spoken,
-        spans=tuple((i, i + 1) for i in range(len(spoken))),
-        readings=tuple(next(syllables) if "一" <= c <= "鿿" else "" for c in spoken),
-    )
+    read = tuple(next(syllables) if "一" <= c <= "鿿" else "" for c in spoken)
+    spans = tuple((i, i + 1) for i in range(len(spoken)))
+    return Utterance(spoken, spoken, spans, read, words=tuple(words_read(spoken, read)))
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +69,9 @@ def test_every_syllable_of_every_character_can_be_said():
 
 def test_words_are_parted_and_each_character_keeps_its_symbols():
     # A change here changes the sound of takes that are cached: raise FRONT_END with it.
-    said = phonemes("重庆，GDP涨了。", ("chong2", "qing4", "", "", "", "", "zhang3", "le5", ""))
+    said = phonemes(
+        "重庆，GDP涨了。", ("chong2", "qing4", "", "", "", "", "zhang3", "le5", ""), [(0, 2), (6, 7), (7, 8)]
+    )
     assert said.symbols == "ꭧʰʊ↗ŋʨʰi↘ŋ, ʤˈi dˈi pˈi ꭧa↓ŋ lɤ."
     assert [said.symbols[a:b] for _, (a, b) in said.spans] == [
         "ꭧʰʊ↗ŋ",

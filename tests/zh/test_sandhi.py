@@ -4,13 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.zh.sandhi import YI, surface, words
+from briefing.nouns import Utterance
+from briefing.zh.division import words_read
+from briefing.zh.sandhi import YI, surface
 
 
-def said(spoken, readings, pinned=()):
+def said(spoken, readings, pinned = ()):
     """What ``surface`` makes of readings given one after another, ``-`` for none."""
     given = tuple(reading.strip("-") for reading in readings.split())
-    return " ".join(reading or "-" for reading in surface(spoken, given, pinned))
+    return " ".join(reading or "-" for reading in surface(utterance(spoken, given, pinned)))
+
+
+def utterance(spoken, readings, pinned = ()):
+    """``spoken`` with its readings, divided into words."""
+    spans = tuple((at, at + 1) for at in range(len(spoken)))
+    words = tuple(words_read(spoken, readings))
+    return Utterance(spoken, spoken, spans, readings, pinned=pinned, words=words)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +52,9 @@ def test_yi_and_bu_go_by_the_next_syllable(spoken, readings, surfaced):
 def test_yi_keeps_its_tone_in_numbers_and_names_of_days(tone, example):
     # Before a falling tone it would rise, so each row's own tone is seen.
     readings = tuple("yi1" if character == "一" else "xx4" for character in example)
-    assert {reading for reading in surface(example, readings) if reading.startswith("yi")} == {"yi" + tone}
+    assert {reading for reading in surface(utterance(example, readings)) if reading.startswith("yi")} == {
+        "yi" + tone
+    }
 
 
 def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it():
@@ -90,9 +101,5 @@ def test_third_tones_and_er_are_left_to_the_engine():
 def test_only_tones_change(characters):
     spoken = "".join(characters)
     readings = tuple("" if c in "A，" else {"一": "yi1", "不": "bu4"}.get(c, "ma3") for c in characters)
-    assert [reading[:-1] for reading in surface(spoken, readings)] == [reading[:-1] for reading in readings]
-
-
-def test_words_part_runs_of_characters_with_readings():
-    readings = ("qu4", "bei3", "jing1", "", "hao3")
-    assert list(words("去北京，好", readings)) == [(0, 1), (1, 3), (4, 5)]
+    said = surface(utterance(spoken, readings))
+    assert [reading[:-1] for reading in said] == [reading[:-1] for reading in readings]

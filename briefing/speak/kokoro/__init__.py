@@ -54,8 +54,8 @@ class KokoroEngine:
 
         Raises TakeError where a symbol is unknown to the model, or the text is too long for one take.
         """
-        readings = surface(utterance.spoken, utterance.readings, utterance.pinned)
-        said = phonemes(utterance.spoken, readings)
+        readings = surface(utterance)
+        said = phonemes(utterance.spoken, readings, utterance.words)
         if not said.spans:
             raise TakeError("nothing in it can be spoken")
         for (start, end), (first, last) in said.spans:

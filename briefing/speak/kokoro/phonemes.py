@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -10,7 +11,6 @@ from typing import Final
 from briefing.errors import TakeError
 from briefing.speak.kokoro import english
 from briefing.zh.pinyin import initial_and_final
-from briefing.zh.sandhi import words
 
 FRONT_END: Final = 4
 """Raise it when the symbols of any text change: it is part of every take's key."""
@@ -85,8 +85,10 @@ def syllable(pinyin: str) -> str:
     return pattern.replace("0", TONES[tone])
 
 
-def phonemes(spoken: str, readings: tuple[str, ...]) -> Phonemes:
+def phonemes(spoken: str, readings: Sequence[str], words: Sequence[tuple[int, int]]) -> Phonemes:
     """The symbols of ``spoken``, whose Han characters are read as ``readings`` say.
+
+    ``words`` are start and end of each word of Han characters.
 
     Words are parted by spaces, as they were in training: without the spaces Whisper hears twice the errors
     (``bench/spaces.py``). Raises TakeError on a character that cannot be said.
@@ -104,7 +106,7 @@ def phonemes(spoken: str, readings: tuple[str, ...]) -> Phonemes:
         if symbols and not symbols.endswith(" "):
             symbols += " "
 
-    for start, end, kind in _runs(spoken, readings):
+    for start, end, kind in _runs(spoken, readings, words):
         if kind == "han":
             space()
             for index in range(start, end):
@@ -121,14 +123,16 @@ def phonemes(spoken: str, readings: tuple[str, ...]) -> Phonemes:
     return Phonemes(symbols.rstrip(), tuple(spans))
 
 
-def _runs(spoken: str, readings: tuple[str, ...]) -> list[tuple[int, int, str]]:
+def _runs(
+    spoken: str, readings: Sequence[str], words: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, str]]:
     """``spoken`` as (start, end, kind): Han words, Latin words, and single other characters."""
     runs: list[tuple[int, int, str]] = []
-    ends = dict(words(spoken, readings))
+    ends = dict(words)
     position = 0
     while position < len(spoken):
-        if position in ends:
-            end, kind = ends[position], "han"
+        if readings[position]:
+            end, kind = ends.get(position, position + 1), "han"
         elif word := _WORD.match(spoken, position):
             end, kind = word.end(), "latin"
         else:

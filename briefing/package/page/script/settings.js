@@ -1,7 +1,7 @@
 // The reader's choices, kept for every episode of this site. Applied before the page is first painted.
 
 const defaults = {
-  theme: "auto", size: 100, leading: 180, characters: "", english: false, speed: 1,
+  theme: "auto", size: 100, pinyinSize: 50, leading: 180, characters: "", english: false, speed: 1,
   pinyin: false, word: false, follow: true, single: true,
 };
 const settings = { ...defaults, ...recall("briefing:settings") };
@@ -35,6 +35,7 @@ function applyLook() {
   if (settings.theme === "auto") delete root.dataset.theme;
   else root.dataset.theme = settings.theme;
   root.style.setProperty("--size", settings.size / 100);
+  root.style.setProperty("--pinyin-size", settings.pinyinSize / 100);
   root.style.setProperty("--leading", settings.leading / 100);
 }
 
@@ -44,7 +45,7 @@ applyLook();
 function startSettings() {
   const form = find("settings").querySelector("form");
   if (!settings.characters) settings.characters = episode.script;
-  for (const name of ["theme", "characters", "size", "leading"]) form.elements[name].value = settings[name];
+  for (const name of ["theme", "characters", "size", "pinyinSize", "leading"]) form.elements[name].value = settings[name];
   for (const name of ["pinyin", "word", "follow", "single"]) form.elements[name].checked = settings[name];
   showMeasures(form);
   form.addEventListener("input", ({ target }) => {
@@ -64,7 +65,9 @@ function startSettings() {
 
 /** Says beside each slider where it stands, to a screen reader in the same words. */
 function showMeasures(form) {
-  const measures = { size: `${settings.size} %`, leading: (settings.leading / 100).toFixed(1) };
+  const measures = {
+    size: `${settings.size} %`, pinyinSize: `${settings.pinyinSize} %`, leading: (settings.leading / 100).toFixed(1),
+  };
   for (const [name, text] of Object.entries(measures)) {
     form.elements[name].nextElementSibling.textContent = text;
     form.elements[name].setAttribute("aria-valuetext", text);
