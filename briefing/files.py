@@ -59,6 +59,7 @@ SCRIPT: Final = File("script.md", Kind.SCRIPT, "text/markdown")
 """Not public, and neither is the manifest: both name paths of the maker's machine."""
 VTT: Final = File("transcript.vtt", Kind.TRANSCRIPT, "text/vtt", _UTF8, public=True)
 SRT: Final = File("transcript.srt", Kind.TRANSCRIPT, "application/x-subrip", _UTF8, public=True)
+TXT: Final = File("transcript.txt", Kind.TRANSCRIPT, "text/plain", _UTF8, public=True)
 TRANSCRIPT: Final = File("transcript.json", Kind.TRANSCRIPT, "application/json", public=True)
 CHAPTERS: Final = File("chapters.json", Kind.CHAPTERS, "application/json+chapters", public=True)
 """The media type is that of Podcasting 2.0."""
@@ -68,7 +69,7 @@ PAGE: Final = File("index.html", Kind.PAGE, "text/html", _UTF8)
 BOOK: Final = File("episode.epub", Kind.BOOK, "application/epub+zip", public=True)
 MANIFEST: Final = File("manifest.json", Kind.MANIFEST, "application/json")
 
-ALL: Final = (AUDIO, M4A, OPUS, SCRIPT, VTT, SRT, TRANSCRIPT, CHAPTERS, COVER, PAGE, BOOK, MANIFEST)
+ALL: Final = (AUDIO, M4A, OPUS, SCRIPT, VTT, SRT, TRANSCRIPT, TXT, CHAPTERS, COVER, PAGE, BOOK, MANIFEST)
 BY_NAME: Final[Mapping[str, File]] = {file.name: file for file in ALL}
 
 

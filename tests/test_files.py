@@ -68,7 +68,7 @@ def test_every_row_is_in_the_table_and_no_name_is_there_twice():
 def test_the_page_refers_to_files_of_the_table_only():
     page = (PACKAGE / "package" / "page" / "page.html").read_text(encoding="utf-8")
     referred = set(re.findall(r"""\b(?:src|href)="([^"#]+)["#]""", page))
-    assert referred == {"episode.mp3", "episode.epub", "transcript.vtt", "cover.jpg"} <= NAMES
+    assert referred == {"episode.mp3", "cover.jpg"} <= NAMES
 
 
 def test_the_script_and_the_manifest_stay_at_home_and_the_page_goes_out_as_another():

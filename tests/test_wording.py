@@ -33,7 +33,7 @@ def test_what_writes_pages_and_books_holds_no_words_of_its_own(module):
 def test_every_key_that_is_asked_for_is_in_the_table_and_every_row_is_asked_for():
     sources = "\n".join((PACKAGE / each).read_text(encoding="utf-8") for each in WRITERS)
     asked = set(re.findall(r"""\bword\(["'](\w+)["'],""", sources))
-    in_a_list = {"download", "book", "contents", "cover", "body"}
+    in_a_list = {"download", "book", "contents", "cover", "body", "previous_episode", "next_episode"}
     assert asked <= set(WORDS)
     assert set(WORDS) - set(ENGLISH) <= asked | in_a_list
 

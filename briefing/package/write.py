@@ -11,7 +11,21 @@ from typing import Any, Final
 
 from briefing import __version__
 from briefing.config import Config
-from briefing.files import AUDIO, BOOK, CHAPTERS, COVER, MANIFEST, PAGE, SCRIPT, SRT, TRANSCRIPT, VTT
+from briefing.files import (
+    AUDIO,
+    BOOK,
+    CHAPTERS,
+    COVER,
+    MANIFEST,
+    PAGE,
+    SCRIPT,
+    SRT,
+    TRANSCRIPT,
+    TXT,
+    VTT,
+    Kind,
+    of_kind,
+)
 from briefing.nouns import Programme, Role, Script
 from briefing.package import aigc, manifest, transcript
 from briefing.package.book import book
@@ -51,13 +65,15 @@ def write_episode(
     tag(mp3, tagging)
     tag_others(mp3, tagging)
     reading = edition(script, programme, text.readings, tagging.description)
+    recorded = [file for file in of_kind(Kind.AUDIO) if (staging / file.name).exists()]
     texts = {
         SCRIPT.name: text.written,
         VTT.name: transcript.vtt(programme),
         SRT.name: transcript.srt(programme),
+        TXT.name: tagging.transcript,
         TRANSCRIPT.name: _json(transcript.transcript_json(programme, script, text.unspoken)),
         CHAPTERS.name: _json(chapters_json(programme)),
-        PAGE.name: page(reading, config.show),
+        PAGE.name: page(reading, config.show, recorded),
     }
     for name, content in texts.items():
         (staging / name).write_bytes(content.encode())

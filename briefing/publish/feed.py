@@ -17,7 +17,7 @@ from typing import Final
 from lxml import etree
 
 from briefing.clock import timestamp
-from briefing.files import AUDIO, CHAPTERS, COVER, M4A, OPUS, File, Kind, of_kind
+from briefing.files import AUDIO, CHAPTERS, COVER, M4A, OPUS, TXT, File, Kind, of_kind
 from briefing.nouns import Chapter
 from briefing.publish.identity import GENERATOR
 from briefing.publish.item import Item
@@ -132,7 +132,7 @@ def _describe_episode(element: etree._Element, item: Item, plan: Plan) -> None:
                 url=address(file),
                 type=file.media_type,
                 language=LANGUAGES[episode.script.script],
-                rel="captions",
+                **({} if file is TXT else {"rel": "captions"}),
             )
     if CHAPTERS.name in item.assets and episode.chapters:
         _add(element, f"{{{PODCAST}}}chapters", url=address(CHAPTERS), type=CHAPTERS.media_type)

@@ -7,6 +7,7 @@ from lxml import etree
 from briefing.publish.identity import FEED
 from briefing.publish.item import Listed
 from briefing.publish.markup import E
+from briefing.publish.media import RSS
 from briefing.publish.page import Head, document, facts, footer
 from briefing.publish.plan import Plan
 from briefing.publish.text import legal
@@ -20,7 +21,10 @@ def index(plan: Plan) -> bytes:
     episodes = [_entry(each, script) for each in plan.listed]
     listing = E.ol({"class": "episodes"}, *episodes) if episodes else E.p(word("no_episodes", script))
     head = Head(
-        title=title, description=legal(show.description), show=title, feed=FEED, icon=plan.cover.target
+        title=title,
+        description=legal(show.description),
+        icon=plan.cover.target,
+        more=[E.link(rel="alternate", type=RSS, title=title, href=FEED), *_card(plan, title)],
     )
     return document(
         head,
@@ -39,6 +43,21 @@ def index(plan: Plan) -> bytes:
         E.main({"id": "episodes", "tabindex": "-1", "aria-label": word("episodes", script)}, listing),
         footer(script, show.copyright),
     )
+
+
+def _card(plan: Plan, title: str) -> list[etree._Element]:
+    """The show's address and its card in a chat (Open Graph, ogp.me)."""
+    card = {
+        "og:type": "website",
+        "og:title": title,
+        "og:description": legal(plan.show.description),
+        "og:url": plan.root,
+        "og:image": plan.root + plan.cover.target,
+    }
+    return [
+        E.link(rel="canonical", href=plan.root),
+        *(E.meta(property=name, content=content) for name, content in card.items()),
+    ]
 
 
 def _entry(each: Listed, script: str) -> etree._Element:

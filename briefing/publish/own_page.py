@@ -1,14 +1,19 @@
-"""An episode's own page, with the names that its files have in the site."""
+"""An episode's own page, with the names that its files have in the site, and its place among the others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
+
+from lxml import etree
+
+from briefing.publish.markup import html
 
 _APART: Final = re.compile(r"(<(script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
 """Scripts and style sheets: left as they are, since they hold no markup, and since the page's content
 security policy allows them by their digest."""
+_FOOTER: Final = '<footer id="colophon">'
 _TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
 _REFERENCE: Final = re.compile(r"""(\s(?:src|href|poster)=)(["'])([^"'#]+)((?:#[^"']*)?\2)""")
 
@@ -23,6 +28,17 @@ def renamed(page: str, names: Mapping[str, str]) -> str:
     for at in range(0, len(parts), 3):
         parts[at] = _TAG.sub(lambda tag: _REFERENCE.sub(lambda found: _new(found, names), tag[0]), parts[at])
     return "".join(part for at, part in enumerate(parts) if at % 3 != 2)
+
+
+def with_door(page: str, head: Sequence[etree._Element], way: etree._Element) -> str:
+    """``page`` with the elements of ``head`` at the end of its head, and ``way`` at the top of its footer.
+
+    One without such a footer, of another version, has the way at its end.
+    """
+    top, end_of_head, body = page.partition("</head>")
+    footer = body.find(_FOOTER)
+    place = footer + len(_FOOTER) if footer >= 0 else body.rfind("</body>")
+    return "".join([top, *map(html, head), end_of_head, body[:place], html(way), body[place:]])
 
 
 def _new(found: re.Match[str], names: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
@@ -14,7 +15,6 @@ from briefing.clock import clock
 from briefing.publish.identity import GENERATOR
 from briefing.publish.item import Listed
 from briefing.publish.markup import E, html
-from briefing.publish.media import RSS
 from briefing.publish.text import legal
 from briefing.wording import LANGUAGES, word
 
@@ -34,15 +34,14 @@ def style() -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a page says of itself, and what it belongs to."""
+    """What a page says of itself."""
 
     title: str
     description: str
-    show: str
-    """The title of the show."""
-    feed: str
-    """The show's, as seen from the page, like the next."""
     icon: str
+    """As seen from the page."""
+    more: Sequence[etree._Element]
+    """Elements that tell others what it is."""
 
 
 def document(head: Head, script: str, *body: etree._Element) -> bytes:
@@ -57,7 +56,7 @@ def document(head: Head, script: str, *body: etree._Element) -> bytes:
         E.meta({"name": "color-scheme", "content": "light dark"}),
         E.meta(name="generator", content=GENERATOR),
         E.title(head.title),
-        E.link(rel="alternate", type=RSS, title=head.show, href=head.feed),
+        *head.more,
         E.link(rel="icon", href=head.icon),
         E.style(css),
     )

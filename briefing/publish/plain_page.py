@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from lxml import etree
 
 from briefing.clock import clock
-from briefing.files import AUDIO, BOOK, COVER, PAGE, File
-from briefing.publish.identity import FEED
+from briefing.files import AUDIO, BOOK, COVER, File
+from briefing.publish.door import head, way
 from briefing.publish.item import Item
 from briefing.publish.markup import E
 from briefing.publish.notes import source_address
@@ -17,9 +16,6 @@ from briefing.publish.page import Head, document, facts, footer
 from briefing.publish.plan import Plan
 from briefing.publish.text import legal
 from briefing.wording import word
-
-UP: Final = "../../"
-"""From an episode's page to the root of the site."""
 
 
 def plain_page(item: Item, plan: Plan) -> bytes:
@@ -62,17 +58,16 @@ def plain_page(item: Item, plan: Plan) -> bytes:
     sections.extend(_text(item))
     if address := source_address(episode):
         sections.append(E.p(f"{word('source', script)}：", E.a(address, href=address)))
-    head = Head(
+    said = Head(
         title=f"{legal(episode.title)} - {legal(plan.show.title)}",
         description=legal(episode.summary),
-        show=legal(plan.show.title),
-        feed=UP + FEED,
         icon=_beside(item, COVER),
+        more=head(item, plan),
     )
     return document(
-        head,
+        said,
         script,
-        E.nav(E.a(word("back_to_episodes", script), href=f"{UP}{PAGE.name}")),
+        way(item, plan),
         E.main(E.article(*sections)),
         footer(script, plan.show.copyright),
     )

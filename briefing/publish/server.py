@@ -20,7 +20,7 @@ from typing import BinaryIO, Final
 from urllib.parse import quote, unquote, urlsplit
 
 from briefing.errors import BriefingError
-from briefing.files import PAGE
+from briefing.files import PAGE, TXT
 from briefing.publish.media import cache_control, media_type
 from briefing.publish.ranges import wanted
 
@@ -177,7 +177,7 @@ class Handler(BaseHTTPRequestHandler):
         self._head(
             status,
             *headers,
-            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Type", TXT.served_as),
             ("Content-Length", str(len(text))),
         )
         if self.command != "HEAD":

@@ -20,12 +20,13 @@ from filelock import FileLock
 from briefing.errors import BriefingError, PackageError, UsageError
 from briefing.files import PAGE
 from briefing.publish import record as records
+from briefing.publish.door import head, way
 from briefing.publish.feed import feed
 from briefing.publish.fit import changed
 from briefing.publish.identity import FEED, GENERATOR
 from briefing.publish.index import index
 from briefing.publish.item import Asset, Item, home
-from briefing.publish.own_page import renamed
+from briefing.publish.own_page import renamed, with_door
 from briefing.publish.plain_page import plain_page
 from briefing.publish.plan import Plan, Publication, plan
 from briefing.publish.record import Record
@@ -153,7 +154,8 @@ def _page(item: Item, wanted: Plan) -> bytes:
     if hashlib.sha256(content).hexdigest() != item.episode.files[PAGE.name].sha256:
         raise changed(path)
     names = {name: asset.target.rpartition("/")[2] for name, asset in item.assets.items()}
-    return renamed(content.decode(errors="surrogateescape"), names).encode(errors="surrogateescape")
+    own = renamed(content.decode(errors="surrogateescape"), names)
+    return with_door(own, head(item, wanted), way(item, wanted)).encode(errors="surrogateescape")
 
 
 def _files(old: Record, assets: Iterable[Asset], wanted: Plan, now: datetime) -> dict[str, datetime | None]:

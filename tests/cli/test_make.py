@@ -20,6 +20,7 @@ FILES = {
     "script.md",
     "transcript.json",
     "transcript.srt",
+    "transcript.txt",
     "transcript.vtt",
 }
 

@@ -7,9 +7,7 @@ from briefing.mix.words import words
 from briefing.nouns import Mark, Utterance
 
 
-def utterance(
-    text, spoken, spans, words_of = ()
-):
+def utterance(text, spoken, spans, words_of=()):
     return Utterance(text, spoken, tuple(spans), ("",) * len(spoken), words=words_of)
 
 

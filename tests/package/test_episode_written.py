@@ -26,6 +26,7 @@ FILES = [
     "script.md",
     "transcript.json",
     "transcript.srt",
+    "transcript.txt",
     "transcript.vtt",
 ]
 SCRIPT_TEXT = "---\nscript: 1\n---\n# 黄河大桥通车\r\n"

@@ -24,15 +24,17 @@ def test_a_second_run_writes_nothing(desk):
     assert desk.state() == before
 
 
-def test_one_new_episode_touches_nothing_of_the_others(desk):
+def test_one_new_episode_touches_nothing_of_the_others_but_its_neighbours_page(desk):
+    desk.make("first", title="第一座桥", date="2026-11-22")
     desk.make()
     desk.publish()
     before = desk.state()
-    desk.make("other", title="新桥")
+    desk.make("other", title="新桥", date="2026-11-25")
     assert desk.publish(days=1).added == ("新桥",)
     after = desk.state()
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"public/feed.xml", "public/index.html", "public.state.json"}
+    neighbour = desk.local(desk.item("黄河大桥通车").findtext("link")).relative_to(desk.folder).as_posix()
+    assert changed == {"public/feed.xml", "public/index.html", "public.state.json", neighbour}
 
 
 def test_a_regenerated_episode_keeps_guid_date_and_number_and_gets_new_addresses(desk):

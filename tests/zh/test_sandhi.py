@@ -9,13 +9,13 @@ from briefing.zh.division import words_read
 from briefing.zh.sandhi import YI, surface
 
 
-def said(spoken, readings, pinned = ()):
+def said(spoken, readings, pinned=()):
     """What ``surface`` makes of readings given one after another, ``-`` for none."""
     given = tuple(reading.strip("-") for reading in readings.split())
     return " ".join(reading or "-" for reading in surface(utterance(spoken, given, pinned)))
 
 
-def utterance(spoken, readings, pinned = ()):
+def utterance(spoken, readings, pinned=()):
     """``spoken`` with its readings, divided into words."""
     spans = tuple((at, at + 1) for at in range(len(spoken)))
     words = tuple(words_read(spoken, readings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib.resources import files
 from typing import Final
 from xml.etree import ElementTree
@@ -12,10 +12,11 @@ from xml.etree.ElementTree import Element
 
 from briefing.clock import clock
 from briefing.config import Show
-from briefing.files import AUDIO
+from briefing.files import AUDIO, BOOK, M4A, OPUS, SRT, TXT, VTT, File, Kind
 from briefing.package import palette
 from briefing.package.edition import Edition, Part, Passage, legal
 from briefing.package.markup import add, add_paragraphs, add_prose, safe_url
+from briefing.package.names import episode_name
 from briefing.package.page.island import in_other_script, island
 from briefing.wording import LANGUAGES, word
 from briefing.zh.hanzi import to_hant
@@ -36,6 +37,16 @@ SCRIPT: Final = (
     "start.js",
 )
 """In the order in which they are joined; ``settings.js`` acts at once, ``start.js`` when the page is read."""
+DOWNLOADS: Final = (
+    (AUDIO, "download_audio"),
+    (M4A, "download_m4a"),
+    (OPUS, "download_opus"),
+    (BOOK, "download_book"),
+    (VTT, "download_transcript"),
+    (SRT, "download_srt"),
+    (TXT, "download_text"),
+)
+"""What the page offers, each by its word."""
 POLICY: Final = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src 'self' file:; "
     "media-src 'self' file:; base-uri 'none'; form-action 'none'"
@@ -46,10 +57,10 @@ POLICY: Final = (
 """
 
 
-def page(edition: Edition, show: Show) -> str:
+def page(edition: Edition, show: Show, audio: Collection[File] = (AUDIO,)) -> str:
     """``index.html`` of ``edition``: all in one file but the audio, and complete without scripts.
 
-    The same arguments give the same text.
+    ``audio`` are the formats that lie beside it. The same arguments give the same text.
     """
     tree = ElementTree.fromstring(_source("page.html"))
     by_id = {element.get("id"): element for element in tree.iter() if element.get("id")}
@@ -62,6 +73,7 @@ def page(edition: Edition, show: Show) -> str:
     _add_contents(by_id["chapter-list"], edition)
     _add_article(by_id["article"], edition)
     _add_facts(by_id["facts"], edition)
+    _add_downloads(by_id["files"], edition, audio)
     _word(tree, edition.script)
     by_id["data"].text = island(edition, show_title)
     style = _style(show)
@@ -172,6 +184,14 @@ def _add_passage(block: Element, passage: Passage, edition: Edition) -> None:
     segment = passage.segment
     add_prose(span, segment.text, segment.links)
     _note_other(span, segment.text, edition)
+
+
+def _add_downloads(home: Element, edition: Edition, audio: Collection[File]) -> None:
+    """The files to take along, saved under the episode's own name."""
+    name = episode_name("", edition.title, "")
+    for file, key in DOWNLOADS:
+        if file.kind is not Kind.AUDIO or file in audio:
+            add(add(home, "li"), "a", href=file.name, download=name + file.suffix, data_text=key)
 
 
 def _add_facts(home: Element, edition: Edition) -> None:

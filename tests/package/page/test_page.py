@@ -12,8 +12,9 @@ from importlib.resources import files
 import pytest
 
 from briefing.config import Show
+from briefing.files import AUDIO, M4A
 from briefing.package.page import page
-from briefing.package.page.document import SCRIPT
+from briefing.package.page.document import DOWNLOADS, SCRIPT
 from briefing.package.page.island import in_other_script, utf16
 from briefing.wording import ENGLISH
 
@@ -53,7 +54,7 @@ def test_text_that_looks_like_markup_is_text(hostile, attacked, read_html):
     tree = read_html(attacked)
     assert len(tree.all("script")) == 2
     assert len(tree.all("style")) == 1
-    assert tree.all("img") == []
+    assert [image["src"] for image in tree.all("img")] == ["cover.jpg"]
     assert [name for _, attributes in tree.elements for name in attributes if name.startswith("on")] == []
     for passage in hostile.passages():
         assert passage.segment.text in tree.text_in("article")
@@ -178,7 +179,7 @@ def test_every_word_of_the_interface_is_there_and_used():
     scripts = "".join((folder / "script" / name).read_text(encoding="utf-8") for name in SCRIPT)
     named = set(re.findall(r'data-(?:text|label)="(\w+)"', skeleton))
     called = set(re.findall(r'\bword\("(\w+)"\)', scripts))
-    facts = {"publisher", "author", "date", "duration", "source"}
+    facts = {"publisher", "author", "date", "duration", "source"} | {key for _, key in DOWNLOADS}
     assert named | called | facts | {"play", "pause"} == set(ENGLISH)
 
 
@@ -188,3 +189,22 @@ def test_every_element_that_the_scripts_look_for_is_there():
     scripts = "".join((folder / "script" / name).read_text(encoding="utf-8") for name in SCRIPT)
     assert set(re.findall(r'\bfind\("([\w-]+)"\)', scripts)) <= ids
     assert sorted(SCRIPT) == sorted(path.name for path in (folder / "script").iterdir())
+
+
+def test_all_formats_are_offered_and_saved_under_the_episodes_name(text, read_html):
+    tree = read_html(page(text, SHOW, audio=(AUDIO, M4A)))
+    offered = {a["href"]: a["download"] for a in tree.all("a") if "download" in a}
+    assert offered == {
+        "episode.mp3": "黄河大桥通车.mp3",
+        "episode.m4a": "黄河大桥通车.m4a",
+        "episode.epub": "黄河大桥通车.epub",
+        "transcript.vtt": "黄河大桥通车.vtt",
+        "transcript.srt": "黄河大桥通车.srt",
+        "transcript.txt": "黄河大桥通车.txt",
+    }
+
+
+def test_a_title_that_no_file_can_have_names_none(hostile, attacked, read_html):
+    names = [a["download"] for a in read_html(attacked).all("a") if "download" in a]
+    assert names
+    assert not [name for name in names if set(name) & set('/\\:*?"<>|')]

@@ -35,7 +35,7 @@ SEEN: Final = [
 """What tells something by its colour alone, and what is beside it."""
 
 
-def colours(theme: str) -> dict[str, palette.Colour]:
+def colours(theme):
     """The colours of ``theme`` by name."""
     [body] = re.findall(THEMES[theme], SHEET, re.DOTALL)[:1]
     found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+);", body))
@@ -46,18 +46,18 @@ def colours(theme: str) -> dict[str, palette.Colour]:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_what_is_read_has_seven_to_one(theme: str) -> None:
+def test_what_is_read_has_seven_to_one(theme):
     of = colours(theme)
     ratios = {(text, ground): palette.contrast(of[text], of[ground]) for text, ground in READ}
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < 7} == {}
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_what_is_seen_has_three_to_one(theme: str) -> None:
+def test_what_is_seen_has_three_to_one(theme):
     of = colours(theme)
     ratios = {(mark, ground): palette.contrast(of[mark], of[ground]) for mark, ground in SEEN}
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < 3} == {}
 
 
-def test_the_dark_theme_is_the_same_by_choice_and_by_system() -> None:
+def test_the_dark_theme_is_the_same_by_choice_and_by_system():
     assert colours("dark") == colours("dark system")

@@ -6,9 +6,7 @@ Needs Debian's ``chromium`` and Playwright.
 from __future__ import annotations
 
 import pytest
-
 from tests.package.page.test_page_in_chromium import (
-    Open,
     chromium,
     episode,
     settled,
@@ -38,9 +36,7 @@ IN_WINDOW = """id => {
 
 @pytest.mark.parametrize(("width", "height"), ANY)
 @pytest.mark.parametrize("where", [0, 0.5, 1])
-def test_play_and_the_sentences_are_at_hand_wherever_the_text_stands(
-    show: Open, width: int, height: int, where: float
-) -> None:
+def test_play_and_the_sentences_are_at_hand_wherever_the_text_stands(show, width, height, where):
     page = show(width, height)
     page.evaluate(f"scrollTo(0, {where} * document.documentElement.scrollHeight)")
     at_hand = ["previous-sentence", "play", "next-sentence"]
@@ -49,14 +45,14 @@ def test_play_and_the_sentences_are_at_hand_wherever_the_text_stands(
 
 
 @pytest.mark.parametrize(("width", "height"), SMALL)
-def test_in_a_small_window_it_is_one_row_of_48_px(show: Open, width: int, height: int) -> None:
+def test_in_a_small_window_it_is_one_row_of_48_px(show, width, height):
     page = show(width, height)
     assert page.evaluate("document.getElementById('player').offsetHeight") == 48
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize(("width", "height"), SMALL)
-def test_the_sheet_has_all_controls_and_escape_closes_it(show: Open, width: int, height: int) -> None:
+def test_the_sheet_has_all_controls_and_escape_closes_it(show, width, height):
     page = show(width, height)
     page.click("#more")
     assert page.get_attribute("#more", "aria-expanded") == "true"
@@ -74,7 +70,7 @@ def test_the_sheet_has_all_controls_and_escape_closes_it(show: Open, width: int,
 
 
 @pytest.mark.parametrize(("width", "height"), SMALL)
-def test_search_and_dialogs_take_the_place_of_the_sheet(show: Open, width: int, height: int) -> None:
+def test_search_and_dialogs_take_the_place_of_the_sheet(show, width, height):
     page = show(width, height)
     page.click("#more")
     page.click("#search")
@@ -90,7 +86,7 @@ def test_search_and_dialogs_take_the_place_of_the_sheet(show: Open, width: int, 
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (844, 390), (1440, 900)])
-def test_the_settings_leave_the_spoken_sentence_in_view(show: Open, width: int, height: int) -> None:
+def test_the_settings_leave_the_spoken_sentence_in_view(show, width, height):
     page = show(width, height, at="#t=7")
     page.click("#open-settings") if page.is_visible("#open-settings") else page.keyboard.press("s")
     page.wait_for_timeout(300)
@@ -104,7 +100,7 @@ def test_the_settings_leave_the_spoken_sentence_in_view(show: Open, width: int, 
     )
 
 
-def test_the_sliders_say_where_they_stand(show: Open) -> None:
+def test_the_sliders_say_where_they_stand(show):
     page = show(size=140, leading=200)
     page.click("#open-settings")
     assert page.locator(".measure output").all_inner_texts() == ["140 %", "2.0"]
