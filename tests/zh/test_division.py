@@ -24,6 +24,6 @@ def test_a_usual_word_is_more_frequent_than_a_rare_one():
     assert division.frequency("我们") > division.frequency("踯躅")
 
 
-def test_words_part_runs_of_characters_with_readings() -> None:
+def test_words_part_runs_of_characters_with_readings():
     readings = ("qu4", "bei3", "jing1", "", "hao3")
     assert list(division.words_read("去北京，好", readings)) == [(0, 1), (1, 3), (4, 5)]

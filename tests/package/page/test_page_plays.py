@@ -166,7 +166,7 @@ def test_characters_and_pinyin_change_the_text_and_back(show):
     page.check("[name=pinyin]")
     assert page.evaluate("document.documentElement.lang") == "zh-Hant"
     assert "通車" in page.evaluate("document.querySelector('h1').textContent.replace(/\\(.*?\\)/g, '')")
-    assert page.evaluate("document.querySelector('.s ruby rt').textContent") == "dà"
+    assert page.evaluate("document.querySelector('.s ruby rt').textContent") == "dàqiáo"
     page.uncheck("[name=pinyin]")
     page.check("[name=characters][value=hans]")
     page.keyboard.press("Escape")

@@ -6,16 +6,8 @@ Needs Debian's ``chromium`` and Playwright.
 from __future__ import annotations
 
 import pytest
-from tests.package.page.test_page_in_chromium import (
-    chromium,
-    episode,
-    settled,
-    show,
-    time_s,
-    violations,
-)
 
-__all__ = ["chromium", "episode", "show"]  # fixtures
+from tests.package.page.in_chromium import settled, time_s, violations
 
 pytestmark = pytest.mark.judge
 
@@ -103,7 +95,7 @@ def test_the_settings_leave_the_spoken_sentence_in_view(show, width, height):
 def test_the_sliders_say_where_they_stand(show):
     page = show(size=140, leading=200)
     page.click("#open-settings")
-    assert page.locator(".measure output").all_inner_texts() == ["140 %", "2.0"]
+    assert page.locator(".measure output").all_inner_texts() == ["140 %", "50 %", "2.0"]
     page.focus("[name=size]")
     page.keyboard.press("ArrowRight")
     assert page.locator(".measure output").first.inner_text() == "150 %"
