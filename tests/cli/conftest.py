@@ -74,6 +74,11 @@ class Desk:
             prepare()
             shutil.copytree(self.folder, copy)
 
+    def bridge(self):
+        """The folder of the episode of ``bridge.txt``, which lies beside out/; of a ``same_desk``."""
+        self.once(lambda: self.made(self.write("bridge.txt").name))
+        return Path("out/黄河大桥通车")
+
     @property
     def episodes(self):
         out = self.folder / "out"

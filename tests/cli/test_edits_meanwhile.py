@@ -1,7 +1,6 @@
 """What a person saves in an episode's folder while the episode is made anew is kept, and the run says so."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -56,8 +55,7 @@ def desk(same_desk):
 
 @pytest.fixture
 def made(desk):
-    desk.once(lambda: desk.made(desk.write("bridge.txt").name))
-    return Path("out/黄河大桥通车")
+    return desk.bridge()
 
 
 def remade(source, made, save, *, force=True):

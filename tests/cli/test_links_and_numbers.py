@@ -14,6 +14,11 @@ from tests.cli.test_make import edit
 RAIN = "雨\n\n今天下雨，路上的人不多，河水也涨了。\n"
 
 
+@pytest.fixture
+def desk(same_desk):
+    return same_desk
+
+
 def names(folder):
     return sorted(path.name for path in folder.iterdir())
 
@@ -21,8 +26,7 @@ def names(folder):
 @pytest.fixture
 def linked(desk):
     """An episode that lies on another disk, so to say, and the link to it in out/."""
-    desk.write("bridge.txt")
-    made = desk.made("bridge.txt")
+    made = desk.bridge()
     elsewhere = desk.folder / "disk" / "bridge"
     elsewhere.parent.mkdir()
     (desk.folder / made).rename(elsewhere)
@@ -49,8 +53,7 @@ def test_what_a_killed_run_left_beside_the_real_folder_goes(desk, linked):
 
 
 def test_a_second_link_beside_it_changes_nothing(desk):
-    desk.write("bridge.txt")
-    made = desk.made("bridge.txt")
+    made = desk.bridge()
     (made.parent / "a link").symlink_to(made.name)
     assert desk.make("bridge.txt", "--force").code == 0
     assert desk.make(made.parent / "a link", "--force").code == 0
@@ -89,8 +92,7 @@ def test_an_episode_may_be_made_from_within_its_folder(desk, monkeypatch):
 
 
 def test_an_episode_again_clears_what_killed_runs_left(desk):
-    desk.write("bridge.txt")
-    made = desk.made("bridge.txt")
+    made = desk.bridge()
     desk.write(made.parent.resolve() / ".雨.0123abcd.new" / "episode.mp3", "half")
     for note in ("89abcdef.lock", "89abcdef.track", "0123abcd.swap"):
         desk.write(made.parent.resolve() / ".locks" / note, "")
@@ -100,8 +102,7 @@ def test_an_episode_again_clears_what_killed_runs_left(desk):
 
 
 def test_an_episode_that_a_killed_run_left_aside_is_put_back_for_whoever_names_it(desk):
-    desk.write("bridge.txt")
-    made = desk.made("bridge.txt")
+    made = desk.bridge()
     made.rename(made.with_name(f".{made.name}.0123abcd.old"))
     assert desk.make(made).out.endswith("unchanged\n")
 
@@ -127,8 +128,7 @@ def test_a_run_that_fails_gives_its_number_back(tmp_path):
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_pipe_or_a_dangling_link_among_a_persons_files_stays(desk):
-    desk.write("bridge.txt")
-    made = desk.made("bridge.txt")
+    made = desk.bridge()
     os.mkfifo(made / "pipe")
     (made / "gone").symlink_to("nowhere")
     assert desk.make(made, "--force").code == 0

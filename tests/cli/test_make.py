@@ -25,6 +25,11 @@ FILES = {
 }
 
 
+@pytest.fixture
+def desk(same_desk):
+    return same_desk
+
+
 def edit(folder, before, after):
     script = folder / "script.md"
     text = script.read_text(encoding="utf-8")
@@ -50,8 +55,7 @@ def test_an_article_becomes_an_episode_and_the_line_says_where_and_how_long(desk
 
 
 def test_a_second_run_says_unchanged_and_writes_nothing(desk, snapshot):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     before, takes = snapshot(folder), desk.takes
     for again in ("bridge.txt", folder, folder / "script.md"):
         done = desk.make(again)
@@ -60,8 +64,7 @@ def test_a_second_run_says_unchanged_and_writes_nothing(desk, snapshot):
 
 
 def test_one_edited_sentence_is_one_take(desk, manifest_of):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     edit(folder, "放起了风筝", "放起了纸飞机")
     done = desk.make(folder)
     assert ", 1 spoken now, " in done.out
@@ -72,8 +75,7 @@ def test_one_edited_sentence_is_one_take(desk, manifest_of):
 
 
 def test_an_edited_script_is_not_overwritten_by_its_article(desk, snapshot):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     edit(folder, "风筝", "纸飞机")
     before = snapshot(folder)
     for _ in range(2):
@@ -88,8 +90,7 @@ def test_an_edited_script_is_not_overwritten_by_its_article(desk, snapshot):
 
 
 def test_an_article_that_changed_takes_the_place_of_its_episode(desk):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     desk.write(
         "bridge.txt", desk.folder.joinpath("bridge.txt").read_text(encoding="utf-8").replace("风筝", "烟花")
     )
@@ -99,8 +100,7 @@ def test_an_article_that_changed_takes_the_place_of_its_episode(desk):
 
 
 def test_a_retake_is_written_at_its_segment_and_speaks_only_that(desk):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     lines = (folder / "script.md").read_text(encoding="utf-8").splitlines()
     done = desk.make(folder, "--retake", 2, "--speed", 0.8)
     assert ", 1 spoken now, " in done.out
@@ -132,8 +132,7 @@ class Interrupting:
 
 @pytest.mark.parametrize("stage", ["mixing", "packaging"])
 def test_a_retake_that_fails_leaves_script_and_episode_as_they_were(desk, snapshot, stage):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     before, takes = snapshot(folder), desk.takes
     with pytest.raises(KeyboardInterrupt):
         conductor.retake(
@@ -145,8 +144,7 @@ def test_a_retake_that_fails_leaves_script_and_episode_as_they_were(desk, snapsh
 
 
 def test_a_retake_that_makes_no_sense_is_a_usage_error(desk, snapshot):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     before = snapshot(folder)
     for flags in (
         ["--retake", "2"],
@@ -263,8 +261,7 @@ def test_what_is_not_said_is_counted_and_recorded(desk, manifest_of):
 
 
 def test_other_files_in_the_episode_stay(desk):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     desk.write(folder / "notes.txt", "mine")
     assert desk.make("bridge.txt").out.endswith("unchanged\n")
     edit(folder, "风筝", "纸飞机")
@@ -273,8 +270,7 @@ def test_other_files_in_the_episode_stay(desk):
 
 
 def test_a_damaged_or_incomplete_episode_is_mended(desk):
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     (folder / "cover.jpg").unlink()
     assert ", 0 spoken now, " in desk.make("bridge.txt").out
     assert (folder / "cover.jpg").is_file()
@@ -302,8 +298,7 @@ def test_progress_goes_to_standard_error(desk):
 def test_a_copy_beside_the_episode_is_not_mistaken_for_it(desk, snapshot):
     import shutil
 
-    desk.write("bridge.txt")
-    folder = desk.made("bridge.txt")
+    folder = desk.bridge()
     shutil.copytree(folder, folder.with_name("黄河大桥通车 备份"))
     before = snapshot(folder)
     done = desk.make(folder.with_name("黄河大桥通车 备份"), "--retake", 2, "--speed", 0.8)
