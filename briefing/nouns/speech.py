@@ -27,7 +27,7 @@ class Why:
     end: int
     """The run of ``text``."""
     rule: str
-    """The rule's id, as it stands in its table: ``numbers/ratios/score``, ``readings/grammar/地``."""
+    """The rule's id, as it stands in its table: ``numbers/scores/next-set``, ``readings/grammar/地``."""
     sure: float = 1.0
     """How probable it is that the rule is right, 0 to 1; 1 for what a person fixed."""
     runner_up: str = ""

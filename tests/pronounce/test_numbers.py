@@ -171,3 +171,8 @@ def test_a_number_is_heard_where_its_first_digit_stands():
 
 def test_the_whole_number_is_said_where_a_pin_takes_its_decimals():
     assert pronounce("3.5米", [Pin(1, 3, "点五")]).spoken == "三点五米"
+
+
+def test_the_digits_before_a_pin_that_begins_among_digits_are_said():
+    assert pronounce("共1234人", [Pin(3, 5, "三十四")]).spoken == "共十二三十四人"
+    assert pronounce("2026年", [Pin(2, 4, "二六")]).spoken == "二十二六年"

@@ -11,6 +11,7 @@ import re
 from typing import Final, NamedTuple
 
 from briefing.pronounce.numbers import (
+    called,
     codes,
     counts,
     dates,
@@ -21,18 +22,26 @@ from briefing.pronounce.numbers import (
     measures,
     money,
     names,
+    ranges,
     ratios,
+    scores,
     times,
+    years,
 )  # fmt: skip
+from briefing.pronounce.numbers.numerals import number
 from briefing.pronounce.numbers.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
-    *dates.RULES,
     *dialled.RULES,
+    *dates.RULES,
+    *years.RULES,
     *codes.RULES,
     *measures.HEIGHTS,
+    *called.RULES,
     *names.RULES,
+    *scores.RULES,
     *ratios.RULES,
+    *ranges.RULES,
     *times.RULES,
     *ratios.RATIOS,
     *money.RULES,
@@ -47,6 +56,11 @@ RULES: Final[tuple[Rule, ...]] = (
 _BACK: Final = re.compile(r"\\[1-9]")
 _ANY: Final = re.compile("|".join(f"(?:{_BACK.sub('.', row.pattern.pattern)})" for row in RULES))
 """Matches wherever a row may: most places hold no token, which one look tells quicker than all rows do."""
+
+
+_DIGITS: Final = re.compile(r"\d+")
+CUT: Final = "numbers/cut"
+"""Decides for digits of which a pin takes the end: no rule can end before the number does."""
 
 
 class Token(NamedTuple):
@@ -70,4 +84,6 @@ def token_at(text: str, start: int, limit: int) -> Token | None:
         found = row.match(text, start)
         if found is not None and found[0] <= limit and (best is None or found[0] > best.end):
             best = Token(start, *found, row.id)
+    if best is None and (digits := _DIGITS.match(text, start, limit)):
+        return Token(start, digits.end(), number(digits[0]), CUT)
     return best

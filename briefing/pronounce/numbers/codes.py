@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.numbers.counts import MEASURES
+from briefing.pronounce.numbers.counts import MEASURES, NO_AMOUNT
 from briefing.pronounce.numbers.numerals import cardinal, digits, named
 from briefing.pronounce.numbers.rule import rule, spelled
 from briefing.zh.characters import BASIC_HAN
 
 _ROOM = (
     r"(?:室|房间?(?!地)|教室|宿舍|中学|小学|高地|国道|省道|县道|路(?:公交|车)|次(?:列车|航班|动车|高铁|特快)|航班|"
-    r"医院|工程(?!师)|高校|频道|部队|事件|袭击|恐袭|晚会|惨案|购物节|大促|阅兵|工作制|福报)"
+    r"医院|工程(?!师)|高校|频道|部队|事件|袭击|恐袭|晚会|惨案|购物节|大促|阅兵|工作制|福报|新政|房改|汇改|专案)"
 )
+_STOCK = r"(?:60[0135]|688|30[01])(?!000)\d{3}"
+"""Shares in Shanghai, and in Shenzhen's board for growth; 00xxxx is a code by its zeros."""
 
 RULES = (
     rule(
@@ -61,6 +63,22 @@ RULES = (
         say=spelled,
         written="创业板300750",
         spoken="创业板三零零七五零",
+    ),
+    rule(
+        id="numbers/codes/stock-after-company",
+        before=rf"[{BASIC_HAN}](?<![第约达近超到至共为有了出过逾已的增减升降是量数额值均计])\s?",
+        pattern=rf"{_STOCK}{NO_AMOUNT}(?![A-Za-z])",
+        say=spelled,
+        written="贵州茅台600519收涨",
+        spoken="贵州茅台六零零五一九收涨",
+    ),
+    rule(
+        id="numbers/codes/stock-before-company",
+        before=r"(?:^|[\s，、；。：(（])",
+        pattern=rf"{_STOCK}{NO_AMOUNT}(?![A-Za-z])(?=\s?[{BASIC_HAN}]{{2}})",
+        say=spelled,
+        written="603259药明康德",
+        spoken="六零三二五九药明康德",
     ),
     rule(
         id="numbers/codes/standard",

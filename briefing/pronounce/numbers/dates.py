@@ -1,9 +1,10 @@
-"""Years, dates, seasons and decades."""
+"""Dates, days and months, and days that are called by their number."""
 
 from __future__ import annotations
 
 import re
 
+from briefing.pronounce.numbers.counts import NO_AMOUNT
 from briefing.pronounce.numbers.numerals import cardinal, digits
 from briefing.pronounce.numbers.rule import DASH, rule, spelled
 from briefing.zh.characters import BASIC_HAN
@@ -12,13 +13,20 @@ _MONTH = r"(0?[1-9]|1[0-2])"
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
 _PADDED_MONTH = r"(0[1-9]|1[0-2])"
 _PADDED_DAY = r"(0[1-9]|[12]\d|3[01])"
-_RECENT = r"(?:1[5-9]|20)\d\d"
 _END = r"(?!\d|[-/.]\d|号?[室房])"
-_EVENT = (
-    r"(?:财年|年度|赛季|学年|[级届款版](?!别)|"
-    rf"(?![个名位人家条万亿多余元件次辆台所座亩户种项吨米页字])[{BASIC_HAN}]{{0,8}}?"
-    r"(?:奥运|亚运|全运|世界杯|欧洲杯|亚洲杯|春晚|锦标赛|公开赛|马拉松|大会|论坛|峰会|博览会|年会|展览?会|艺术节|电影节|音乐节))"
+_FESTIVAL = (
+    r"(?:国庆|元旦|春节|元宵|劳动节|妇女节|儿童节|青年节|建党|建军|教师节|圣诞|情人节|愚人节|双十一|节|假期|"
+    r"当[天日晚]|[前次]日|凌晨|上午|中午|下午|晚|开[业幕售票学庭馆赛拍机]|上[线市映]|发[布售]|截止|放假|活动|大促)"
 )
+"""What follows the day of a month."""
+_DISASTER = (
+    r"(?:事件|事故|爆炸|空难|坠机|矿难|沉船|火灾|大火|暴雨|洪水|洪灾|洪涝|山洪|泥石流|恐袭|袭击|惨案|枪击|血案|命案|凶杀|"
+    r"专案|案|行动|运动|起义|政变|兵变|阅兵|讲话|会议|汇改|新政|股灾|大限|政策|决议|晚会|大促|购物节|大会战|特大)"
+)
+"""What a day is remembered by, or called after."""
+_QUAKE = r"(?:大?地震|强震|震灾|海啸)"
+"""As above, but 7.8地震 is a magnitude: only where the day has two digits."""
+_OF_A_CALENDAR = r"(?:^|[\s（(：:，,、；。“\[【]|期间|报名期?|定[于在])\s?"
 
 
 def _year_month_day(found: re.Match[str]) -> str:
@@ -41,16 +49,60 @@ def _month_day(found: re.Match[str]) -> str:
     return f"{cardinal(found[1])}月{cardinal(found[2])}日"
 
 
-def _years(found: re.Match[str]) -> str:
-    if len(found[2]) == 4 and found[2] <= found[1]:
+def _from_day_to_day(found: re.Match[str]) -> str:
+    year, _, month, day, to_year, to_month, to_day = found.groups(default="")
+    said = f"{digits(year)}年{cardinal(month)}月{cardinal(day)}日至"
+    said += f"{digits(to_year)}年" if to_year else ""
+    return said + (f"{cardinal(to_month)}月" if to_month else "") + f"{cardinal(to_day)}日"
+
+
+def _from_month_to_month(found: re.Match[str]) -> str:
+    year, month, to_year, to_month = found.groups()
+    return f"{digits(year)}年{cardinal(month)}月至{digits(to_year)}年{cardinal(to_month)}月"
+
+
+def _from_date_to_date(found: re.Match[str]) -> str:
+    """Days of one year or of a turn of the year: the later is no earlier number in the same month."""
+    month, day, to_month, to_day = found.groups()
+    if int(month) == int(to_month) and int(day) >= int(to_day):
         return ""
-    return f"{digits(found[1])}至{digits(found[2])}"
+    return f"{cardinal(month)}月{cardinal(day)}日至{cardinal(to_month)}月{cardinal(to_day)}日"
 
 
 RULES = (
     rule(
+        id="numbers/dates/short-year-month-day",
+        before=r"日期(?:[是为]|[:：])?\s?",
+        pattern=rf"(\d\d)([-/.]){_MONTH}\2{_DAY}{_END}",
+        say=_year_month_day,
+        written="标注日期是12/2/2",
+        spoken="标注日期是一二年二月二日",
+    ),
+    rule(
+        id="numbers/dates/from-day-to-day",
+        pattern=rf"(\d{{4}})([-/.]){_MONTH}\2{_DAY}{DASH}(?:(?:(\d{{4}})\2)?{_MONTH}\2)?{_DAY}"
+        rf"{_END}{NO_AMOUNT}",
+        say=_from_day_to_day,
+        written="2026.3.5-2026.4.10和2026/7/1—8/31",
+        spoken="二零二六年三月五日至二零二六年四月十日和二零二六年七月一日至八月三十一日",
+    ),
+    rule(
+        id="numbers/dates/from-month-to-month",
+        pattern=rf"((?:1[5-9]|20)\d\d)[./]{_MONTH}{DASH}((?:1[5-9]|20)\d\d)[./]{_MONTH}{_END}{NO_AMOUNT}",
+        say=_from_month_to_month,
+        written="1984.03—1988.07",
+        spoken="一九八四年三月至一九八八年七月",
+    ),
+    rule(
+        id="numbers/dates/day-month-year",
+        pattern=rf"(1[3-9]|2\d|3[01])([-/.]){_MONTH}\2(\d{{4}}){_END}",
+        say=lambda found: f"{digits(found[4])}年{cardinal(found[3])}月{cardinal(found[1])}日",
+        written="24/11/2026",
+        spoken="二零二六年十一月二十四日",
+    ),
+    rule(
         id="numbers/dates/year-month-day",
-        pattern=rf"(\d{{4}})([-/.]){_MONTH}\2{_DAY}(?:日|号)?{_END}",
+        pattern=rf"(\d{{4}})([-/.·]){_MONTH}\2{_DAY}(?:日|号)?{_END}",
         say=_year_month_day,
         written="2026-11-24上线",
         spoken="二零二六年十一月二十四日上线",
@@ -91,56 +143,20 @@ RULES = (
         spoken="五月一日放假",
     ),
     rule(
+        id="numbers/dates/month-day-before-festival",
+        before=r"(?<![\d/.])",
+        pattern=rf"{_MONTH}/{_DAY}(?=\s?{_FESTIVAL})",
+        say=_month_day,
+        written="10/1国庆当天",
+        spoken="十月一日国庆当天",
+    ),
+    rule(
         id="numbers/dates/month-day",
         before=r"(?<!的)",
         pattern=rf"(1[0-2])/{_PADDED_DAY}{_END}(?!的)",
         say=_month_day,
         written="11/24开庭",
         spoken="十一月二十四日开庭",
-    ),
-    rule(
-        id="numbers/dates/year-to-year",
-        pattern=rf"({_RECENT}){DASH}({_RECENT})(?!\d)",
-        say=_years,
-        written="2019—2024年",
-        spoken="二零一九至二零二四年",
-    ),
-    rule(
-        id="numbers/dates/season",
-        pattern=rf"({_RECENT})[-/—]((?:\d\d){{1,2}})(?=\s?(?:赛季|学年|财年|年度))",
-        say=_years,
-        written="2023/24赛季",
-        spoken="二零二三至二四赛季",
-    ),
-    rule(
-        id="numbers/dates/year-to-short-year",
-        pattern=rf"({_RECENT})[-—](\d\d)(?=年)",
-        say=_years,
-        written="2023-25年",
-        spoken="二零二三至二五年",
-    ),
-    rule(
-        id="numbers/dates/length-in-years",
-        pattern=r"1000(?=\s?年)|\d00(?:0)?(?=\s?年(?:前(?!后)|间|来|的?历史|的?文明|以前|之久|以上))"
-        r"|[1-9]\d00(?=\s?年(?:的?历史|的?文明|之久))",
-        say=lambda found: cardinal(found[0]),
-        written="2000年前的陶片",
-        spoken="两千年前的陶片",
-    ),
-    rule(
-        id="numbers/dates/year",
-        before=r"(?<!近)(?<!约)(?<!达)(?<!超)(?<!逾)(?<!超过)(?<!历时)(?<!历经)(?<!距今)(?<!已有)(?<!整整)(?<!将近)",
-        pattern=r"(?:1\d|20|21)\d\d(?=\s?年)",
-        say=spelled,
-        written="2026年和1949年",
-        spoken="二零二六年和一九四九年",
-    ),
-    rule(
-        id="numbers/dates/decade",
-        pattern=r"((?:1[5-9]|20)\d0)s(?![A-Za-z])",
-        say=lambda found: digits(found[1]) + "年代",
-        written="1990s",
-        spoken="一九九零年代",
     ),
     rule(
         id="numbers/dates/date-run-together",
@@ -151,96 +167,12 @@ RULES = (
         spoken="二零二四零三一五期",
     ),
     rule(
-        id="numbers/dates/year-before-quarter",
-        before=r"(?<![\d.])",
-        pattern=r"(?:20)?\d\d(?=[QH][1-4](?!\d))",
-        say=spelled,
-        written="2025Q3财报",
-        spoken="二零二五Q三财报",
-    ),
-    rule(
-        id="numbers/dates/year-before-event",
-        pattern=rf"(?:19|20)\d\d(?=\s?{_EVENT})",
-        say=spelled,
-        written="2024巴黎奥运会",
-        spoken="二零二四巴黎奥运会",
-    ),
-    rule(
-        id="numbers/dates/year-in-brackets",
-        before=r"[〔\[［(（]",
-        pattern=r"(?:1\d|20)\d\d(?=[〕\]］)）—–-])",
-        say=spelled,
-        written="国发〔2023〕15号和道光（1844）",
-        spoken="国发〔二零二三〕十五号和道光（一八四四）",
-    ),
-    rule(
-        id="numbers/dates/year-ending-title",
-        before=rf"[，、{BASIC_HAN}]\s?",
-        pattern=r"(?:19|20)\d\d(?=[)）》”])",
-        say=spelled,
-        written="《歌手2017》",
-        spoken="《歌手二零一七》",
-    ),
-    rule(
-        id="numbers/dates/first-of-two-years",
-        pattern=r"(?:1\d|20)\d\d(?=\s?[至到、和及或]\s?(?:1\d|20)\d\d\s?(?:年|学年|财年|赛季))",
-        say=spelled,
-        written="从1907至1917年",
-        spoken="从一九零七至一九一七年",
-    ),
-    rule(
-        id="numbers/dates/short-season",
-        pattern=r"([1-9]\d)[-/—–]([0-9]\d)(?=赛季|学年|财年)",
-        say=_years,
-        written="88-89赛季",
-        spoken="八八至八九赛季",
-    ),
-    rule(
         id="numbers/dates/padded-month-or-day",
         before=r"(?:^|[年月\s\n])",
         pattern=r"0([1-9])(?=[月日号])",
         say=lambda found: cardinal(found[1]),
         written="2015年08月08日",
         spoken="二零一五年八月八日",
-    ),
-    rule(
-        id="numbers/dates/year-of-era",
-        before=r"公元前?",
-        pattern=r"\d{4}(?=年)",
-        say=spelled,
-        written="公元前2345年",
-        spoken="公元前二三四五年",
-    ),
-    rule(
-        id="numbers/dates/early-year-of-era",
-        before=r"公元前?|[^之以年日月天]前|^前",
-        pattern=r"\d{3}(?=年)",
-        say=spelled,
-        written="公元前221年",
-        spoken="公元前二二一年",
-    ),
-    rule(
-        id="numbers/dates/year-after-apostrophe",
-        pattern=r"['’‘](\d\d)(?=年|级|届|世界杯|欧洲杯|奥运|亚运|洪水|香港|澳门|金融|抗洪)",
-        say=lambda found: digits(found[1]),
-        written="’98年",
-        spoken="九八年",
-    ),
-    rule(
-        id="numbers/dates/two-digit-year",
-        before=r"(?<![了共第达近约过满有在逾超历活龄\d.])",
-        pattern=r"[5-9][1-9](?=年(?:[，,、。的出毕底初春夏秋冬末\d]|世界杯|奥运|高考|版|$))",
-        say=spelled,
-        written="98年毕业",
-        spoken="九八年毕业",
-    ),
-    rule(
-        id="numbers/dates/generation",
-        before=r"(?<![第.])",
-        pattern=r"\d[05](?=(?:[、和与到至]\d[05])?后(?![来续面期半天年者备]))",
-        say=spelled,
-        written="80后和00后",
-        spoken="八零后和零零后",
     ),
     rule(
         id="numbers/dates/day-with-dot",
@@ -252,18 +184,58 @@ RULES = (
     rule(
         id="numbers/dates/days-of-sale",
         before=r"(?<![\d.])",
-        pattern=rf"{_MONTH}\.{_DAY}{DASH}{_MONTH}\.{_DAY}(?=[{BASIC_HAN}]{{0,2}}(?:大促|促销|活动|放假|购物节|特惠|优惠|狂欢))",
-        say=lambda found: (
-            f"{cardinal(found[1])}月{cardinal(found[2])}日至{cardinal(found[3])}月{cardinal(found[4])}日"
-        ),
+        pattern=rf"{_MONTH}\.{_DAY}{DASH}{_MONTH}\.{_DAY}"
+        rf"(?=\s?[{BASIC_HAN}]{{0,2}}(?:大促|促销|活动|放假|购物节|特惠|优惠|狂欢|期间|假期))",
+        say=_from_date_to_date,
         written="5.20-6.18大促",
         spoken="五月二十日至六月十八日大促",
     ),
     rule(
+        id="numbers/dates/days-of-a-time",
+        before=r"(?:时间|日期|档期|展期|会期|假期|有效期)(?:[是为于：:]|定于|定在)?\s?",
+        pattern=rf"{_MONTH}\.{_DAY}{DASH}{_MONTH}\.{_DAY}{_END}{NO_AMOUNT}(?![A-Za-z])",
+        say=_from_date_to_date,
+        written="展览时间：9.1-9.8",
+        spoken="展览时间：九月一日至九月八日",
+    ),
+    rule(
+        id="numbers/dates/from-date-to-date",
+        before=_OF_A_CALENDAR,
+        pattern=rf"{_MONTH}\.([12]\d|3[01]|0[1-9]){DASH}{_MONTH}\.([12]\d|3[01]|0[1-9]){_END}{NO_AMOUNT}(?![A-Za-z])",
+        say=_from_date_to_date,
+        written="时间：12.24-12.26",
+        spoken="时间：十二月二十四日至十二月二十六日",
+    ),
+    rule(
         id="numbers/dates/day-with-point",
-        pattern=rf"(\d{{1,2}})\.(\d{{1,2}})(?!级)(?=[{BASIC_HAN}]{{0,2}}(?:事件|晚会|地震|大促|购物节|惨案|运动|特大|专案|案件))",
+        before=r"(?<![\d.])",
+        pattern=rf"{_MONTH}\.{_DAY}{NO_AMOUNT}(?![A-Za-z])(?=[”\"]?[{BASIC_HAN}]{{0,8}}?{_DISASTER})",
         say=lambda found: digits(found[0]),
-        written="6.18大促",
-        spoken="六一八大促",
+        written="6.18大促和7.20郑州暴雨",
+        spoken="六一八大促和七二零郑州暴雨",
+    ),
+    rule(
+        id="numbers/dates/day-of-a-quake",
+        before=r"(?<![\d.])",
+        pattern=rf"{_MONTH}\.([12]\d|3[01]){NO_AMOUNT}(?![A-Za-z])(?=[”\"]?[{BASIC_HAN}]{{0,6}}?{_QUAKE})",
+        say=lambda found: digits(found[0]),
+        written="5.12汶川地震，7.8地震",
+        spoken="五一二汶川地震，七点八地震",
+    ),
+    rule(
+        id="numbers/dates/day-in-quotes",
+        before=r"[“\"]",
+        pattern=rf"{_MONTH}\.([12]\d|3[01])(?=[”\"])",
+        say=lambda found: digits(found[0]),
+        written="“9.11”之后",
+        spoken="“九一一”之后",
+    ),
+    rule(
+        id="numbers/dates/day-with-stroke",
+        before=r"(?<![\d/.])",
+        pattern=r"9/11(?=[”\"]?(?:事件|恐|袭|之后|后|调查))",
+        say=lambda found: digits(found[0]),
+        written="9/11事件",
+        spoken="九一一事件",
     ),
 )

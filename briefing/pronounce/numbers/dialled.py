@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import re
 
+from briefing.pronounce.numbers.counts import NO_AMOUNT
 from briefing.pronounce.numbers.numerals import digits
 from briefing.pronounce.numbers.rule import rule, spelled
 
 _HOTLINES = r"(?:110|112|114|119|120|122|12\d{3}|100\d\d|1[16]\d{3}|9[56]\d{3,4})"
+_SERVICES = r"123(?:0[15]|1[3578]|2[058]|3[0368]|4[0589]|5[01568]|6[035679]|7[178]|8[015689]|9[35])"
+"""Lines of the state's services, most of them merged into 12345 (State Council, 国办发〔2020〕53号)."""
 _CALLED = r"(?:打|拨|致电|电话|热线|客服|报警|短信|发送|号码|专线)(?:了|是|为|过|打|通|[:：]|\s)?"
 _CALL = r"[”\"]?(?:警|热线|报警|电话|客服|急救|专线|平台|打|来电|指挥中心|接警|接线员|网站|短信)"
 _LABEL = (
     r"(?:编号|号码|代码|证号|账号|帐号|卡号|邮编|邮政编码|密码|验证码|学号|工号|单号|序号|批号|房号|文号|"
-    r"QQ|QQ群|微信|身份证|电话|手机|热线|传真|代号|口令|车牌号?)(?:号|号码)?(?:[是为]|分别为)?[:：]?\s?"
+    r"QQ|QQ群|微信|身份证|电话|手机|热线|传真|代号|口令|车牌号?|致电|拨打|护照|准考证|订单|运单|许可证)"
+    r"(?:号|号码)?(?:[是为]|分别为)?[:：]?\s?"
 )
+_CODE = (
+    r"(?:取[件货票餐][码号]|提[货取]码|兑换码|核销码|激活码|邀请码|识别码|货号|款号|货架号?|储物柜|床号|房号|座位号?|桌号|"
+    r"编号|单号|案号|档案号|卡号|账号|序列号|统一书号|书号)(?:[是为]|分别为)?[:：]?\s?[“\"]?"
+)
+"""What a code of several parts follows."""
+_AND = "[、/和或及与]"
 _PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使]"
 
 
 def _dialled(found: re.Match[str]) -> str:
     return digits(found[0], one="幺")
+
+
+def _with_extension(found: re.Match[str]) -> str:
+    """The number, and where it is put through to."""
+    return digits(found[1]) + (f"转{digits(found[2])}" if found[2] else "")
 
 
 def _plate(found: re.Match[str]) -> str:
@@ -56,10 +71,75 @@ RULES = (
     ),
     rule(
         id="numbers/dialled/landline",
-        pattern=r"[(（]?0\d{2,3}[)）\- ]?\s?\d{3,4}[- ]?\d{4}(?:[-转]\d{1,5})?(?!\d)",
+        pattern=r"([(（]?0\d{2,3}[)）\- ]?\s?\d{3,4}[- ]?\d{4})"
+        r"(?:\s?(?:[-—]|转(?:分机)?|分机|[eE]xt\.?)\s?(\d{1,5}))?(?!\d)",
+        say=_with_extension,
+        written="总机021-61234567转8012",
+        spoken="总机零二一六一二三四五六七转八零一二",
+    ),
+    rule(
+        id="numbers/dialled/second-landline",
+        before=r"0\d{2,3}[)）\- ]?\d{7,8}\s?[、/，,或和]\s?",
+        pattern=r"\d{7,8}(?!\d)",
         say=spelled,
-        written="总机021-61234567",
-        spoken="总机零二一六一二三四五六七",
+        written="0571-87654321、87654322",
+        spoken="零五七一八七六五四三二一、八七六五四三二二",
+    ),
+    rule(
+        id="numbers/dialled/hotline-of-a-city",
+        before=r"(?<![\d.-])",
+        pattern=r"0\d{2,3}[- ](?:1\d\d|[19]\d{4})(?![\d-])",
+        say=spelled,
+        written="010-12388",
+        spoken="零一零一二三八八",
+    ),
+    rule(
+        id="numbers/dialled/landline-of-taiwan",
+        before=r"(?<![\d.-])",
+        pattern=r"[(（]?0\d{1,3}[)）]?[- ]?\d{3,4}[- ]\d{3,4}(?![\d-])",
+        say=spelled,
+        written="02-2345-6789和0912-345-678",
+        spoken="零二二三四五六七八九和零九一二三四五六七八",
+    ),
+    rule(
+        id="numbers/dialled/country-in-brackets",
+        pattern=r"[(（]\+?(?:85[23]|886|86)[)）][- ]?\d{1,4}[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)"
+        r"|(?:00)?85[23][- ]\d{4}[- ]?\d{4}(?!\d)",
+        say=lambda found: ("加" if "+" in found[0] else "") + _dialled(found),
+        written="(852) 2810-2345",
+        spoken="八五二二八幺零二三四五",
+    ),
+    rule(
+        id="numbers/dialled/landline-of-america",
+        before=r"(?<![\d.-])",
+        pattern=r"(?:1[- ])?(?:[(（][2-9]\d\d[)）]\s?|[2-9]\d\d-)\d{3}-\d{4}(?![\d-])",
+        say=_dialled,
+        written="(415) 555-2671",
+        spoken="四幺五五五五二六七幺",
+    ),
+    rule(
+        id="numbers/dialled/extension",
+        before=r"分机号?(?:[是为]|[:：])?\s?|\d{4}\s?(?:转|[eE]xt\.?)\s?",
+        pattern=r"\d{1,5}(?![\d.,])",
+        say=spelled,
+        written="分机801，400-810-1234转205",
+        spoken="分机八零一，四零零八幺零幺二三四转二零五",
+    ),
+    rule(
+        id="numbers/dialled/book-number",
+        before=r"IS[BS]N\s?(?:号|编号)?[是为]?[:：]?\s?",
+        pattern=r"\d[\d-]{6,15}[\dXx](?![\dA-Za-z])",
+        say=lambda found: digits(found[0]) + ("X" if found[0][-1] in "Xx" else ""),
+        written="ISBN 978-7-02-012345-6",
+        spoken="ISBN九七八七零二零一二三四五六",
+    ),
+    rule(
+        id="numbers/dialled/code-in-parts",
+        before=_CODE,
+        pattern=r"\d+(?:[-—]\d+){1,5}(?![\d-])",
+        say=lambda found: "杠".join(map(digits, re.split("[-—]", found[0]))),
+        written="取件码7-3-2018",
+        spoken="取件码七杠三杠二零一八",
     ),
     rule(
         id="numbers/dialled/toll-free",
@@ -124,8 +204,9 @@ RULES = (
     ),
     rule(
         id="numbers/dialled/hotlines-in-a-row",
-        before=r"(?<!\d)(?:1(?:10|19|20|22|14)[、/和])?(?<![\d.])(?<!\d[、/和])|1(?:10|19|20|22|14)[、/和]",
-        pattern=r"1(?:10|19|20|22|14)(?=[、/和](?:110|119|120|122|114)(?!\d))|(?<=[、/和])1(?:10|19|20|22|14)(?!\d|[.,]\d)",
+        before=rf"(?<![\d.])(?<!\d{_AND})|1(?:10|19|20|22|14){_AND}",
+        pattern=rf"1(?:10|19|20|22|14)(?={_AND}1(?:10|19|20|22|14)(?!\d))"
+        rf"|(?<={_AND})1(?:10|19|20|22|14)(?!\d|[.,]\d)",
         say=_dialled,
         written="不要占用110、119",
         spoken="不要占用幺幺零、幺幺九",
@@ -140,10 +221,10 @@ RULES = (
     rule(
         id="numbers/dialled/service-number",
         before=r"(?<![\d.,¥$€£])",
-        pattern=r"(?:12306|12315|12345|12333|12320|12388|12389|10086|10010|10000号|95\d{3})(?!\d|[.,]\d|\s?[元人个米吨年万次名家件])",
+        pattern=rf"(?:12306|{_SERVICES}|10086|10010|10000(?=号)|95\d{{3}}){NO_AMOUNT}",
         say=_dialled,
-        written="登录12306购票",
-        spoken="登录幺二三零六购票",
+        written="登录12306购票，10000号",
+        spoken="登录幺二三零六购票，幺零零零零号",
     ),
     rule(
         id="numbers/dialled/hotline-alone",

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from briefing.pronounce.numbers.numerals import number, signed
+from briefing.pronounce.numbers.ranges import AFTER_UNIT
 from briefing.pronounce.numbers.rule import NUMBER, rule
 
 OPERATORS: Final = {
@@ -40,6 +41,8 @@ _RELATION = "|".join(sorted(map(re.escape, RELATIONS), key=len, reverse=True))
 _SUM = rf"{_SIGNED}(?:\s*[+\-−×*xX÷/]\s*{NUMBER}){{0,9}}"
 _TOKEN = re.compile(rf"({NUMBER})|({_RELATION})|([+\-−×*xX÷/])")
 
+_AFTER_UNIT = re.compile(f"(?:{AFTER_UNIT})$")
+
 
 def _expression(found: re.Match[str]) -> str:
     """An equation or a sum, left to right; a minus where no number stands before it is a sign."""
@@ -56,13 +59,36 @@ def _expression(found: re.Match[str]) -> str:
     return said
 
 
+def _about(found: re.Match[str]) -> str:
+    """约; empty after a unit, where the sign is of a range."""
+    before = found.string[max(0, found.start() - 8) : found.start()]
+    return "" if _AFTER_UNIT.search(before) else "约" + number(found[1])
+
+
 RULES = (
+    rule(
+        id="numbers/maths/negative-part",
+        pattern=r"[-−](?=[百千万]分之)",
+        say=lambda _: "负",
+        written="-百分之1",
+        spoken="负百分之一",
+    ),
     rule(
         id="numbers/maths/negative-power",
         pattern=r"[-−](\d+)(?=次[方幂])",
         say=lambda found: "负" + number(found[1], two="二"),
         written="10的-9次方",
         spoken="十的负九次方",
+    ),
+    rule(
+        id="numbers/maths/power-of-ten",
+        before=r"(?<![A-Za-z\d.])",
+        pattern=rf"({NUMBER})[eE]([-+−]\d{{1,3}})(?![A-Za-z\d])|(\d+\.\d+)[eE](\d{{1,3}})(?![A-Za-z\d])",
+        say=lambda found: (
+            f"{number(found[1] or found[3])}乘十的{signed((found[2] or found[4]).lstrip('+'))}次方"
+        ),
+        written="3.6e-9",
+        spoken="三点六乘十的负九次方",
     ),
     rule(
         id="numbers/maths/equation",
@@ -152,9 +178,9 @@ RULES = (
         id="numbers/maths/about",
         before=r"(?<![\d%℃])",
         pattern=rf"[~～∼]({NUMBER})",
-        say=lambda found: "约" + number(found[1]),
-        written="~50人",
-        spoken="约五十人",
+        say=_about,
+        written="~50人，1天~2周",
+        spoken="约五十人，一天至两周",
     ),
     rule(
         id="numbers/maths/positive",

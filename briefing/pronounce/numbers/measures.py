@@ -1,12 +1,13 @@
-"""Numbers with a unit written in Latin letters or as a sign, temperatures, and how tall somebody is."""
+"""Numbers with a unit written in Latin letters or as a sign, temperatures, and how tall or far."""
 
 from __future__ import annotations
 
 import re
 
-from briefing.pronounce.numbers.numerals import measured
+from briefing.pronounce.numbers.counts import MEASURES
+from briefing.pronounce.numbers.numerals import digits, measured
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule, spelled
-from briefing.pronounce.numbers.units import DEGREES, RATES, UNITS
+from briefing.pronounce.numbers.units import DEGREES, DIVISORS, RATES, UNITS
 from briefing.zh.characters import BASIC_HAN
 
 
@@ -28,23 +29,40 @@ def _temperature(found: re.Match[str]) -> str:
 
 _SIGN = r"([-−–])?"
 _MANY = "万亿|[百千]?[万亿]"
-_PER = rf"(?:/({_alternatives(UNITS)}))?"
-_END = r"(?![A-Za-z²³/])"
+_PER = rf"(?:/({_alternatives(DIVISORS)}))?"
+_END = r"(?![A-Za-z²³]|/[A-Za-z])"
+_COUNTED = "|".join(MEASURES.split())
 _NOT_NAME = r"(?<![A-Za-z\d.-])(?<![A-Za-z] )"
 
 HEIGHTS = (
     rule(
         id="numbers/measures/height",
-        before=r"[12]米",
-        pattern=rf"[1-9]\d(?![\d.]|\s?(?:厘米|公分|[{BASIC_HAN}]米))",
+        before=r"(?<!\d)\d米",
+        pattern=rf"\d\d(?![\d.,秒]|\s?(?:厘米|公分|[元℃]|[{BASIC_HAN}]米|{_COUNTED}))",
         say=spelled,
-        written="身高1米75",
-        spoken="身高一米七五",
+        written="身高1米75，跳出8米36，每1米20元",
+        spoken="身高一米七五，跳出八米三六，每一米二十元",
     ),
 )
 """Before the names: 米 is also the name of helicopters, 米-17."""
 
 RULES = (
+    rule(
+        id="numbers/measures/basis-points",
+        before=_NOT_NAME,
+        pattern=rf"(\d{{1,3}}(?:\.\d+)?)(?:{DASH}(\d{{1,3}}(?:\.\d+)?))?\s?(?:bp|BP|Bp)s?(?![A-Za-z])",
+        say=lambda found: _span(found[1], found[2]) + "个基点",
+        written="下调25BP",
+        spoken="下调二十五个基点",
+    ),
+    rule(
+        id="numbers/measures/calibre",
+        before=r"(?<![A-Za-z\d.])",
+        pattern=r"\.(\d{2,3})(?=\s?(?:口径|英寸|毫米|马格南|子弹|[左手步冲机]|ACP|LR|Win))",
+        say=lambda found: "点" + digits(found[1]),
+        written="一支.22口径手枪",
+        spoken="一支点二二口径手枪",
+    ),
     rule(
         id="numbers/measures/temperature",
         before=r"(?<![\dA-Za-z℃])",
@@ -94,7 +112,7 @@ RULES = (
             + _span(found[2], found[3])
             + (found[4] or "")
             + UNITS[found[5]]
-            + (f"每{UNITS[found[6]]}" if found[6] else "")
+            + (f"每{DIVISORS[found[6]]}" if found[6] else "")
         ),
         written="3-5kg的鱼，宽2cm，占地50㎡",
         spoken="三至五千克的鱼，宽两厘米，占地五十平方米",
@@ -158,18 +176,18 @@ RULES = (
     ),
     rule(
         id="numbers/measures/per-unit",
-        before=r"[元次个人万亿]",
-        pattern=rf"/({_alternatives(UNITS)})(?![A-Za-z])",
-        say=lambda found: "每" + UNITS[found[1]],
-        written="8元/kg",
-        spoken="八元每千克",
+        before=rf"[⁰¹²³⁴⁵⁶⁷⁸⁹℃元度万亿次]|\^-?\d{{1,2}}|{_COUNTED}",
+        pattern=rf"/({_alternatives(DIVISORS)})(?![A-Za-z])",
+        say=lambda found: "每" + DIVISORS[found[1]],
+        written="8元/kg，3×10⁹/L",
+        spoken="八元每千克，三乘十的九次方每升",
     ),
     rule(
         id="numbers/measures/per-chinese-unit",
-        before=r"[¥$€£]\s?[\d.,]{1,8}|[\d万亿]\s?(?:元|美元|欧元|人|个|次|吨|公里|千米|米|辆|克|千克|公斤|毫克|度|升|立方米|件|台|块|千瓦时|小时|分钟|秒|天|班|趟|户)",
+        before=rf"[¥$€£]\s?[\d.,]{{1,8}}|[\d一二两三四五六七八九十百千万亿]\s?(?:元|{_COUNTED}|{_alternatives(UNITS)}|[度班趟%‰℃])",
         pattern=rf"/(?=[{BASIC_HAN}])",
         say=lambda _: "每",
-        written="8元/平方米",
-        spoken="八元每平方米",
+        written="8元/平方米，40kg/亩",
+        spoken="八元每平方米，四十千克每亩",
     ),
 )

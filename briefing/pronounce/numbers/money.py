@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from briefing.pronounce.numbers.numerals import measured
+from briefing.pronounce.numbers.numerals import measured, number
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule
 from briefing.zh.characters import BASIC_HAN
 
@@ -99,7 +99,29 @@ def _symbol_first(found: re.Match[str]) -> str:
     return said + _amount(high or low, (multiplier or "").strip()) + CURRENCIES[symbol]
 
 
+def _thousands(found: re.Match[str]) -> str:
+    """``8k-12k`` → 八千至一万二千."""
+    values = (f"{(Decimal(part) * 1000).normalize():f}" for part in found.groups() if part)
+    return "至".join(map(number, values))
+
+
 RULES = (
+    rule(
+        id="numbers/money/thousands-from-to",
+        before=r"(?<![A-Za-z\d.-])",
+        pattern=rf"(\d+(?:\.\d+)?)k?{DASH}(\d+(?:\.\d+)?)k(?![A-Za-z])",
+        say=_thousands,
+        written="8k-12k",
+        spoken="八千至一万二千",
+    ),
+    rule(
+        id="numbers/money/salary-in-thousands",
+        before=r"(?:薪|工资|待遇|收入|奖金|月入|年入)(?:[为约达是:：]|高达|能到)?\s?",
+        pattern=rf"(\d+(?:\.\d+)?)[kK]?(?:{DASH}(\d+(?:\.\d+)?)[kK])?(?<=[kK])(?![A-Za-z])",
+        say=_thousands,
+        written="月薪15K",
+        spoken="月薪一万五千",
+    ),
     rule(
         id="numbers/money/currency-said-before",
         before=r"(?:人民币|新台币|台币|港币|港元|美元|美金|日元|日圆|欧元|英镑)\s?",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.numbers.counts import MEASURES
+from briefing.pronounce.numbers.counts import MEASURES, NO_AMOUNT
 from briefing.pronounce.numbers.numerals import cardinal, digits, named
 from briefing.pronounce.numbers.rule import NUMBER, rule, spelled
+from briefing.zh.characters import BASIC_HAN
 
 _MADE = (
-    r"(?:歼|轰|运|直|教|强|苏|米|图|安|伊尔|米格|东风|长征|神舟|嫦娥|天宫|天问|天舟|枭龙|翼龙|彩虹|红旗|鹰击|巨浪|攻击|"
-    r"霹雳|空警|无侦|玉兔|北斗|快舟|力箭|波音|空客|空中客车|麒麟|骁龙|天玑|问界|理想|极氪|小米|荣耀)"
+    r"(?:伊尔|米格|东风|长征|神舟|嫦娥|天宫|天问|天舟|枭龙|翼龙|彩虹|红旗|鹰击|巨浪|攻击|霹雳|空警|无侦|玉兔|北斗|快舟|力箭|"
+    r"波音|空客|空中客车|麒麟|骁龙|天玑|玄铁|鲲鹏|昇腾|巴龙|凌霄|龙芯|飞腾|猎户座|锐龙|酷睿|鲲龙|风云|高分|遥感|海洋|"
+    r"问界|理想|极氪|小米|荣耀|标致|宝马|奔驰|马自达|名爵)"
 )
+"""What is called by this name and a number."""
+_WEAPON = "[歼轰运直教强苏米图安]"
+"""As above, where it is a word of its own: 米-17, but 雨强117毫米, 西安110毫米."""
 
 
 def _versions(found: re.Match[str]) -> str:
@@ -57,6 +62,14 @@ RULES = (
         say=spelled,
         written="i7-13700K",
         spoken="i七一三七零零K",
+    ),
+    rule(
+        id="numbers/names/number-after-latin-name",
+        before=r"(?<![A-Za-z])[A-Z][a-z]{3,12} ",
+        pattern=rf"[1-9]\d{{2,3}}(?<!00){NO_AMOUNT}(?!\s?[A-Za-z]{{2}})",
+        say=spelled,
+        written="Exynos 990",
+        spoken="Exynos九九零",
     ),
     rule(
         id="numbers/names/number-after-series",
@@ -131,10 +144,11 @@ RULES = (
     ),
     rule(
         id="numbers/names/school-plan",
-        pattern=r"(?:985|211)(?=[、和/]?(?:985|211)|工程|高校|大学|院校)",
+        before=r"(?<![\d.,])",
+        pattern=rf"(?:985|211)(?=[、和/]?(?:985|211)|工程|高校|大学|院校|毕业|硕士|本科)|985{NO_AMOUNT}",
         say=spelled,
-        written="211、985高校",
-        spoken="二一一、九八五高校",
+        written="211、985高校，考上985，985人",
+        spoken="二一一、九八五高校，考上九八五，九百八十五人",
     ),
     rule(
         id="numbers/names/next-school-plan",
@@ -147,10 +161,26 @@ RULES = (
     rule(
         id="numbers/names/chinese-model",
         before=_MADE + r"\s?",
-        pattern=r"[-–]?(\d+(?:\.\d+)?)",
+        pattern=rf"[-–]?(\d+(?:\.\d+)?){NO_AMOUNT}",
         say=lambda found: named(found[1]),
-        written="歼-20和空客320",
-        spoken="歼二十和空客三二零",
+        written="空客320和小米100台",
+        spoken="空客三二零和小米一百台",
+    ),
+    rule(
+        id="numbers/names/weapon",
+        before=_WEAPON,
+        pattern=rf"[-–—](\d{{1,3}}){NO_AMOUNT}",
+        say=lambda found: named(found[1]),
+        written="歼-20和米-171",
+        spoken="歼二十和米一七一",
+    ),
+    rule(
+        id="numbers/names/weapon-without-stroke",
+        before=rf"(?:^|[^{BASIC_HAN}\d]|国产|中国|我军|新型|战机|[架的和与及型])[歼轰运直教强苏图安]",
+        pattern=rf"(\d{{1,3}}){NO_AMOUNT}",
+        say=lambda found: named(found[1]),
+        written="国产歼16，西安110.5毫米",
+        spoken="国产歼十六，西安一百一十点五毫米",
     ),
     rule(
         id="numbers/names/versus",

@@ -8,15 +8,23 @@ from briefing.pronounce.numbers.numerals import cardinal, digits, measured
 from briefing.pronounce.numbers.rule import DASH, rule
 
 _HOUR = r"([01]?\d|2[0-4])"
-_COLON = r"\s?[:：∶]\s?"
+_COLON = r"\s?[:：]\s?"
+"""Not ∶, which is the sign of a ratio."""
 _SIXTY = r"([0-5]\d)"
 _END = r"(?![\d:：∶])"
 _HALF = r"(?:\s?([aApP])\.?[mM](?![A-Za-z])\.?)?"
 
 
+def _half_of_day(hour: int, half: str) -> str:
+    if half == "p" and 7 <= hour <= 12:
+        return "中午" if hour == 12 else "晚上"
+    return {"a": "上午", "p": "下午"}.get(half, "") if hour <= 12 else ""
+
+
 def _clock(hour: str, minute: str, second: str = "", half: str = "") -> str:
-    """A time of day: ``2``, ``02`` → 两点零二分."""
-    said = {"": "", "a": "上午", "p": "下午"}[half.lower()] + measured(str(int(hour))) + "点"
+    """A time of day: ``2``, ``02`` → 两点零二分; 13 is past noon without an afternoon named."""
+    said = _half_of_day(int(hour), half.lower())
+    said += measured(str(int(hour))) + "点"
     if second or minute != "00":
         said += _two_digits(minute) + "分"
     return said + (_two_digits(second) + "秒" if second else "")
@@ -27,7 +35,7 @@ def _two_digits(sixty: str) -> str:
 
 
 def _lasted(found: re.Match[str]) -> str:
-    *large, small = found.groups()
+    *large, small = found.groups()[:3]
     units = ("小时", "分")[-sum(part is not None for part in large) :]
     parts = [part for part in large if part is not None]
     return "".join(measured(str(int(part))) + unit for part, unit in zip(parts, units, strict=True)) + (
@@ -47,7 +55,7 @@ def _opening_hours(found: re.Match[str]) -> str:
 RULES = (
     rule(
         id="numbers/times/time-taken",
-        before=r"(?:用时|耗时|时长|片长|成绩为?|计时)[:：]?\s?",
+        before=r"(?:用时|耗时|历时|时长|[片全音频]长|成绩为?|计时|仅剩|还剩|剩余|剩下)[:：]?\s?",
         pattern=rf"(?:(\d{{1,2}}){_COLON})?(\d{{1,2}}){_COLON}([0-5]\d){_END}",
         say=_lasted,
         written="用时3:25",
@@ -59,6 +67,22 @@ RULES = (
         say=_lasted,
         written="以2:05:18夺冠",
         spoken="以两小时五分十八秒夺冠",
+    ),
+    rule(
+        id="numbers/times/race-with-hours",
+        before=r"(?<![\d:：.])",
+        pattern=rf"(\d{{1,2}}){_COLON}([0-5]\d){_COLON}([0-5]\d)\.(\d{{1,3}})(?![\d:])",
+        say=lambda found: _lasted(found) + digits(found[4]),
+        written="以1:05:30.27夺魁",
+        spoken="以一小时五分三十秒二七夺魁",
+    ),
+    rule(
+        id="numbers/times/race",
+        before=r"(?<![\d:：.])",
+        pattern=rf"(\d{{1,2}}){_COLON}([0-5]\d)\.(\d\d)(?![\d:]|\s?(?:的?比例|的?汇率|兑))",
+        say=lambda found: _lasted_minutes(found) + digits(found[3]),
+        written="游出1:52.31",
+        spoken="游出一分五十二秒三一",
     ),
     rule(
         id="numbers/times/hundredths",
@@ -90,11 +114,19 @@ RULES = (
         spoken="于六点零七分零八秒点火",
     ),
     rule(
+        id="numbers/times/clock-with-sign-of-ratio",
+        before=r"(?:[上下中]午|凌晨|[晚早]上|晚间|清晨|傍晚|今[早晚]|北京时间|[日号])\s?",
+        pattern=rf"{_HOUR}∶{_SIXTY}(?![\d:：∶])",
+        say=lambda found: _clock(found[1], found[2]),
+        written="上午9∶30",
+        spoken="上午九点三十分",
+    ),
+    rule(
         id="numbers/times/clock",
         pattern=rf"{_HOUR}{_COLON}{_SIXTY}{_END}{_HALF}",
         say=lambda found: _clock(found[1], found[2], half=found[3] or ""),
         written="9:30 p.m.开演",
-        spoken="下午九点三十分开演",
+        spoken="晚上九点三十分开演",
     ),
     rule(
         id="numbers/times/whole-hour",

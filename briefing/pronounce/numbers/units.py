@@ -112,9 +112,41 @@ UNITS: Final = {
     "kg/m³": "千克每立方米",
     "g/cm³": "克每立方厘米",
     "N·m": "牛米",
+    "N": "牛",
+    "kN": "千牛",
+    "GPa": "吉帕",
+    "kA": "千安",
+    "VA": "伏安",
+    "kVA": "千伏安",
+    "MVA": "兆伏安",
+    "pg": "皮克",
+    "ng": "纳克",
+    "U": "单位",
+    "IU": "国际单位",
+    "mIU": "毫国际单位",
+    "Sv": "西弗",
+    "mSv": "毫西弗",
+    "μSv": "微西弗",
+    "nSv": "纳西弗",
+    "Gy": "戈瑞",
+    "mGy": "毫戈瑞",
+    "Bq": "贝可",
+    "kBq": "千贝可",
+    "MBq": "兆贝可",
+    "pct": "个百分点",
+    "pcts": "个百分点",
     "w": "万",
 }
 """Unit: its name, said after the number. ``w`` is how 万 is typed in chat; watts are ``W``."""
+
+DIVISORS: Final = {
+    **{unit: name for unit, name in UNITS.items() if "/" not in unit and unit != "w"},
+    "d": "天",
+    "day": "天",
+    "a": "年",
+    "yr": "年",
+}
+"""What stands after the stroke of a unit, and its name: mg/d."""
 
 RATES: Final = {
     "km/h": "每小时{}公里",

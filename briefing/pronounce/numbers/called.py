@@ -1,0 +1,86 @@
+"""Things that are called by a number, said digit by digit: hours of work, a glue, an error, a company."""
+
+from __future__ import annotations
+
+from briefing.pronounce.numbers.counts import NO_AMOUNT
+from briefing.pronounce.numbers.rule import rule, spelled
+
+_ALONE = r"(?<![\d.,:：¥$€£第-])"
+
+RULES = (
+    rule(
+        id="numbers/called/hours-of-work",
+        before=_ALONE,
+        pattern=rf"(?:996|955|965|007){NO_AMOUNT}",
+        say=spelled,
+        written="996引发热议，共996人",
+        spoken="九九六引发热议，共九百九十六人",
+    ),
+    rule(
+        id="numbers/called/day-of-sounds",
+        before=_ALONE,
+        pattern=r"(?:520|521|1314|618|1111|1212)(?=[”\"]?\s?(?:[那这当]天|前[夕后]|期间|表白|告白|情人|恋人|领证|登记|"
+        r"礼物|礼盒|红包|主题|来临|到来|快乐|年中|狂欢|促销|电商|大促|购物))",
+        say=spelled,
+        written="520那天领证",
+        spoken="五二零那天领证",
+    ),
+    rule(
+        id="numbers/called/error-of-the-web",
+        before=_ALONE,
+        pattern=r"[45]\d\d(?=\s?(?:错误|报错|页面|状态码|响应|[nN]ot\s|[eE]rror|[fF]orbidden|[bB]ad\s))",
+        say=spelled,
+        written="出现404错误",
+        spoken="出现四零四错误",
+    ),
+    rule(
+        id="numbers/called/code-of-an-error",
+        before=r"(?:[报提显出]示?|返回|状态码|错误码|错误代码|响应码)(?:了|[是为:：])?\s?",
+        pattern=rf"[45]0\d{NO_AMOUNT}",
+        say=spelled,
+        written="网页报404",
+        spoken="网页报四零四",
+    ),
+    rule(
+        id="numbers/called/glue-or-steel",
+        before=_ALONE,
+        pattern=r"502(?=胶|强力胶|瞬[间干]胶)|(?:201|304|316|430)(?=L?(?:不锈钢|钢))|(?:925|999|990)(?=纯?银)"
+        r"|[2567]0\d\d(?=铝)",
+        say=spelled,
+        written="502胶水和304不锈钢",
+        spoken="五零二胶水和三零四不锈钢",
+    ),
+    rule(
+        id="numbers/called/company",
+        before=_ALONE,
+        pattern=r"360(?=安全|杀毒|公司|集团|浏览器|搜索|卫士|数科|儿童|创始|回应)|58(?=同城|到家|集团|赶集)"
+        r"|1688(?=平台|网|商家)|(?:163|126|139)(?=网?邮箱)|4399|17173|361(?=[度°])",
+        say=spelled,
+        written="360公司和58同城",
+        spoken="三六零公司和五八同城",
+    ),
+    rule(
+        id="numbers/called/institute",
+        before=_ALONE,
+        pattern=r"[1-9]\d\d(?<!00)(?=(?:研究所|研究院|旅(?![客行游途程])|兵工厂|信箱|核电?站|基地|厂区|矿区|团场))",
+        say=spelled,
+        written="208研究所",
+        spoken="二零八研究所",
+    ),
+    rule(
+        id="numbers/called/index",
+        before="日经",
+        pattern=r"225",
+        say=spelled,
+        written="日经225指数",
+        spoken="日经二二五指数",
+    ),
+    rule(
+        id="numbers/called/shop",
+        before=_ALONE,
+        pattern=r"7-11(?=[”\"]?(?:便利|门店|超市|店|连锁|加盟|招牌|隔壁|门口|品牌|集团|等))|(?<=[家去在])7-11(?=[，。、买的里])",
+        say=lambda _: "七十一",
+        written="7-11便利店，以7-11落败",
+        spoken="七十一便利店，以七比十一落败",
+    ),
+)

@@ -1,0 +1,206 @@
+"""Years, decades, eras, seasons, and how long ago."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.pronounce.numbers.counts import MEASURES
+from briefing.pronounce.numbers.numerals import cardinal, digits
+from briefing.pronounce.numbers.rule import DASH, rule, spelled
+from briefing.zh.characters import BASIC_HAN
+
+_RECENT = r"(?:1[5-9]|20)\d\d"
+_EVENT = (
+    r"(?:财年|年度|赛季|学年|[级届款版](?!别)|"
+    rf"(?![个名位人家条万亿多余元件次辆台所座亩户种项吨米页字])[{BASIC_HAN}]{{0,8}}?"
+    r"(?:奥运|亚运|全运|世界杯|欧洲杯|亚洲杯|春晚|锦标赛|公开赛|马拉松|大会|论坛|峰会|博览会|年会|展览?会|艺术节|电影节|音乐节))"
+)
+_NO_AMOUNT = rf"(?!\d|[.,]\d|\s?(?!年)(?:{'|'.join(MEASURES.split())}|[元度分%‰℃°㎡]|级|[a-zA-Z]))"
+"""What follows a year, and not an amount: 1500-2000元."""
+_REMEMBERED = (
+    r"(?:世界杯|欧洲杯|亚洲杯|奥运|亚运|全运|抗洪|洪水|洪灾|特大洪|非典|金融危机|金融风暴|股灾|春晚)"
+)
+"""What people name with two digits of its year: 98抗洪, 08奥运."""
+
+
+def _of_era(numeral: str) -> str:
+    return digits(numeral) if len(numeral) == 4 else cardinal(numeral)
+
+
+def _years(found: re.Match[str]) -> str:
+    if len(found[2]) == 4 and found[2] <= found[1]:
+        return ""
+    return f"{digits(found[1])}至{digits(found[2])}"
+
+
+RULES = (
+    rule(
+        id="numbers/years/year-to-year",
+        before=r"(?<![薪价费约¥$€£])",
+        pattern=rf"({_RECENT}){DASH}({_RECENT}){_NO_AMOUNT}",
+        say=_years,
+        written="2019—2024年，1500-2000米",
+        spoken="二零一九至二零二四年，一千五百至两千米",
+    ),
+    rule(
+        id="numbers/years/season",
+        pattern=rf"({_RECENT})[-/—]((?:\d\d){{1,2}})(?=\s?(?:赛季|学年|财年|年度))",
+        say=_years,
+        written="2023/24赛季",
+        spoken="二零二三至二四赛季",
+    ),
+    rule(
+        id="numbers/years/year-to-short-year",
+        pattern=rf"({_RECENT})[-—](\d\d)(?=年)",
+        say=_years,
+        written="2023-25年",
+        spoken="二零二三至二五年",
+    ),
+    rule(
+        id="numbers/years/length-in-years",
+        pattern=r"1000(?=\s?年)|\d00(?:0)?(?=\s?年(?:前(?!后)|间|来|的?历史|的?文明|以前|之久|以上))"
+        r"|[1-9]\d00(?=\s?年(?:的?历史|的?文明|之久))",
+        say=lambda found: cardinal(found[0]),
+        written="2000年前的陶片",
+        spoken="两千年前的陶片",
+    ),
+    rule(
+        id="numbers/years/year",
+        before=r"(?<!近)(?<!约)(?<!达)(?<!超)(?<!逾)(?<!超过)(?<!历时)(?<!历经)(?<!距今)(?<!已有)(?<!整整)(?<!将近)",
+        pattern=r"(?:1\d|20|21)\d\d(?=\s?年)",
+        say=spelled,
+        written="2026年和1949年",
+        spoken="二零二六年和一九四九年",
+    ),
+    rule(
+        id="numbers/years/decade",
+        pattern=r"((?:1[5-9]|20)\d0)['’]?s(?![A-Za-z])",
+        say=lambda found: digits(found[1]) + "年代",
+        written="1990s",
+        spoken="一九九零年代",
+    ),
+    rule(
+        id="numbers/years/year-before-quarter",
+        before=r"(?<![\d.])",
+        pattern=r"(?:20)?\d\d(?=[QH][1-4](?!\d))",
+        say=spelled,
+        written="2025Q3财报",
+        spoken="二零二五Q三财报",
+    ),
+    rule(
+        id="numbers/years/year-before-event",
+        pattern=rf"(?:19|20)\d\d(?=\s?{_EVENT})",
+        say=spelled,
+        written="2024巴黎奥运会",
+        spoken="二零二四巴黎奥运会",
+    ),
+    rule(
+        id="numbers/years/year-in-brackets",
+        before=r"[〔\[［(（]",
+        pattern=r"(?:1\d|20)\d\d(?=[〕\]］)）—–-])",
+        say=spelled,
+        written="国发〔2023〕15号和道光（1844）",
+        spoken="国发〔二零二三〕十五号和道光（一八四四）",
+    ),
+    rule(
+        id="numbers/years/title-of-a-year",
+        before=r"[《“]",
+        pattern=r"(?:1[0-9]|20)\d\d(?=[》”])",
+        say=spelled,
+        written="《1984》",
+        spoken="《一九八四》",
+    ),
+    rule(
+        id="numbers/years/year-ending-title",
+        before=rf"[，、{BASIC_HAN}]\s?",
+        pattern=r"(?:19|20)\d\d(?=[)）》”])",
+        say=spelled,
+        written="《歌手2017》",
+        spoken="《歌手二零一七》",
+    ),
+    rule(
+        id="numbers/years/first-of-two-years",
+        pattern=r"(?:1\d|20)\d\d(?=\s?[至到、和及或]\s?(?:1\d|20)\d\d\s?(?:年|学年|财年|赛季))",
+        say=spelled,
+        written="从1907至1917年",
+        spoken="从一九零七至一九一七年",
+    ),
+    rule(
+        id="numbers/years/short-season",
+        pattern=r"([1-9]\d)[-/—–]([0-9]\d)(?=赛季|学年|财年)",
+        say=_years,
+        written="88-89赛季",
+        spoken="八八至八九赛季",
+    ),
+    rule(
+        id="numbers/years/year-of-era",
+        before=r"公元前?",
+        pattern=r"\d{4}(?=年)",
+        say=spelled,
+        written="公元前2345年",
+        spoken="公元前二三四五年",
+    ),
+    rule(
+        id="numbers/years/early-year-of-era",
+        before=r"公元前?|[^之以年日月天]前|^前",
+        pattern=r"\d{3}(?=年)",
+        say=spelled,
+        written="公元前221年",
+        spoken="公元前二二一年",
+    ),
+    rule(
+        id="numbers/years/before-christ",
+        before=r"(?<![A-Za-z\d.,])",
+        pattern=r"(\d{1,4})\s?(?:BCE?|bce?|[Bb]\.[Cc]\.(?:[Ee]\.)?)(?![A-Za-z])年?",
+        say=lambda found: f"公元前{_of_era(found[1])}年",
+        written="221 BC",
+        spoken="公元前二百二十一年",
+    ),
+    rule(
+        id="numbers/years/anno-domini",
+        before=r"(?<![A-Za-z])",
+        pattern=r"(?:AD|A\.D\.)\s?(\d{1,4})(?![\d.,])年?",
+        say=lambda found: f"公元{_of_era(found[1])}年",
+        written="AD 79",
+        spoken="公元七十九年",
+    ),
+    rule(
+        id="numbers/years/anno-domini-after",
+        before=r"(?<![A-Za-z\d.,])",
+        pattern=r"(\d{1,4})\s?(?:AD|ad|CE|[Aa]\.[Dd]\.)(?![A-Za-z])年?",
+        say=lambda found: f"公元{_of_era(found[1])}年",
+        written="79 AD",
+        spoken="公元七十九年",
+    ),
+    rule(
+        id="numbers/years/two-digits-before-event",
+        before=r"(?<![\d.,:第])",
+        pattern=rf"\d\d(?=年?{_REMEMBERED})",
+        say=spelled,
+        written="98抗洪和08年奥运",
+        spoken="九八抗洪和零八年奥运",
+    ),
+    rule(
+        id="numbers/years/year-after-apostrophe",
+        pattern=r"['’‘](\d\d)(?=年|级|届|世界杯|欧洲杯|奥运|亚运|洪水|香港|澳门|金融|抗洪)",
+        say=lambda found: digits(found[1]),
+        written="’98年",
+        spoken="九八年",
+    ),
+    rule(
+        id="numbers/years/two-digit-year",
+        before=r"(?<![了共第达近约过满有在逾超历活龄\d.])",
+        pattern=r"[5-9][1-9](?=年(?:[，,、。的出毕底初春夏秋冬末\d]|世界杯|奥运|高考|版|$))",
+        say=spelled,
+        written="98年毕业",
+        spoken="九八年毕业",
+    ),
+    rule(
+        id="numbers/years/generation",
+        before=r"(?<![第.])",
+        pattern=r"\d[05](?=(?:[、和与到至]\d[05])?后(?![来续面期半天年者备]))",
+        say=spelled,
+        written="80后和00后",
+        spoken="八零后和零零后",
+    ),
+)
