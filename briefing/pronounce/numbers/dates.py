@@ -153,10 +153,10 @@ RULES = (
     rule(
         id="numbers/dates/month-day",
         before=r"(?<!的)",
-        pattern=rf"(1[0-2])/{_PADDED_DAY}{_END}(?!的)",
+        pattern=rf"(1[0-2])/{_PADDED_DAY}{_END}(?!的|\s?[A-Za-z])",
         say=_month_day,
-        written="11/24开庭",
-        spoken="十一月二十四日开庭",
+        written="11/24移交",
+        spoken="十一月二十四日移交",
     ),
     rule(
         id="numbers/dates/date-run-together",
@@ -203,8 +203,8 @@ RULES = (
         before=_OF_A_CALENDAR,
         pattern=rf"{_MONTH}\.([12]\d|3[01]|0[1-9]){DASH}{_MONTH}\.([12]\d|3[01]|0[1-9]){_END}{NO_AMOUNT}(?![A-Za-z])",
         say=_from_date_to_date,
-        written="时间：12.24-12.26",
-        spoken="时间：十二月二十四日至十二月二十六日",
+        written="（12.24-12.26）",
+        spoken="（十二月二十四日至十二月二十六日）",
     ),
     rule(
         id="numbers/dates/day-with-point",

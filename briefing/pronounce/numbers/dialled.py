@@ -112,7 +112,7 @@ RULES = (
     rule(
         id="numbers/dialled/landline-of-america",
         before=r"(?<![\d.-])",
-        pattern=r"(?:1[- ])?(?:[(（][2-9]\d\d[)）]\s?|[2-9]\d\d-)\d{3}-\d{4}(?![\d-])",
+        pattern=r"(?:1[- ])?(?![48]00)(?:[(（][2-9]\d\d[)）]\s?|[2-9]\d\d-)\d{3}-\d{4}(?![\d-])",
         say=_dialled,
         written="(415) 555-2671",
         spoken="四幺五五五五二六七幺",

@@ -66,7 +66,7 @@ RULES = (
     rule(
         id="numbers/names/number-after-latin-name",
         before=r"(?<![A-Za-z])[A-Z][a-z]{3,12} ",
-        pattern=rf"[1-9]\d{{2,3}}(?<!00){NO_AMOUNT}(?!\s?[A-Za-z]{{2}})",
+        pattern=rf"(?!(?:19|20)\d\d)[1-9]\d{{2,3}}(?<!00){NO_AMOUNT}(?!\s?[A-Za-z]{{2}})",
         say=spelled,
         written="Exynos 990",
         spoken="Exynos九九零",
@@ -108,8 +108,8 @@ RULES = (
         before=r"[“\"]",
         pattern=r"(?!\d00)\d{3}(?=[”\"])",
         say=spelled,
-        written="“618”大促",
-        spoken="“六一八”大促",
+        written="“731”罪证",
+        spoken="“七三一”罪证",
     ),
     rule(
         id="numbers/names/lineage",

@@ -81,8 +81,8 @@ RULES = (
         before=r"(?<![A-Za-z\d./])",
         pattern=r"\d{1,4}(?:/\d{1,4}){1,4}(?=\+\d|\s?(?:[MGT]B?|GHz|MHz|V|W|mm|Hz)(?![A-Za-z]))",
         say=_alternatively,
-        written="12/16GB内存，1/3V",
-        spoken="十二、十六GB内存，三分之一伏",
+        written="12/16GB内存，1/3英寸",
+        spoken="十二、十六GB内存，三分之一英寸",
     ),
     rule(
         id="numbers/ratios/fraction",

@@ -116,8 +116,8 @@ RULES = (
         before=r"(?<![A-Za-z\d.:：-])",
         pattern=r"\d{1,3}[-–]\d{1,3}(?=((?:[、，,]\s?\d{1,3}[-–]\d{1,3}){1,8})(?![-−–:：]?\d|[.]\d|[A-Za-z%]))",
         say=_listed,
-        written="两局21-25、23-25告负",
-        spoken="两局二十一比二十五、二十三比二十五告负",
+        written="两局21-25、23-25，止步决赛",
+        spoken="两局二十一比二十五、二十三比二十五，止步决赛",
     ),
     rule(
         id="numbers/scores/next-set",

@@ -24,7 +24,7 @@ _REMEMBERED = (
 
 
 def _of_era(numeral: str) -> str:
-    return digits(numeral) if len(numeral) == 4 else cardinal(numeral)
+    return digits(numeral) if len(numeral) == 4 else cardinal(numeral, "二")
 
 
 def _years(found: re.Match[str]) -> str:
