@@ -8,6 +8,7 @@ example, which is a test. At any position the longest match is taken; of equal o
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import Final, NamedTuple
 
 from briefing.pronounce.numbers import (
@@ -53,10 +54,15 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+_ATOM: Final = r"[^()\[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\]"
+_GROUP: Final = reduce(lambda inner, _: rf"\((?:{_ATOM}|{inner})*\)", range(4), rf"\((?:{_ATOM})*\)")
+_LOOK_AHEAD: Final = re.compile(rf"\(\?[=!](?:{_ATOM}|{_GROUP})*\)")
 _BACK: Final = re.compile(r"\\[1-9]")
-_ANY: Final = re.compile("|".join(f"(?:{_BACK.sub('.', row.pattern.pattern)})" for row in RULES))
-"""Matches wherever a row may: most places hold no token, which one look tells quicker than all rows do."""
-
+_ANY: Final = re.compile(
+    "|".join(f"(?:{_BACK.sub('.', _LOOK_AHEAD.sub('', row.pattern.pattern))})" for row in RULES)
+)
+"""Matches wherever a row may: most places hold no token, which one look tells quicker than all rows do. What
+must follow a token is left to its row: it is most of what there is to compile."""
 
 _DIGITS: Final = re.compile(r"\d+")
 CUT: Final = "numbers/cut"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.numbers.counts import MEASURES, NO_AMOUNT
+from briefing.pronounce.numbers.counts import COUNTED, NO_AMOUNT
 from briefing.pronounce.numbers.numerals import cardinal, digits, named
 from briefing.pronounce.numbers.rule import rule, spelled
 from briefing.zh.characters import BASIC_HAN
@@ -35,7 +35,7 @@ RULES = (
     rule(
         id="numbers/codes/room-in-building",
         before=r"单元|[\dA-Z][栋幢座]|号楼",
-        pattern=rf"[1-9]\d{{2,3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}))",
+        pattern=rf"[1-9]\d{{2,3}}(?<!00)(?![\d.,]|\s?(?:{COUNTED}))",
         say=spelled,
         written="3栋2单元501",
         spoken="三栋二单元五零一",

@@ -8,7 +8,7 @@ from typing import Final
 from briefing.pronounce.numbers.numerals import number
 from briefing.pronounce.numbers.rule import NUMBER, rule
 
-MEASURES: Final = r"""
+_MEASURES: Final = r"""
 个 名 位 人 家 次 天 年(?!级|[一二三四五六七八九十]班) 周 岁 项 种 条 件 只 辆 台 艘 架 座 所 间 栋
 幢 套 份 张 本(?![田届报周月年]) 册 部 篇 首 幅 支 枝 把 根 颗 粒 块 片 层 排 列 队 批 组(?!长) 群 对
 双 副 场 届 轮 局 盘 集 章 节 段 句 字 页 步 遍 趟 回 顿 口 元 块钱 角 毛 倍 成(?!立|功|为|员) 折
@@ -20,14 +20,19 @@ MEASURES: Final = r"""
 """
 """Words before which 2 is 两. 月, 日, 号, 楼, 班, 级, 路, 分, 度, 两 take 二."""
 
-NO_AMOUNT: Final = rf"(?!\d|[.,]\d|\s?(?:{'|'.join(MEASURES.split())}|[元度分级%‰℃°]))"
+_WORDS: Final = _MEASURES.split()
+COUNTED: Final = "|".join(
+    [f"[{''.join(word for word in _WORDS if len(word) == 1)}]", *(word for word in _WORDS if len(word) > 1)]
+)
+"""A pattern of the same, single characters as one class: it is compiled with each of many rows."""
+NO_AMOUNT: Final = rf"(?!\d|[.,]\d|\s?(?:{COUNTED}|[元度分级%‰℃°]))"
 """What must follow a number that is a name, a code or a day: neither more of it nor what it counts."""
 
 RULES = (
     rule(
         id="numbers/counts/two-before-measure",
         before=r"(?<![\d.])",
-        pattern=rf"2(?=\s?(?:多|余|来)?(?:{'|'.join(MEASURES.split())}))",
+        pattern=rf"2(?=\s?(?:多|余|来)?(?:{COUNTED}))",
         say=lambda _: "两",
         written="2个月，2月，2万，2两",
         spoken="两个月，二月，两万，二两",
@@ -43,7 +48,7 @@ RULES = (
     rule(
         id="numbers/counts/grouped-before-measure",
         before=r"(?<![\d.,A-Za-z])(?<![\d.,A-Za-z] )",
-        pattern=rf"[1-9]\d{{0,2}}(?: \d{{3}}){{1,5}}(?={'|'.join(MEASURES.split())})",
+        pattern=rf"[1-9]\d{{0,2}}(?: \d{{3}}){{1,5}}(?={COUNTED})",
         say=lambda found: number(found[0].replace(" ", "")),
         written="产量12 500吨",
         spoken="产量一万二千五百吨",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.numbers.counts import MEASURES
+from briefing.pronounce.numbers.counts import COUNTED
 from briefing.pronounce.numbers.numerals import digits, measured
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule, spelled
 from briefing.pronounce.numbers.units import DEGREES, DIVISORS, RATES, UNITS
@@ -31,14 +31,13 @@ _SIGN = r"([-−–])?"
 _MANY = "万亿|[百千]?[万亿]"
 _PER = rf"(?:/({_alternatives(DIVISORS)}))?"
 _END = r"(?![A-Za-z²³]|/[A-Za-z])"
-_COUNTED = "|".join(MEASURES.split())
 _NOT_NAME = r"(?<![A-Za-z\d.-])(?<![A-Za-z] )"
 
 HEIGHTS = (
     rule(
         id="numbers/measures/height",
         before=r"(?<!\d)\d米",
-        pattern=rf"\d\d(?![\d.,秒]|\s?(?:厘米|公分|[元℃]|[{BASIC_HAN}]米|{_COUNTED}))",
+        pattern=rf"\d\d(?![\d.,秒]|\s?(?:厘米|公分|[元℃]|[{BASIC_HAN}]米|{COUNTED}))",
         say=spelled,
         written="身高1米75，跳出8米36，每1米20元",
         spoken="身高一米七五，跳出八米三六，每一米二十元",
@@ -176,7 +175,7 @@ RULES = (
     ),
     rule(
         id="numbers/measures/per-unit",
-        before=rf"[⁰¹²³⁴⁵⁶⁷⁸⁹℃元度万亿次]|\^-?\d{{1,2}}|{_COUNTED}",
+        before=rf"[⁰¹²³⁴⁵⁶⁷⁸⁹℃元度万亿次]|\^-?\d{{1,2}}|{COUNTED}",
         pattern=rf"/({_alternatives(DIVISORS)})(?![A-Za-z])",
         say=lambda found: "每" + DIVISORS[found[1]],
         written="8元/kg，3×10⁹/L",
@@ -184,7 +183,7 @@ RULES = (
     ),
     rule(
         id="numbers/measures/per-chinese-unit",
-        before=rf"[¥$€£]\s?[\d.,]{{1,8}}|[\d一二两三四五六七八九十百千万亿]\s?(?:元|{_COUNTED}|{_alternatives(UNITS)}|[度班趟%‰℃])",
+        before=rf"[¥$€£]\s?[\d.,]{{1,8}}|[\d一二两三四五六七八九十百千万亿]\s?(?:元|{COUNTED}|{_alternatives(UNITS)}|[度班趟%‰℃])",
         pattern=rf"/(?=[{BASIC_HAN}])",
         say=lambda _: "每",
         written="8元/平方米，40kg/亩",

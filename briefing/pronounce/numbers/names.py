@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.numbers.counts import MEASURES, NO_AMOUNT
+from briefing.pronounce.numbers.counts import COUNTED, NO_AMOUNT
 from briefing.pronounce.numbers.numerals import cardinal, digits, named
 from briefing.pronounce.numbers.rule import NUMBER, rule, spelled
 from briefing.zh.characters import BASIC_HAN
@@ -50,7 +50,7 @@ RULES = (
     rule(
         id="numbers/names/number-after-capitals",
         before=r"[A-Z]{2,} ",
-        pattern=rf"[1-9]\d{{3}}(?<!00)(?![\d.,]|\s?(?:{'|'.join(MEASURES.split())}|[A-Za-z%‰℃°]))",
+        pattern=rf"[1-9]\d{{3}}(?<!00)(?![\d.,]|\s?(?:{COUNTED}|[A-Za-z%‰℃°]))",
         say=spelled,
         written="RTX 5090",
         spoken="RTX五零九零",

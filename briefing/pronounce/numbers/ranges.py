@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.numbers.counts import MEASURES
-from briefing.pronounce.numbers.numerals import cardinal, measured
+from briefing.pronounce.numbers.counts import COUNTED
+from briefing.pronounce.numbers.numerals import measured, number
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule
 from briefing.pronounce.numbers.scores import by, is_of_a_match
 from briefing.pronounce.numbers.units import DEGREES, UNITS
 
-_COUNTED = "|".join(MEASURES.split())
 _UNIT = "|".join(re.escape(unit) for unit in sorted([*UNITS, *DEGREES, "%", "‰"], key=len, reverse=True))
 _NO_CODE = r"(?<![A-Za-z\d][-:.])(?<![A-Za-z])"
 """Neither in a code with strokes nor after a letter."""
 
 AFTER_UNIT = (
     rf"[\d一二两三四五六七八九十百千半]\s?"
-    rf"(?:{_COUNTED}|{_UNIT}|[元月日号时点分度级层楼班期]|小时|分钟|[百千]?[万亿]元?|[kK])"
+    rf"(?:{COUNTED}|{_UNIT}|[元月日号时点分度级层楼班期]|小时|分钟|[百千]?[万亿]元?|[kK])"
 )
 """What one end of a range with two units ends with."""
 
@@ -28,7 +27,7 @@ def _range(found: re.Match[str]) -> str:
 
 def _plain_range(found: re.Match[str]) -> str:
     """As ``_range``, but 2 is 二: of what is numbered, not counted."""
-    return f"{cardinal(found[1], '二')}至{cardinal(found[2], '二')}"
+    return f"{number(found[1], '二')}至{number(found[2], '二')}"
 
 
 def _score_or_range(found: re.Match[str]) -> str:
@@ -50,7 +49,7 @@ RULES = (
     ),
     rule(
         id="numbers/ranges/from-ordinal-to-ordinal",
-        before=rf"第\d{{1,4}}\s?(?:{_COUNTED}|[届期回号楼])?",
+        before=rf"第\d{{1,4}}\s?(?:{COUNTED}|[届期回号楼])?",
         pattern=rf"{DASH}(?=第\d)",
         say=lambda _: "至",
         written="第2名—第5名",
@@ -76,7 +75,7 @@ RULES = (
         id="numbers/ranges/range-before-measure",
         before=_NO_CODE,
         pattern=rf"({NUMBER}){DASH}({NUMBER})"
-        rf"(?=\s?(?:余|多|{_COUNTED}|级|度|号|期|分|月|日(?!本)|⁺[⁰¹²³⁴⁵⁶]\s?周|\+[0-6]周))",
+        rf"(?=\s?(?:余|多|{COUNTED}|级|度|号|期|分|月|日(?!本)|⁺[⁰¹²³⁴⁵⁶]\s?周|\+[0-6]周))",
         say=_range,
         written="3-5天，18—35岁，2.5~3万人",
         spoken="三至五天，十八至三十五岁，二点五至三万人",

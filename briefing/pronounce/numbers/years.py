@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.pronounce.numbers.counts import MEASURES
+from briefing.pronounce.numbers.counts import COUNTED
 from briefing.pronounce.numbers.numerals import cardinal, digits
 from briefing.pronounce.numbers.rule import DASH, rule, spelled
 from briefing.zh.characters import BASIC_HAN
@@ -13,9 +13,10 @@ _RECENT = r"(?:1[5-9]|20)\d\d"
 _EVENT = (
     r"(?:财年|年度|赛季|学年|[级届款版](?!别)|"
     rf"(?![个名位人家条万亿多余元件次辆台所座亩户种项吨米页字])[{BASIC_HAN}]{{0,8}}?"
-    r"(?:奥运|亚运|全运|世界杯|欧洲杯|亚洲杯|春晚|锦标赛|公开赛|马拉松|大会|论坛|峰会|博览会|年会|展览?会|艺术节|电影节|音乐节))"
+    r"(?:奥运|亚运|全运|世界杯|欧洲杯|亚洲杯|春晚|锦标赛|公开赛|马拉松|大会|论坛|峰会|博览会|年会|展览?会|艺术节|电影节|音乐节|"
+    r"[车漫书画]展|春运|春节|新春|国庆|中秋|元旦|跨年|高考|中考|考研|国考|省考|校招|春招|秋招|榜单|[百十]强|[年财季]报))"
 )
-_NO_AMOUNT = rf"(?!\d|[.,]\d|\s?(?!年)(?:{'|'.join(MEASURES.split())}|[元度分%‰℃°㎡]|级|[a-zA-Z]))"
+_NO_AMOUNT = rf"(?!\d|[.,]\d|\s?(?!年)(?:{COUNTED}|[元度分%‰℃°㎡]|级|[a-zA-Z]))"
 """What follows a year, and not an amount: 1500-2000元."""
 _REMEMBERED = (
     r"(?:世界杯|欧洲杯|亚洲杯|奥运|亚运|全运|抗洪|洪水|洪灾|特大洪|非典|金融危机|金融风暴|股灾|春晚)"
@@ -101,6 +102,14 @@ RULES = (
         say=spelled,
         written="国发〔2023〕15号和道光（1844）",
         spoken="国发〔二零二三〕十五号和道光（一八四四）",
+    ),
+    rule(
+        id="numbers/years/year-before-title",
+        before=r"(?<![\d.,约近达超过有共])",
+        pattern=r"(?:19|20)\d\d(?=[“《])",
+        say=spelled,
+        written="2019“金融知识普及月”",
+        spoken="二零一九“金融知识普及月”",
     ),
     rule(
         id="numbers/years/title-of-a-year",
