@@ -4,10 +4,15 @@ from __future__ import annotations
 
 
 def clock(seconds: float) -> str:
-    """``1:23``, or ``1:02:03`` from an hour; what is left of a second does not count."""
+    """Where a listener is: ``1:23``, or ``1:02:03`` from an hour; what is left of a second does not count."""
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def running_time(seconds: float) -> str:
+    """How long a programme is, to the nearest second, the same wherever it is shown."""
+    return clock(round(seconds))
 
 
 def timestamp(ms: int, *, point: str = ".", hour_digits: int = 2) -> str:

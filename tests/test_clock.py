@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from briefing.clock import clock, timestamp
+from briefing.clock import clock, running_time, timestamp
 from tests.trees import TREES
 
 
@@ -15,7 +15,6 @@ from tests.trees import TREES
     [
         (0, "0:00"),
         (59.6, "0:59"),
-        (round(59.6), "1:00"),
         (133.4, "2:13"),
         (3733, "1:02:13"),
         (36000, "10:00:00"),
@@ -23,6 +22,10 @@ from tests.trees import TREES
 )
 def test_running_times_are_as_people_say_them(seconds, text):
     assert clock(seconds) == text
+
+
+def test_a_length_is_rounded_and_a_place_in_it_is_not():
+    assert (running_time(109.6), clock(109.6)) == ("1:50", "1:49")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from briefing.address import without_userinfo
 from briefing.cli import look, told
 from briefing.cli.options import any_language_option, config_option
 from briefing.cli.progress import Progress
-from briefing.clock import clock
+from briefing.clock import running_time
 from briefing.errors import BriefingError
 from briefing.files import SCRIPT
 
@@ -203,7 +203,7 @@ def _summary(result: Result) -> list[str]:
     segments = result.spoken_now + result.from_cache
     done = f"{segments} segments, {result.spoken_now} spoken now, {result.from_cache} from the cache"
     lines = [
-        f"{result.folder}  {clock(round(result.duration_s))}  {'unchanged' if result.unchanged else done}"
+        f"{result.folder}  {running_time(result.duration_s)}  {'unchanged' if result.unchanged else done}"
     ]
     if result.unspoken:
         lines.append(f"left unspoken: {counted(result.unspoken)}")

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefing.clock import clock
+from briefing.clock import running_time
 from briefing.publish.identity import GENERATOR
 from briefing.publish.item import Listed
 from briefing.publish.markup import E, html
@@ -69,7 +69,7 @@ def document(head: Head, script: str, *body: etree._Element) -> bytes:
 def facts(item: Listed, script: str) -> etree._Element:
     """When ``item`` was published and how long it runs, in the words of ``script``."""
     date = item.entry.published.date().isoformat()
-    length = f"{word('duration', script)} {clock(round(item.duration_s))}"
+    length = f"{word('duration', script)} {running_time(item.duration_s)}"
     return E.p({"class": "facts"}, E.time(date, datetime=date), f" · {length}")
 
 

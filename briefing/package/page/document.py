@@ -10,7 +10,7 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from briefing.clock import clock
+from briefing.clock import clock, running_time
 from briefing.config import Show
 from briefing.files import AUDIO, BOOK, M4A, OPUS, SRT, TXT, VTT, File, Kind
 from briefing.package import palette
@@ -166,7 +166,8 @@ def _add_heading(section: Element, part: Part, edition: Edition) -> None:
 
 def _add_byline(section: Element, edition: Edition) -> None:
     known = [text for text in (edition.publisher, edition.author, edition.date) if text]
-    _add_text(add(section, "p", class_="byline"), " · ".join([*known, clock(edition.duration_s)]), edition)
+    byline = " · ".join([*known, running_time(edition.duration_s)])
+    _add_text(add(section, "p", class_="byline"), byline, edition)
 
 
 def _add_notices(home: Element, notices: Sequence[Passage], edition: Edition) -> None:
@@ -199,7 +200,7 @@ def _add_facts(home: Element, edition: Edition) -> None:
         ("publisher", edition.publisher),
         ("author", edition.author),
         ("date", edition.date),
-        ("duration", clock(edition.duration_s)),
+        ("duration", running_time(edition.duration_s)),
     )
     for key, text in rows:
         if text:

@@ -31,6 +31,11 @@ function lastAt(rows, ms) {
   return low - 1;
 }
 
+/** The length of the episode to the nearest second, as the command line and the feed tell it. */
+function runningTime() {
+  return clock(Math.round(episode.duration / 1000));
+}
+
 /** 83 as 1:23, 3723 as 1:02:03. */
 function clock(seconds) {
   const whole = Math.max(0, Math.floor(seconds));

@@ -5,7 +5,7 @@ const JUMP_S = 15;
 function startPlayer() {
   audio.controls = false;
   find("bar").hidden = false;
-  find("total").textContent = clock(episode.duration / 1000);
+  find("total").textContent = runningTime();
   find("position").max = Math.ceil(episode.duration / 1000);
   const actions = {
     play: toggle,
@@ -105,7 +105,7 @@ function showTime(moved) {
   const slider = find("position");
   if (document.activeElement === slider && !moved) return;
   slider.value = audio.currentTime;
-  slider.setAttribute("aria-valuetext", now + word("of") + clock(episode.duration / 1000));
+  slider.setAttribute("aria-valuetext", now + word("of") + runningTime());
 }
 
 /** Puts the link to this moment into the address bar, and onto the clipboard where that is allowed. */
