@@ -24,6 +24,8 @@ _IN_NUMBERS: Final = {
 }
 """Readings, in a written-out number, of the characters in it that have others elsewhere."""
 
+_NUMERALS: Final = frozenset("零一二两三四五六七八九十百千万亿幺")
+
 
 class Sheet:
     """What has been written out so far."""
@@ -47,7 +49,12 @@ class Sheet:
         self.ruled.append(Why(len(self.spoken) if first is None else first, start, end, rule))
 
     def say_number(self, words: str, start: int, end: int) -> None:
-        """Add the words of a written-out token, whose readings do not hang on what is around."""
+        """Add the words of a written-out token, whose readings do not hang on what is around.
+
+        Two numbers that a space parts are parted in speech: ``S20 4G`` is not S24.
+        """
+        if self.spaced and self.spoken and {self.spoken[-1], words.strip()[0]} <= _NUMERALS:
+            self.punctuate("、", start, start)
         self.say(words, start, end)
         first = len(self.spoken) - len(words.strip())
         for place in range(first, len(self.spoken)):

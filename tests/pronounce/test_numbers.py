@@ -169,6 +169,11 @@ def test_a_number_is_heard_where_its_first_digit_stands():
     assert utterance.spans == ((0, 1), (1, 6), (1, 6), (6, 7))
 
 
+def test_two_numbers_that_a_space_parts_are_parted_in_speech():
+    assert pronounce("Galaxy S20 4G版").spoken == "Galaxy S二十、四G版"
+    assert pronounce("2026年 3月").spoken == "二零二六年三月"
+
+
 def test_the_whole_number_is_said_where_a_pin_takes_its_decimals():
     assert pronounce("3.5米", [Pin(1, 3, "点五")]).spoken == "三点五米"
 
