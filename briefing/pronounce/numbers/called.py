@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from briefing.pronounce.numbers.counts import NO_AMOUNT
+from briefing.pronounce.numbers.numerals import digits
 from briefing.pronounce.numbers.rule import rule, spelled
+from briefing.pronounce.numbers.scores import is_of_a_match
 
 _ALONE = r"(?<![\d.,:：¥$€£第-])"
 
@@ -19,7 +21,7 @@ RULES = (
     rule(
         id="numbers/called/day-of-sounds",
         before=_ALONE,
-        pattern=r"(?:520|521|1314|618|1111|1212)(?=[”\"]?\s?(?:[那这当]天|前[夕后]|期间|表白|告白|情人|恋人|领证|登记|"
+        pattern=r"1024(?=程序员)|(?:520|521|1314|618|1111|1212)(?=[”\"]?\s?(?:[那这当]天|前[夕后]|期间|表白|告白|情人|恋人|领证|登记|"
         r"礼物|礼盒|红包|主题|来临|到来|快乐|年中|狂欢|促销|电商|大促|购物))",
         say=spelled,
         written="520那天领证",
@@ -35,20 +37,27 @@ RULES = (
     ),
     rule(
         id="numbers/called/code-of-an-error",
-        before=r"(?:[报提显出]示?|返回|状态码|错误码|错误代码|响应码)(?:了|[是为:：])?\s?",
+        before=r"(?:[报提显出]示?|返回|[网页][页面站]|链接|状态码|错误码|错误代码|响应码)(?:了|[是为:：])?\s?",
         pattern=rf"[45]0\d{NO_AMOUNT}",
         say=spelled,
         written="网页报404",
         spoken="网页报四零四",
     ),
     rule(
-        id="numbers/called/glue-or-steel",
+        id="numbers/called/glue-or-silver",
         before=_ALONE,
-        pattern=r"502(?=胶|强力胶|瞬[间干]胶)|(?:201|304|316|430)(?=L?(?:不锈钢|钢))|(?:925|999|990)(?=纯?银)"
-        r"|[2567]0\d\d(?=铝)",
+        pattern=r"502(?=胶|强力胶|瞬[间干]胶)|84(?=消毒)|(?:925|999|990)(?=纯?银)|[2567]0\d\d(?=铝)",
         say=spelled,
-        written="502胶水和304不锈钢",
-        spoken="五零二胶水和三零四不锈钢",
+        written="502胶水和84消毒液",
+        spoken="五零二胶水和八四消毒液",
+    ),
+    rule(
+        id="numbers/called/steel",
+        before=_ALONE,
+        pattern=r"(201|304|316|430)(L?)(?=不锈钢|钢)",
+        say=lambda found: digits(found[1]) + found[2],
+        written="316L不锈钢",
+        spoken="三一六L不锈钢",
     ),
     rule(
         id="numbers/called/company",
@@ -78,9 +87,9 @@ RULES = (
     rule(
         id="numbers/called/shop",
         before=_ALONE,
-        pattern=r"7-11(?=[”\"]?(?:便利|门店|超市|店|连锁|加盟|招牌|隔壁|门口|品牌|集团|等))|(?<=[家去在])7-11(?=[，。、买的里])",
-        say=lambda _: "七十一",
-        written="7-11便利店，以7-11落败",
-        spoken="七十一便利店，以七比十一落败",
+        pattern=rf"7-11(?!-){NO_AMOUNT}(?![月日号期章节课])",
+        say=lambda found: "" if is_of_a_match(found) else "七十一",
+        written="7-11便利店。决赛7-11",
+        spoken="七十一便利店。决赛七比十一",
     ),
 )

@@ -34,11 +34,11 @@ RULES = (
     ),
     rule(
         id="numbers/codes/room-in-building",
-        before=r"单元|[\dA-Z][栋幢座]|号楼",
+        before=r"单元|[\dA-Z][栋幢座]|号楼|[栋幢座楼]\d{1,2}层",
         pattern=rf"[1-9]\d{{2,3}}(?<!00)(?![\d.,]|\s?(?:{COUNTED}))",
         say=spelled,
-        written="3栋2单元501",
-        spoken="三栋二单元五零一",
+        written="3栋2单元501，A座15层1506",
+        spoken="三栋二单元五零一，A座十五层一五零六",
     ),
     rule(
         id="numbers/codes/standard-with-year",
@@ -47,6 +47,14 @@ RULES = (
         say=lambda found: f"{digits(found[1])}杠{digits(found[2])}",
         written="GB 2760-2014",
         spoken="GB二七六零杠二零一四",
+    ),
+    rule(
+        id="numbers/codes/periodical",
+        before=r"(?<![A-Za-z])CN\s?",
+        pattern=r"(\d\d)-(\d{4})(?!\d)",
+        say=lambda found: f"{digits(found[1])}杠{digits(found[2])}",
+        written="刊号CN11-0065",
+        spoken="刊号CN一一杠零零六五",
     ),
     rule(
         id="numbers/codes/city-hotline",

@@ -91,6 +91,14 @@ RULES = (
         spoken="三点六乘十的负九次方",
     ),
     rule(
+        id="numbers/maths/power-set-low",
+        before=r"\d\s?[×xX*]\s?",
+        pattern=r"10([-−]\d{1,2})(?![\d.])",
+        say=lambda found: f"十的{signed(found[1])}次方",
+        written="1×10-7米",
+        spoken="一乘十的负七次方米",
+    ),
+    rule(
         id="numbers/maths/equation",
         before=r"(?<![A-Za-z\d])",
         pattern=rf"{_SUM}(?:\s*(?:{_RELATION})\s*{_SUM}){{1,4}}(?![\d.])",

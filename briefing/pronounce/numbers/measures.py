@@ -27,6 +27,13 @@ def _temperature(found: re.Match[str]) -> str:
     return said + DEGREES[unit]
 
 
+def _with_unit(found: re.Match[str]) -> str:
+    sign, low, low_unit, high, many, unit, per = found.groups(default="")
+    said = {"+": "正", "±": "正负", "": ""}.get(sign, "负") + measured(low) + UNITS.get(low_unit, "")
+    said += f"至{measured(high)}" if high else ""
+    return said + many + UNITS[unit] + (f"每{DIVISORS[per]}" if per else "")
+
+
 _SIGN = r"([-−–])?"
 _MANY = "万亿|[百千]?[万亿]"
 _PER = rf"(?:/({_alternatives(DIVISORS)}))?"
@@ -105,24 +112,19 @@ RULES = (
     rule(
         id="numbers/measures/unit",
         before=_NOT_NAME,
-        pattern=rf"([-−+±])?({NUMBER})(?:{DASH}({NUMBER}))?({_MANY})?\s?({_alternatives(UNITS)}){_PER}{_END}",
-        say=lambda found: (
-            {"+": "正", "±": "正负", None: ""}.get(found[1], "负")
-            + _span(found[2], found[3])
-            + (found[4] or "")
-            + UNITS[found[5]]
-            + (f"每{DIVISORS[found[6]]}" if found[6] else "")
-        ),
-        written="3-5kg的鱼，宽2cm，占地50㎡",
-        spoken="三至五千克的鱼，宽两厘米，占地五十平方米",
+        pattern=rf"([-−+±])?({NUMBER})(?:({_alternatives(UNITS)})?{DASH}({NUMBER}))?({_MANY})?\s?"
+        rf"({_alternatives(UNITS)}){_PER}{_END}",
+        say=_with_unit,
+        written="3-5kg的鱼，宽2cm，占地50㎡，10kg-20kg",
+        spoken="三至五千克的鱼，宽两厘米，占地五十平方米，十千克至二十千克",
     ),
     rule(
         id="numbers/measures/unit-after-chinese-number",
-        before=r"[一二两三四五六七八九十百千万亿]\s?",
+        before=r"[一二两三四五六七八九十百千万亿⁰¹²³⁴⁵⁶⁷⁸⁹]\s?|\d\^-?\d{1,3}\s?",
         pattern=rf"({_alternatives({unit: name for unit, name in UNITS.items() if len(unit) > 1})}){_END}",
         say=lambda found: UNITS[found[1]],
-        written="五十kg",
-        spoken="五十千克",
+        written="五十kg，10^24kg",
+        spoken="五十千克，十的二十四次方千克",
     ),
     rule(
         id="numbers/measures/rate-alone",
@@ -180,6 +182,14 @@ RULES = (
         say=lambda found: "每" + DIVISORS[found[1]],
         written="8元/kg，3×10⁹/L",
         spoken="八元每千克，三乘十的九次方每升",
+    ),
+    rule(
+        id="numbers/measures/per-amount",
+        before=rf"[\d万亿⁰¹²³⁴⁵⁶⁷⁸⁹]\s?[{BASIC_HAN}]{{1,4}}",
+        pattern=r"/(?=(?:平方|立方)(?:米|厘米|公里)|毫?升|公里|千米|小时|分钟?|秒|吨|亩|公顷|千克|公斤|千瓦时)",
+        say=lambda _: "每",
+        written="28微克/立方米",
+        spoken="二十八微克每立方米",
     ),
     rule(
         id="numbers/measures/per-chinese-unit",

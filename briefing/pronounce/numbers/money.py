@@ -116,7 +116,7 @@ RULES = (
     ),
     rule(
         id="numbers/money/salary-in-thousands",
-        before=r"(?:薪|工资|待遇|收入|奖金|月入|年入)(?:[为约达是:：]|高达|能到)?\s?",
+        before=r"(?:薪[资水酬]?|工资|待遇|收入|奖金|月入|年入)(?:[为约达是:：]|高达|能到)?\s?",
         pattern=rf"(\d+(?:\.\d+)?)[kK]?(?:{DASH}(\d+(?:\.\d+)?)[kK])?(?<=[kK])(?![A-Za-z])",
         say=_thousands,
         written="月薪15K",

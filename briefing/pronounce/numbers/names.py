@@ -88,6 +88,14 @@ RULES = (
         spoken="台北一零一大楼",
     ),
     rule(
+        id="numbers/names/type-of-arms",
+        before=r"(?<![\d.,])",
+        pattern=r"(\d\d)(?:-(\d))?(?=[A-Z]?式(?:自动|半自动|[手步冲机狙火坦]|主战|轻型|装甲|军|枪|炮|弹|$))",
+        say=lambda found: digits(found[1]) + (f"杠{digits(found[2])}" if found[2] else ""),
+        written="72式坦克和81-1式自动步枪，24式太极",
+        spoken="七二式坦克和八一杠一式自动步枪，二十四式太极",
+    ),
+    rule(
         id="numbers/names/tank",
         before=r"(?<![\d.,])",
         pattern=r"99(?=[A-Z]?(?:坦克|式))",
@@ -113,11 +121,11 @@ RULES = (
     ),
     rule(
         id="numbers/names/lineage",
-        before=r"(?<![A-Za-z])[A-Z]",
-        pattern=r"(?:\.\d+){2,6}(?!\d)",
+        before=r"(?<![A-Za-z])(?:[A-Z]|(?!NO|EP|CH|PM)[A-Z]{2}|XBB)",
+        pattern=r"(?:\.\d+){2,6}(?!\d)|(?<=[A-Z]{2})\.\d{1,2}(?![\d.])",
         say=_versions_of_a_letter,
-        written="B.1.1.7",
-        spoken="B点一点一点七",
+        written="B.1.1.7和BA.5",
+        spoken="B点一点一点七和BA点五",
     ),
     rule(
         id="numbers/names/formation",
@@ -128,11 +136,11 @@ RULES = (
     ),
     rule(
         id="numbers/names/airliner-variant",
-        before=_MADE + r"\s?",
-        pattern=r"(\d{3})-(\d{3})(?!\d)",
+        before=_MADE + r"\s?|(?<![A-Za-z])(?:[ABC]|ARJ|CRJ|ERJ|MA)",
+        pattern=r"(\d{2,3})-(\d{1,4})(?!\d)",
         say=lambda found: f"{digits(found[1])}杠{digits(found[2])}",
-        written="波音737-800",
-        spoken="波音七三七杠八零零",
+        written="波音737-800和A350-900",
+        spoken="波音七三七杠八零零和A三五零杠九零零",
     ),
     rule(
         id="numbers/names/resolution",
@@ -191,6 +199,14 @@ RULES = (
         spoken="五V五",
     ),
     rule(
+        id="numbers/names/mask",
+        before=r"(?<![A-Za-z])K?N",
+        pattern=r"95(?!\d)",
+        say=spelled,
+        written="N95口罩",
+        spoken="N九五口罩",
+    ),
+    rule(
         id="numbers/names/two-as-to",
         before=r"(?<![A-Za-z])[BCGMOPV]",
         pattern=r"2(?=[BCGMOPVX](?![A-Za-z\d]))",
@@ -208,7 +224,7 @@ RULES = (
     ),
     rule(
         id="numbers/names/number-after-letter",
-        before=r"(?<!\d[xX])(?<=[A-Za-z])",
+        before=r"(?<!\d[xXa-z])(?<!\d[a-zμ][a-zA-Z])(?<=[A-Za-z])",
         pattern=r"[-–]?(\d+(?:\.\d+)?)(?!\d|[,]\d{3})",
         say=lambda found: named(found[1]),
         written="GPT-4o、H5N1、A380、PM2.5",

@@ -11,8 +11,8 @@ from briefing.pronounce.numbers.scores import by, is_of_a_match
 from briefing.pronounce.numbers.units import DEGREES, UNITS
 
 _UNIT = "|".join(re.escape(unit) for unit in sorted([*UNITS, *DEGREES, "%", "‰"], key=len, reverse=True))
-_NO_CODE = r"(?<![A-Za-z\d][-:.])(?<![A-Za-z])"
-"""Neither in a code with strokes nor after a letter."""
+_NO_CODE = r"(?<![A-Za-z\d][-:.])(?<![A-Za-z×])"
+"""Neither in a code with strokes, nor after a letter, nor a power of ten whose sign stands low: ×10-7."""
 
 AFTER_UNIT = (
     rf"[\d一二两三四五六七八九十百千半]\s?"

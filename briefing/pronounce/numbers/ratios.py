@@ -7,6 +7,7 @@ import re
 from briefing.pronounce.numbers.numerals import cardinal, measured, number
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule
 from briefing.pronounce.numbers.scores import by
+from briefing.pronounce.numbers.units import UNITS
 
 _SIGN = r"([-−–+±])?"
 _SIGNS = {"+": "正", "±": "正负", None: ""}
@@ -14,10 +15,12 @@ _PARTS = {"%": "百分之", "‰": "千分之", "‱": "万分之"}
 _COLON = r"\s?[:：∶]\s?"
 _RATIO = (
     r"(?:比例|比率|比值|配比|(?<![相对占环同])比|兑换?率?|汇率|比例尺|份额)"
-    r"(?:[为是约:：]|约为|大约|大约为|达到?)?\s?"
+    r"(?:[为是约:：]|约为|大约|大约为|达到?)?\s?|按\s?"
 )
 """What a ratio follows."""
-_MIXED = r"\s?(?:的?(?:比例|配比|比率|比值|浓度)|倍?(?:稀释|混合|配制|勾兑|兑水)|的?溶液|倍液|赔率)"
+_MIXED = (
+    r"\s?(?:的?(?:比例|配比|比率|比值|浓度)|(?:倍|加.?水)?(?:稀释|混合|配制|勾兑|兑水)|的?溶液|倍液|赔率)"
+)
 """What follows a ratio."""
 
 _SCRIPTURE = (
@@ -40,9 +43,9 @@ def _hundred(numeral: str) -> str:
 
 def _alternatively(found: re.Match[str]) -> str:
     """Sizes to choose from; empty for what may be a part: one thing in two does not come in two sizes."""
-    parts = found[0].split("/")
+    parts = found[1].split("/")
     whole = len(parts) > 2 or int(parts[0]) > 4
-    return "、".join(map(measured, parts)) if whole else ""
+    return "、".join(map(measured, parts)) + UNITS.get(found[2], "") if whole else ""
 
 
 def _fraction(found: re.Match[str]) -> str:
@@ -79,10 +82,11 @@ RULES = (
     rule(
         id="numbers/ratios/alternatives",
         before=r"(?<![A-Za-z\d./])",
-        pattern=r"\d{1,4}(?:/\d{1,4}){1,4}(?=\+\d|\s?(?:[MGT]B?|GHz|MHz|V|W|mm|Hz)(?![A-Za-z]))",
+        pattern=r"(\d{1,4}(?:/\d{1,4}){1,4})(?:\s?(V|W|Hz|GHz|mm|cm|kg|g|mL|ml)(?![A-Za-z])"
+        r"|(?=\+\d|\s?[MGT]B?(?![A-Za-z])))",
         say=_alternatively,
-        written="12/16GB内存，1/3英寸",
-        spoken="十二、十六GB内存，三分之一英寸",
+        written="12/16GB内存，110/220V，1/3英寸",
+        spoken="十二、十六GB内存，一百一十、两百二十伏，三分之一英寸",
     ),
     rule(
         id="numbers/ratios/fraction",
@@ -116,8 +120,8 @@ RULES = (
         before=r"(?<![\d.:])",
         pattern=rf"{NUMBER}(?:{_COLON}{NUMBER}){{1,5}}(?={_MIXED})",
         say=by,
-        written="按1:20稀释",
-        spoken="按一比二十稀释",
+        written="配成1:20的溶液",
+        spoken="配成一比二十的溶液",
     ),
 )
 

@@ -150,6 +150,14 @@ RULES = (
         spoken="公元前二三四五年",
     ),
     rule(
+        id="numbers/years/years-of-era",
+        before=r"公元前?",
+        pattern=rf"(\d{{3,4}}){DASH}(\d{{3,4}})(?=年)",
+        say=lambda found: f"{digits(found[1])}至{digits(found[2])}",
+        written="公元618—907年",
+        spoken="公元六一八至九零七年",
+    ),
+    rule(
         id="numbers/years/early-year-of-era",
         before=r"公元前?|[^之以年日月天]前|^前",
         pattern=r"\d{3}(?=年)",
@@ -182,6 +190,14 @@ RULES = (
         spoken="公元七十九年",
     ),
     rule(
+        id="numbers/years/year-of-students",
+        before=r"(?<![\d.第])",
+        pattern=r"\d\d(?=级(?:校友|学生|同学|新生|毕业|本科|研究生|硕士|博士|学员|学长|学[姐妹弟]))",
+        say=spelled,
+        written="95级校友，12级大风",
+        spoken="九五级校友，十二级大风",
+    ),
+    rule(
         id="numbers/years/two-digits-before-event",
         before=r"(?<![\d.,:第])",
         pattern=rf"\d\d(?=年?{_REMEMBERED})",
@@ -198,7 +214,7 @@ RULES = (
     ),
     rule(
         id="numbers/years/two-digit-year",
-        before=r"(?<![了共第达近约过满有在逾超历活龄\d.])",
+        before=r"(?<![了共第达近约过满有在逾超历活龄元前\d.])",
         pattern=r"[5-9][1-9](?=年(?:[，,、。的出毕底初春夏秋冬末\d]|世界杯|奥运|高考|版|$))",
         say=spelled,
         written="98年毕业",
