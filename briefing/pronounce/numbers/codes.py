@@ -25,8 +25,16 @@ RULES = (
         spoken="三杠二杠五零一室",
     ),
     rule(
+        id="numbers/codes/room-by-dashes-alone",
+        before=r"(?<![\d.-])",
+        pattern=r"\d{1,2}(?:[-—]\d{1,2}){1,2}[-—][1-9]\d{2}(?!00)\d?(?![\d-])",
+        say=lambda found: "杠".join(named(part) for part in re.split("[-—]", found[0])),
+        written="住12-1-302",
+        spoken="住十二杠一杠三零二",
+    ),
+    rule(
         id="numbers/codes/house-number",
-        before=r"[路街巷道弄里胡同村]",
+        before=r"[路街巷道弄里胡同村]|门牌号?[是为]?",
         pattern=r"(\d{1,4})[-—](\d{1,3})(?=号)",
         say=lambda found: f"{cardinal(found[1], '二')}杠{cardinal(found[2], '二')}",
         written="人民路88-1号",

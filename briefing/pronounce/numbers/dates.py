@@ -11,6 +11,7 @@ from briefing.zh.characters import BASIC_HAN
 
 _MONTH = r"(0?[1-9]|1[0-2])"
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _PADDED_MONTH = r"(0[1-9]|1[0-2])"
 _PADDED_DAY = r"(0[1-9]|[12]\d|3[01])"
 _END = r"(?!\d|[-/.]\d|号?[室房])"
@@ -80,6 +81,14 @@ RULES = (
         spoken="标注日期是一二年二月二日",
     ),
     rule(
+        id="numbers/dates/short-date-alone",
+        before=r"^\s*",
+        pattern=rf"(\d\d)(/){_MONTH}/{_DAY}(?=\s*$)",
+        say=_year_month_day,
+        written="26/11/24",
+        spoken="二六年十一月二十四日",
+    ),
+    rule(
         id="numbers/dates/from-day-to-day",
         pattern=rf"(\d{{4}})([-/.]){_MONTH}\2{_DAY}{DASH}(?:(?:(\d{{4}})\2)?{_MONTH}\2)?{_DAY}"
         rf"{_END}{NO_AMOUNT}",
@@ -89,14 +98,14 @@ RULES = (
     ),
     rule(
         id="numbers/dates/from-month-to-month",
-        pattern=rf"((?:1[5-9]|20)\d\d)[./]{_MONTH}{DASH}((?:1[5-9]|20)\d\d)[./]{_MONTH}{_END}{NO_AMOUNT}",
+        pattern=rf"({_YEAR})[./]{_MONTH}{DASH}({_YEAR})[./]{_MONTH}{_END}{NO_AMOUNT}",
         say=_from_month_to_month,
         written="1984.03—1988.07",
         spoken="一九八四年三月至一九八八年七月",
     ),
     rule(
         id="numbers/dates/day-month-year",
-        pattern=rf"(1[3-9]|2\d|3[01])([-/.]){_MONTH}\2(\d{{4}}){_END}",
+        pattern=rf"(1[3-9]|2\d|3[01])([-/.]){_MONTH}\2({_YEAR}){_END}",
         say=lambda found: f"{digits(found[4])}年{cardinal(found[3])}月{cardinal(found[1])}日",
         written="24/11/2026",
         spoken="二零二六年十一月二十四日",
@@ -110,7 +119,7 @@ RULES = (
     ),
     rule(
         id="numbers/dates/month-day-year",
-        pattern=rf"{_MONTH}([-/.]){_DAY}\2(\d{{4}}){_END}",
+        pattern=rf"{_MONTH}([-/.]){_DAY}\2({_YEAR}){_END}",
         say=_month_day_year,
         written="11/24/2026",
         spoken="二零二六年十一月二十四日",

@@ -91,7 +91,7 @@ RULES = (
     rule(
         id="numbers/ratios/fraction",
         before=r"(?<![/\dA-Za-z])",
-        pattern=r"([-−])?(\d{1,4})\s?[/⁄]\s?(\d{1,5})(?![\d/]|\.\d)",
+        pattern=r"([-−])?(\d{1,4})\s?[/⁄]\s?(\d{1,9})(?![\d/]|\.\d)",
         say=_fraction,
         written="约1/3的学生",
         spoken="约三分之一的学生",

@@ -24,7 +24,7 @@ _SCORED = (
 _MATCH: Final = re.compile(
     r"比分|领先|落后|反超|[扳追]平|战胜|击败|不敌|[险大完小再]胜|[惜惨完]败|[取获]胜|告负|落败|力克|横扫|逆转|"
     r"决赛|[首次末决一二三四五两]局|[首末一二三四]节|首盘|次盘|决胜|半场|主队|客队|[男女][排篮足乒单双团]|混[双团]|"
-    r"[赛局]点|点球|抢七|加时|小组赛|联赛"
+    r"[赛局]点|点球|抢七|加时|小组赛|联赛|夺冠|折桂|问鼎"
 )
 """What a report of a match speaks of."""
 _CLOCK_BEFORE: Final = re.compile(
@@ -34,6 +34,10 @@ _CLOCK_AFTER: Final = re.compile(
     r"\s?(?:开|打响|举行|进行|直播|播|起|许|左右|分|前|后|抵|结束|出发|集合|对阵|迎战|[-–—~～至到]\s?\d|$)"
 )
 """What stands around a time of day in a report of a match."""
+_PAIR: Final = re.compile(r"(\d{1,3})([-–:：])(\d{1,3})")
+_LIST_BEFORE: Final = re.compile(
+    r"(?<![-–:：\d])\d{1,3}[-–:：]\d{1,3}(?:[、，,/ ]\s?\d{1,3}[-–:：]\d{1,3}){0,6}[、，,/ ]\s?$"
+)
 _AROUND: Final = 40
 """Characters of its sentence, either side of a number, in which words of a match are looked for."""
 
@@ -51,23 +55,27 @@ def is_of_a_match(found: re.Match[str]) -> bool:
     return _MATCH.search(before) is not None or _MATCH.search(after) is not None
 
 
+def _are_scores(pairs: list[tuple[str, str, str]]) -> bool:
+    """Whether one of a list can be no range, for it falls, or no time of day, by its minute."""
+    return any(
+        int(ours) >= int(theirs) if joint in "-–" else len(theirs) != 2 or int(theirs) > 59
+        for ours, joint, theirs in pairs
+    )
+
+
 def _listed(found: re.Match[str]) -> str:
-    """The first of several: scores, where one falls, as a range does not, or the sentence is of a match."""
-    pairs = re.findall(r"(\d{1,3})[-–:：](\d{1,3})", found[0] + found[1])
-    falls = any(int(ours) >= int(theirs) for ours, theirs in pairs)
-    return by(found) if falls or is_of_a_match(found) else ""
+    """The first of several scores."""
+    scores = _are_scores(_PAIR.findall(found[0] + found[1])) or is_of_a_match(found)
+    return by(found) if scores else ""
 
 
 def _next(found: re.Match[str]) -> str:
     """A further one of a list whose first was a score."""
-    first = re.search(
-        r"(?<![-–:：\d])\d{1,3}[-–](\d{1,3})(?:[、，,/ ]\s?\d{1,3}[-–]\d{1,3}){0,6}[、，,/ ]\s?$",
-        found.string[: found.start()][-60:],
-    )
-    if not first:
+    before = _LIST_BEFORE.search(found.string[: found.start()][-60:])
+    if before is None:
         return ""
-    pairs = re.findall(r"(\d{1,3})[-–](\d{1,3})", first[0] + found[0])
-    return by(found) if is_of_a_match(found) or any(int(a) >= int(b) for a, b in pairs) else ""
+    scores = _are_scores(_PAIR.findall(before[0] + found[0])) or is_of_a_match(found)
+    return by(found) if scores else ""
 
 
 def _no_clock(found: re.Match[str]) -> str:
@@ -114,17 +122,18 @@ RULES = (
     rule(
         id="numbers/scores/list-of-scores",
         before=r"(?<![A-Za-z\d.:：-])",
-        pattern=r"\d{1,3}[-–]\d{1,3}(?=((?:[、，,]\s?\d{1,3}[-–]\d{1,3}){1,8})(?![-−–:：]?\d|[.]\d|[A-Za-z%]))",
+        pattern=r"\d{1,3}[-–:：]\d{1,3}"
+        r"(?=((?:[、，,]\s?\d{1,3}[-–:：]\d{1,3}){1,8})(?![-−–:：]?\d|[.]\d|[A-Za-z%]))",
         say=_listed,
         written="两局21-25、23-25，止步决赛",
         spoken="两局二十一比二十五、二十三比二十五，止步决赛",
     ),
     rule(
         id="numbers/scores/next-set",
-        before=r"\d[-–]\d{1,3}[、，,/ ]\s?",
-        pattern=r"\d{1,3}[-–]\d{1,3}(?![-−–:：]?\d|[.]\d|[A-Za-z%])",
+        before=r"\d[-–:：]\d{1,3}[、，,/ ]\s?",
+        pattern=r"\d{1,3}[-–:：]\d{1,3}(?![-−–:：]?\d|[.]\d|[A-Za-z%])",
         say=_next,
-        written="25-23、19-25",
-        spoken="二十五比二十三、十九比二十五",
+        written="25-23、19-25和11:8、9:11",
+        spoken="二十五比二十三、十九比二十五和十一比八、九比十一",
     ),
 )
