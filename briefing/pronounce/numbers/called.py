@@ -37,11 +37,11 @@ RULES = (
     ),
     rule(
         id="numbers/called/code-of-an-error",
-        before=r"(?:[报提显出]示?|返回|[网页][页面站]|链接|状态码|错误码|错误代码|响应码)(?:了|[是为:：])?\s?",
-        pattern=rf"[45]0\d{NO_AMOUNT}",
+        before=r"(?:提示|显示|返回|报错|[网页][页面站]|链接|状态码|错误码|错误代码|响应码)(?:了|[是为:：])?\s?",
+        pattern=rf"(?:40[0134]|50[0-4]){NO_AMOUNT}",
         say=spelled,
-        written="网页报404",
-        spoken="网页报四零四",
+        written="网页显示404",
+        spoken="网页显示四零四",
     ),
     rule(
         id="numbers/called/glue-or-silver",

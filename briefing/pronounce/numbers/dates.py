@@ -16,8 +16,8 @@ _PADDED_MONTH = r"(0[1-9]|1[0-2])"
 _PADDED_DAY = r"(0[1-9]|[12]\d|3[01])"
 _END = r"(?!\d|[-/.]\d|号?[室房])"
 _FESTIVAL = (
-    r"(?:国庆|元旦|春节|元宵|劳动节|妇女节|儿童节|青年节|建党|建军|教师节|圣诞|情人节|愚人节|双十一|节|假期|"
-    r"当[天日晚]|[前次]日|凌晨|上午|中午|下午|晚|开[业幕售票学庭馆赛拍机]|上[线市映]|发[布售]|截止|放假|活动|大促)"
+    r"(?:国庆|元旦|春节|元宵|劳动节|妇女节|儿童节|青年节|建党|建军|教师节|圣诞|情人节|愚人节|双十一|"
+    r"当[天日晚]|[前次]日|凌晨|上午|中午|下午|晚(?!期)|开[业幕售票学庭馆赛拍机]|上(?:线|映|市(?!公司|企业))|发[布售]|截止|放假|大促)"
 )
 """What follows the day of a month."""
 _DISASTER = (
@@ -219,7 +219,7 @@ RULES = (
     rule(
         id="numbers/dates/day-with-point",
         before=r"(?<![\d.])",
-        pattern=rf"{_MONTH}\.{_DAY}{NO_AMOUNT}(?![A-Za-z])(?=[”\"]?[{BASIC_HAN}]{{0,8}}?{_DISASTER})",
+        pattern=rf"{_MONTH}\.{_DAY}{NO_AMOUNT}(?![A-Za-z])(?=[”\"]?(?:(?!的)[{BASIC_HAN}]){{0,8}}?{_DISASTER})",
         say=lambda found: digits(found[0]),
         written="6.18大促和7.20郑州暴雨",
         spoken="六一八大促和七二零郑州暴雨",

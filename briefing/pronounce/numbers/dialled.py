@@ -243,7 +243,7 @@ RULES = (
     rule(
         id="numbers/dialled/number-after-label",
         before=f"{_LABEL}|{_CODE}",
-        pattern=r"\d{3,}(?![\d.,]|\s?[年元人个])",
+        pattern=rf"\d{{3,}}{NO_AMOUNT}",
         say=spelled,
         written="邮编100089",
         spoken="邮编一零零零八九",

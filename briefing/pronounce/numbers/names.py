@@ -66,7 +66,7 @@ RULES = (
     rule(
         id="numbers/names/number-after-latin-name",
         before=r"(?<![A-Za-z])[A-Z][a-z]{3,12} ",
-        pattern=rf"(?!(?:19|20)\d\d)[1-9]\d{{2,3}}(?<!00){NO_AMOUNT}(?!\s?[A-Za-z]{{2}})",
+        pattern=rf"(?!(?:19|20)\d\d)[1-9]\d{{2,3}}(?<!00){NO_AMOUNT}(?!\s?(?:[A-Za-z]{{2}}|[GTM]))",
         say=spelled,
         written="Exynos 990",
         spoken="Exynos九九零",
@@ -176,7 +176,7 @@ RULES = (
     ),
     rule(
         id="numbers/names/weapon",
-        before=_WEAPON,
+        before=rf"(?<!\d)(?<!\d\s){_WEAPON}",
         pattern=rf"[-–—](\d{{1,3}}){NO_AMOUNT}",
         say=lambda found: named(found[1]),
         written="歼-20和米-171",

@@ -20,6 +20,8 @@ AFTER_UNIT = (
 )
 """What one end of a range with two units ends with."""
 
+_LISTED = re.compile(r"[、，,]\s?\d{1,3}[-–]\d")
+
 
 def _range(found: re.Match[str]) -> str:
     return f"{measured(found[1])}至{measured(found[2])}"
@@ -34,7 +36,11 @@ def _score_or_range(found: re.Match[str]) -> str:
     """A score where two whole numbers do not rise, or not past 15, or in a match; else a range."""
     low, high = float(found[1].replace(",", "")), float(found[2].replace(",", ""))
     whole = "." not in found[1] + found[2]
-    score = whole and (high <= low or high <= 15 or (high < 200 and is_of_a_match(found)))
+    score = whole and (
+        high <= low
+        or (high <= 15 and not _LISTED.match(found.string, found.end()))
+        or (high < 200 and is_of_a_match(found))
+    )
     return by(found) if score else _range(found)
 
 
@@ -100,8 +106,8 @@ RULES = (
         before=_NO_CODE,
         pattern=rf"({NUMBER})\s?[-−–—]\s?({NUMBER})(?![-−–]?\d|[.]\d|[A-Za-z%])",
         say=_score_or_range,
-        written="中国2-1日本，评分60-100",
-        spoken="中国二比一日本，评分六十至一百",
+        written="中国2-1日本，评分60-100，11-13、15-20题",
+        spoken="中国二比一日本，评分六十至一百，十一至十三、十五至二十题",
     ),
     rule(
         id="numbers/ranges/range-after-unit",

@@ -16,8 +16,9 @@ _EVENT = (
     r"(?:奥运|亚运|全运|世界杯|欧洲杯|亚洲杯|春晚|锦标赛|公开赛|马拉松|大会|论坛|峰会|博览会|年会|展览?会|艺术节|电影节|音乐节|"
     r"[车漫书画]展|春运|春节|新春|国庆|中秋|元旦|跨年|高考|中考|考研|国考|省考|校招|春招|秋招|榜单|[百十]强|[年财季]报))"
 )
-_NO_AMOUNT = rf"(?!\d|[.,]\d|\s?(?!年)(?:{COUNTED}|[元度分%‰℃°㎡]|级|[a-zA-Z]))"
+_NO_AMOUNT = rf"(?!\d|[.,]\d|\s?(?![年届级款版])(?:{COUNTED}|[元度分%‰℃°㎡]|级|[a-zA-Z]))"
 """What follows a year, and not an amount: 1500-2000元."""
+_NO_LENGTH = r"(?!年(?:前(?!后)|来|的?历史|之久|以前))"
 _REMEMBERED = (
     r"(?:世界杯|欧洲杯|亚洲杯|奥运|亚运|全运|抗洪|洪水|洪灾|特大洪|非典|金融危机|金融风暴|股灾|春晚)"
 )
@@ -38,10 +39,10 @@ RULES = (
     rule(
         id="numbers/years/year-to-year",
         before=r"(?<![薪价费约¥$€£])",
-        pattern=rf"({_RECENT}){DASH}({_RECENT}){_NO_AMOUNT}",
+        pattern=rf"({_RECENT}){DASH}({_RECENT}){_NO_AMOUNT}{_NO_LENGTH}",
         say=_years,
-        written="2019—2024年，1500-2000米",
-        spoken="二零一九至二零二四年，一千五百至两千米",
+        written="2019—2024年，1500-2000米，1500-2000年前",
+        spoken="二零一九至二零二四年，一千五百至两千米，一千五百至两千年前",
     ),
     rule(
         id="numbers/years/season",
@@ -114,7 +115,7 @@ RULES = (
     rule(
         id="numbers/years/title-of-a-year",
         before=r"[《“]",
-        pattern=r"(?:1[0-9]|20)\d\d(?=[》”])",
+        pattern=r"(?:19|20)\d\d(?=[》”])|(?<=《)1\d\d\d(?=》)",
         say=spelled,
         written="《1984》",
         spoken="《一九八四》",
@@ -184,10 +185,18 @@ RULES = (
     rule(
         id="numbers/years/anno-domini-after",
         before=r"(?<![A-Za-z\d.,])",
-        pattern=r"(\d{1,4})\s?(?:AD|ad|CE|[Aa]\.[Dd]\.)(?![A-Za-z])年?",
+        pattern=r"(\d{1,4})\s?(?:AD|ad|[Aa]\.[Dd]\.)(?![A-Za-z])年?",
         say=lambda found: f"公元{_of_era(found[1])}年",
         written="79 AD",
         spoken="公元七十九年",
+    ),
+    rule(
+        id="numbers/years/year-of-birth",
+        before=r"(?:[生卒死殁]|[始修新]建|成立|创[立刊建办]|出版|[摄写作]|毕业|始)于",
+        pattern=rf"(?:1\d|20)\d\d{_NO_AMOUNT}(?!年)",
+        say=spelled,
+        written="生于1984，建于1900米处",
+        spoken="生于一九八四，建于一千九百米处",
     ),
     rule(
         id="numbers/years/year-of-students",
