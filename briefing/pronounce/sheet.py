@@ -9,7 +9,9 @@ from typing import Final
 from briefing.errors import BriefingError
 from briefing.nouns import Change, Utterance, Why
 from briefing.pronounce import readings
-from briefing.pronounce.signs.symbols import PAUSES, must_be_heard
+from briefing.pronounce.signs.addresses import WORDS, AddressWords
+from briefing.pronounce.signs.punctuation import PAUSES
+from briefing.pronounce.signs.symbols import must_be_heard, must_be_told
 from briefing.zh.characters import is_han, is_latin
 from briefing.zh.division import words_read
 
@@ -30,8 +32,9 @@ _NUMERALS: Final = frozenset("零一二两三四五六七八九十百千万亿�
 class Sheet:
     """What has been written out so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, addresses: AddressWords = WORDS) -> None:
         self.text = text
+        self.addresses = addresses
         self.spoken: list[str] = []
         self.spans: list[tuple[int, int]] = []
         self.fixed: dict[int, str] = {}
@@ -41,6 +44,8 @@ class Sheet:
         self.ruled: list[Why] = []
         """What decided how a run is said."""
         self.left_out: list[tuple[str, int, int]] = []
+        self.joined: list[tuple[int, int]] = []
+        """What is not heard for itself and is no loss, as the hyphen of Wi-Fi."""
         self.spaced = False
         self.quoted = {"“": False, "‘": False}
 
@@ -82,12 +87,18 @@ class Sheet:
         if mark == last:
             return
         if mark in PAUSES and (last in PAUSES or not last):
-            if last in "，、" and mark in "。！？；：…" and last:
+            weaker = "，、" if mark in "。；：…" else "，、…—" if mark in "！？" else ""
+            if last and last in weaker:
                 self.spoken[-1] = mark
             return
         self.spaced = False
         self.spoken.append(mark)
         self.spans.append((start, end))
+
+    def join(self, start: int, end: int) -> None:
+        """Part what stands around ``text[start:end]``, which is not heard for itself and is no loss."""
+        self.spaced = True
+        self.joined.append((start, end))
 
     def omit(self, kind: str, start: int, end: int) -> None:
         """Leave ``text[start:end]`` unsaid, and say so; neighbours of one kind are one omission."""
@@ -103,7 +114,7 @@ class Sheet:
         self._check()
         omitted = tuple(
             Change(kind, self.text[start:end], "", f"character {start + 1}")
-            for kind, start, end in self.left_out
+            for kind, start, end in sorted(self.left_out, key=lambda each: each[1])
         )
         if not any(is_han(char) or is_latin(char) for char in self.spoken):
             return Utterance(self.text, "", (), (), omitted)
@@ -132,9 +143,11 @@ class Sheet:
                 yield Why(at, start, end, decision.rule, decision.sure, decision.runner_up)
 
     def _check(self) -> None:
+        """Tell of the signs that no rule told of. Raises BriefingError where letters or digits were lost."""
         covered = bytearray(len(self.text))
         last = (0, 0)
-        for span in chain(self.spans, ((start, end) for _, start, end in self.left_out)):
+        left_out = ((start, end) for _, start, end in self.left_out)
+        for span in chain(self.spans, left_out, self.joined):
             if span != last:  # each character of a number has the span of all of it
                 covered[slice(*span)] = b"\1" * (span[1] - span[0])
                 last = span
@@ -145,3 +158,5 @@ class Sheet:
                     where=f"character {at + 1}",
                     fix="please report this text",
                 )
+            if not covered[at] and must_be_told(char):
+                self.omit("symbol", at, at + 1)

@@ -12,9 +12,11 @@ from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.pronounce.numbers import token_at
 from briefing.pronounce.readings.words import is_known
 from briefing.pronounce.sheet import Sheet
+from briefing.pronounce.signs.addresses import WORDS, AddressWords, address_at
 from briefing.pronounce.signs.folding import folded
+from briefing.pronounce.signs.formulae import formula_at
+from briefing.pronounce.signs.omissions import omission_at
 from briefing.pronounce.signs.rows import write_sign
-from briefing.pronounce.signs.symbols import OMITTED
 from briefing.zh.characters import is_han, is_latin
 from briefing.zh.hanzi import to_hans
 from briefing.zh.pinyin import NotPinyinError, checked
@@ -22,6 +24,10 @@ from briefing.zh.pinyin import NotPinyinError, checked
 PIN: Final = "pin"
 LEXICON: Final = "lexicon"
 """The rules by which a person decides: ``{shown|said}`` in a script, and the show's lexicon."""
+
+ADDRESS: Final = "signs/address"
+FORMULA: Final = "signs/formula"
+"""What decides how a whole run is said that is no Chinese text."""
 
 
 def pronounce(
@@ -31,19 +37,21 @@ def pronounce(
     written: str = "hans",
     lexicon: Lexicon = EMPTY,
     people: Collection[str] = (),
+    addresses: AddressWords = WORDS,
 ) -> Utterance:
     """How ``text`` is said: in simplified characters, numbers and signs written out, with a reading for each.
 
     ``written`` is the script of ``text``: ``hant`` is converted first, position by position. ``pins`` come
     before ``lexicon``, and that before our own rules. ``people`` are those whom the whole text names, as
-    ``readings.people_in`` finds them. Every Chinese character, letter and digit is in a span of what is
-    spoken or in ``omitted``. Raises UsageError for a pin that cannot be followed, BriefingError should any
-    of the text be lost all the same.
+    ``readings.people_in`` finds them; ``addresses`` are the words for addresses of the net that are too long
+    to be said. Every character that is printed and is no punctuation is in a span of what is spoken, joins
+    two words of it, or is in ``omitted``. Raises UsageError for a pin that cannot be followed, BriefingError
+    should any letter be lost all the same.
     """
     plain = folded(text)
     if written == "hant":
         plain = to_hans(plain)
-    sheet = Sheet(text)
+    sheet = Sheet(text, addresses)
     _write_pinned(sheet, plain, pins, lexicon)
     return sheet.utterance(people)
 
@@ -86,10 +94,9 @@ def _write_out(sheet: Sheet, plain: str, at: int, end: int) -> None:
             continue
         inside_word = is_latin(char) and at > 0 and is_latin(plain[at - 1])
         if not inside_word:
-            left_out = _omission_at(plain, at, end)
-            if left_out:
-                sheet.omit(*left_out)
-                at = left_out[2]
+            stop = _write_run(sheet, plain, at, end)
+            if stop > at:
+                at = stop
                 continue
             token = token_at(plain, at, end)
             if token:
@@ -106,13 +113,40 @@ def _write_out(sheet: Sheet, plain: str, at: int, end: int) -> None:
         at = write_sign(sheet, plain, at, end)
 
 
-def _omission_at(plain: str, at: int, end: int) -> tuple[str, int, int] | None:
-    for kind, pattern in OMITTED:
-        found = pattern.match(plain, at, end)
-        if found:
-            stop = at + len(found[0].rstrip(".,!?:;'\")"))
-            return kind, at, stop
-    return None
+def _write_run(sheet: Sheet, plain: str, at: int, end: int) -> int:
+    """Write the run that begins at ``at`` and is no Chinese text: a note, an address, a formula.
+
+    Where it ends; ``at`` if there is none.
+    """
+    left_out = omission_at(plain, at, end)
+    if left_out:
+        sheet.omit(*left_out)
+        return left_out[2]
+    char = plain[at]
+    if char in "$\\":
+        formula = formula_at(plain, at, end)
+        if formula:
+            _write_formula(sheet, formula[1], at, formula[0])
+            return formula[0]
+    address = address_at(plain, at, end) if char.isascii() and char.isalnum() else None
+    if address is None:
+        return at
+    sheet.rule(at, address.end, ADDRESS)
+    if not address.said:
+        sheet.omit("url", at, address.end)
+    sheet.say(address.said or sheet.addresses.word(address.mail, plain[:at]), at, address.end)
+    return address.end
+
+
+def _write_formula(sheet: Sheet, signs: str, start: int, end: int) -> None:
+    """Say a formula by its plain signs; where one of them cannot be said, all of it is shown only."""
+    inner = Sheet(signs)
+    _write_out(inner, folded(signs), 0, len(signs))
+    if not signs or inner.left_out:
+        sheet.omit("formula", start, end)
+        return
+    sheet.rule(start, end, FORMULA)
+    _copy(sheet, inner, start, end)
 
 
 def _character(sheet: Sheet, char: str, at: int) -> None:
@@ -164,9 +198,14 @@ def _write_words(sheet: Sheet, words: str, pin: Pin, lexicon: Lexicon) -> None:
     """Write out the words that a pin gives, all of them stemming from the pinned run."""
     inner = Sheet(words)
     _write_pinned(inner, to_hans(words), (), lexicon)
+    _copy(sheet, inner, pin.start, pin.end)
+
+
+def _copy(sheet: Sheet, inner: Sheet, start: int, end: int) -> None:
+    """Add what ``inner`` says, all of it stemming from ``text[start:end]``."""
     for at, char in enumerate(inner.spoken):
         if is_han(char) or is_latin(char):
-            sheet.say(char, pin.start, pin.end)
+            sheet.say(char, start, end)
             if at in inner.fixed:
                 sheet.fixed[len(sheet.spoken) - 1] = inner.fixed[at]
             if at in inner.pinned:
@@ -174,4 +213,4 @@ def _write_words(sheet: Sheet, words: str, pin: Pin, lexicon: Lexicon) -> None:
         elif char == " ":
             sheet.spaced = True
         else:
-            sheet.punctuate(char, pin.start, pin.end)
+            sheet.punctuate(char, start, end)

@@ -82,10 +82,28 @@ def test_english_words_in_capitals_are_said():
     check_words([form for word in WORDS for form in (word.upper(), word.capitalize())])
 
 
-@pytest.mark.parametrize("foreign", ["Привет", "ありがとう", "안녕", "ไทย", "שלום"])
-def test_other_scripts_are_reported_and_not_silently_dropped(foreign):
+@pytest.mark.parametrize(
+    ("foreign", "name"),
+    [
+        ("ありがとう", "日文"),
+        ("食べ物のこと", "食日文"),
+        ("안녕하세요 여러분", "韩文"),
+        ("สวัสดี", "泰文"),
+        ("שלום", "希伯来文"),
+        ("السلام عليكم", "阿拉伯文"),
+        ("Ελλάδα", "希腊文"),
+    ],
+)
+def test_a_word_in_another_script_is_said_by_the_name_of_its_script_and_reported(foreign, name):
     utterance, _ = check(f"他说{foreign}就走了")
-    assert [(change.kind, change.before) for change in utterance.omitted] == [("foreign", foreign)]
+    assert utterance.spoken == f"他说{name}就走了"
+    assert [change.kind for change in utterance.omitted] == ["foreign"]
+
+
+def test_a_cyrillic_word_is_said_in_latin_letters():
+    utterance, _ = check("外长Щербаков称")
+    assert utterance.spoken == "外长Shcherbakov称"
+    assert utterance.omitted == ()
 
 
 def test_greek_letters_are_said_by_name():

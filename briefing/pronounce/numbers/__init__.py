@@ -13,10 +13,12 @@ from typing import Final, NamedTuple
 
 from briefing.pronounce.numbers import (
     called,
+    chemistry,
     codes,
     counts,
     dates,
     dialled,
+    hidden,
     letters,
     marks,
     maths,
@@ -47,7 +49,9 @@ RULES: Final[tuple[Rule, ...]] = (
     *ratios.RATIOS,
     *money.RULES,
     *measures.RULES,
+    *chemistry.RULES,
     *marks.RULES,
+    *hidden.RULES,
     *maths.RULES,
     *counts.RULES,
     *letters.RULES,

@@ -122,7 +122,7 @@ RULES = (
     ),
     rule(
         id="numbers/codes/digits-before-asterisks",
-        pattern=r"\d{3,}(?=\s?\*{2})",
+        pattern=r"\d{2,}(?=\s?(?:\*{2}|[×✕]{2}|[xX]{2}))",
         say=spelled,
         written="6222****1234",
         spoken="六二二二一二三四",

@@ -21,8 +21,6 @@ ABBREVIATIONS: Final = {
     "Univ": "University",
     "Ave": "Avenue",
     "Mt": "Mount",
-    "Feat": "featuring",
-    "feat": "featuring",
     "etc": "et cetera",
     "approx": "approximately",
 }

@@ -18,6 +18,10 @@ _NAMED_POWERS = {"2": "平方", "3": "立方"}
 _SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 
 
+_THINGS = re.compile(r"\s?(?:机组|楼|炉|高炉|线|井|泵|车|厂房|仓|门|桥|墩|塔|船|闸|变压器|发动机|反应堆)")
+"""What has its number as its name."""
+
+
 def _ordinal(numeral: str) -> str:
     return number(numeral, two="二")
 
@@ -30,6 +34,11 @@ def _roman(numeral: str) -> str:
     pairs = zip(values, [*values[1:], 0], strict=True)
     total = sum(-value if value < after else value for value, after in pairs)
     return _ordinal(str(total)) if 0 < total < 60 else ""
+
+
+def _of_his_name(found: re.Match[str]) -> str:
+    """世, but for the kings of France named Louis."""
+    return "" if found.string[: found.start()].endswith("路易") else "世"
 
 
 def _numeric(char: str) -> str:
@@ -77,6 +86,25 @@ RULES = (
         say=lambda found: "第" + _ordinal(found[1]),
         written="销量No.1",
         spoken="销量第一",
+    ),
+    rule(
+        id="numbers/marks/section",
+        pattern=r"§\s?(\d+)",
+        say=lambda found: f"第{_ordinal(found[1])}节",
+        written="见§12",
+        spoken="见第十二节",
+    ),
+    rule(
+        id="numbers/marks/thing-with-number-sign",
+        before=rf"(?<![#\w])|[{BASIC_HAN}]",
+        pattern=r"#\s?(\d{1,3})(?![\d#]|[^#\n]{0,24}#)",
+        say=lambda found: (
+            f"{_ordinal(found[1])}号"
+            if _THINGS.match(found.string, found.end())
+            else f"第{_ordinal(found[1])}"
+        ),
+        written="#1机组",
+        spoken="一号机组",
     ),
     rule(
         id="numbers/marks/english-ordinal",
@@ -161,9 +189,9 @@ RULES = (
         id="numbers/marks/ruler",
         before=r"(?:伊丽莎白|乔治|亨利|爱德华|查理|路易|腓力|威廉|理查|弗朗茨|若望·?保禄|保罗|古斯塔夫|拉美西斯)",
         pattern=r"[IVX]{1,5}(?![A-Za-z\d])",
-        say=lambda found: "" if (said := _roman(found[0])) == "" else said + "世",
-        written="伊丽莎白II",
-        spoken="伊丽莎白二世",
+        say=lambda found: _roman(found[0]) and _roman(found[0]) + _of_his_name(found),
+        written="伊丽莎白II和路易XIV",
+        spoken="伊丽莎白二世和路易十四",
     ),
     rule(
         id="numbers/marks/sequel",
@@ -200,7 +228,7 @@ RULES = (
     rule(
         id="numbers/marks/lettered-power",
         before=r"[A-Za-z\d)]",
-        pattern=r"ⁿ|\^([a-z])(?![a-z])",
+        pattern=r"ⁿ|\^([A-Za-z])(?![A-Za-z])",
         say=lambda found: f"的{found[1] or 'n'}次方",
         written="xⁿ与2^k",
         spoken="x的n次方与二的k次方",

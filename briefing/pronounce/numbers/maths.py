@@ -8,6 +8,7 @@ from typing import Final
 from briefing.pronounce.numbers.numerals import number, signed
 from briefing.pronounce.numbers.ranges import AFTER_UNIT
 from briefing.pronounce.numbers.rule import NUMBER, rule
+from briefing.zh.characters import BASIC_HAN
 
 OPERATORS: Final = {
     "+": "加",
@@ -192,7 +193,7 @@ RULES = (
     ),
     rule(
         id="numbers/maths/positive",
-        before=r"(?<![\w])",
+        before=r"(?<!\w)(?<!\w\s)|[度温差值幅率分]\s",
         pattern=rf"\+({NUMBER})",
         say=lambda found: signed(found[0]),
         written="+1",
@@ -206,6 +207,14 @@ RULES = (
         say=lambda found: signed(found[0]),
         written="-1，涨幅为-3",
         spoken="负一，涨幅为负三",
+    ),
+    rule(
+        id="numbers/maths/negative-before-relation",
+        before=rf"[{BASIC_HAN}]",
+        pattern=rf"[-−]({NUMBER})(?=\s?[<>≤≥])",
+        say=lambda found: signed(found[0]),
+        written="数轴上-3<x",
+        spoken="数轴上负三小于x",
     ),
     rule(
         id="numbers/maths/divided-by",

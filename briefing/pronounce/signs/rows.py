@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from briefing.pronounce.numbers import token_at
 from briefing.pronounce.sheet import Sheet
-from briefing.pronounce.signs.symbols import PUNCTUATION, said
+from briefing.pronounce.signs import senses
+from briefing.pronounce.signs.punctuation import PUNCTUATION
+from briefing.pronounce.signs.row import Row, said_as
+from briefing.pronounce.signs.scripts import foreign_at, spoken_name
+from briefing.pronounce.signs.symbols import said
 from briefing.zh.characters import is_han, is_latin
 
 _SHORT: Final = re.compile(r"[A-Za-z]{1,3}(?![A-Za-z])")
 _SHORT_BEFORE: Final = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,3}$")
 """What a stroke joins without a pause: A/B, TCP/IP."""
 
-_SHORTENED: Final = re.compile(r"(?<![A-Za-z])(?:vs|[Vv]ol|[Vv]er|[Ee]p|[Ll]v|[Ff]ig|Co)$")
+_SHORTENED: Final = re.compile(r"(?<![A-Za-z])(?:vs|[Vv]ol|[Vv]er|[Ee]p|[Ll]v|[Ff]ig|[Ff]eat|Co)$")
 _INITIAL: Final = re.compile(r"(?<![A-Za-z])[A-Z]$")
 _AFTER_INITIAL: Final = re.compile(r"\s?[A-Z][a-z]|[^\sA-Za-z]")
 """J.Crew, John F. Kennedy, J.史密斯; but E.ON."""
 _LOOK_BACK: Final = 16
-
-
-class Row(NamedTuple):
-    """One thing that a character may be which is neither Chinese nor Latin nor part of a number."""
-
-    id: str
-    stands: Callable[[str, int], object]
-    """Whether the sign at a place of the text is meant so."""
-    write: Callable[[Sheet, str, int, int], int]
-    """Puts it onto the sheet; where the next character begins. What stands after the last argument waits."""
-    written: str
-    """Example: a text that holds such a sign."""
-    spoken: str
-    """The same, as it is said."""
 
 
 def write_sign(sheet: Sheet, plain: str, at: int, end: int) -> int:
@@ -56,7 +46,7 @@ def _says(words: str) -> Callable[[Sheet, str, int, int], int]:
 
 def _joint(sheet: Sheet, plain: str, at: int, end: int) -> int:
     """Parts words, and is not heard."""
-    sheet.spaced = True
+    sheet.join(at, at + 1)
     return at + 1
 
 
@@ -88,6 +78,17 @@ def _middle_dot(sheet: Sheet, plain: str, at: int, end: int) -> int:
     if sheet.spoken and plain[at - 1 : at].strip() and plain[at + 1 : at + 2].strip():
         sheet.punctuate("·", at, at + 1)
     return at + 1
+
+
+def _foreign(sheet: Sheet, plain: str, at: int, end: int) -> int:
+    """A run of a foreign script: a word of it in letters that we know, or what script it is."""
+    found = foreign_at(plain, at)
+    stop = min(found.end(), end) if found else at + 1
+    words = spoken_name(plain[at:stop])
+    if is_han(words[0]):
+        sheet.omit("foreign", at, stop)
+    sheet.say(words, at, stop)
+    return stop
 
 
 def _repeated(sheet: Sheet, plain: str, at: int, end: int) -> int:
@@ -134,10 +135,6 @@ def _joins_words(plain: str, at: int) -> bool:
     return plain[at] == "&" and is_latin(_before(plain, at).strip()) and is_latin(_after(plain, at).strip())
 
 
-def _is_range(plain: str, at: int) -> bool:
-    return plain[at] in "~～" and _before(plain, at).isalnum() and _after(plain, at).isalnum()
-
-
 def _shortens(plain: str, at: int) -> bool:
     """Whether the point at ``at`` shortens a word, as in J.Crew, Vol.3 and vs., and is not heard."""
     before = plain[max(0, at - _LOOK_BACK) : at]
@@ -162,6 +159,7 @@ def _joins(plain: str, at: int) -> bool:
 
 
 ROWS: Final = (
+    *senses.ROWS,
     Row("signs/apostrophe", _is_apostrophe, _apostrophe, "I'm", "I’m"),
     Row("signs/quotation-mark", lambda plain, at: plain[at] in "\"'", _quotation, '他说"好"', "他说“好”"),
     Row(
@@ -185,15 +183,15 @@ ROWS: Final = (
         "Wi-Fi",
         "Wi Fi",
     ),
-    Row(
-        "signs/point-before-letters",
-        lambda plain, at: plain[at] == "." and is_latin(_after(plain, at)),
-        _says("点"),
-        "官网是sina.cn",
-        "官网是sina点cn",
+    said_as(
+        "点",
+        id="signs/point-before-letters",
+        pattern=r"\.(?=[A-Za-z])",
+        written="Node.js框架",
+        spoken="Node点js框架",
     ),
     Row("signs/and-between-letters", _joins_words, _says(" and "), "A&B", "A and B"),
-    Row("signs/wave-for-to", _is_range, _says("至"), "周一~周五", "周一至周五"),
+    Row("signs/wave-for-to", senses.is_range, _says("至"), "周一~周五", "周一至周五"),
     Row(
         "signs/middle-dot",
         lambda plain, at: PUNCTUATION.get(plain[at]) == "·",
@@ -202,6 +200,7 @@ ROWS: Final = (
         "约翰·史密斯",
     ),
     Row("signs/punctuation", lambda plain, at: plain[at] in PUNCTUATION, _mark, "好【注】", "好（注）"),
+    Row("signs/foreign-script", foreign_at, _foreign, "他说안녕하세요", "他说韩文"),
     Row("signs/repeated-character", lambda plain, at: plain[at] == "々", _repeated, "佐々木", "佐佐木"),
     Row("signs/name", lambda plain, at: True, _named, "β细胞", "贝塔细胞"),
 )

@@ -9,113 +9,14 @@ from typing import Final, NamedTuple
 from briefing.pronounce.numbers.money import CURRENCIES
 from briefing.pronounce.numbers.units import DEGREES, UNITS
 from briefing.pronounce.signs.latin import plain_latin
-from briefing.zh.characters import COMMON_HAN, is_han, is_latin
+from briefing.pronounce.signs.punctuation import PUNCTUATION
+from briefing.zh.characters import is_han, is_latin
 
-PAUSES: Final = "，。！？：；、—…"
-"""Punctuation that an engine is given and makes a pause of."""
-
-KEPT: Final = PAUSES + "“”‘’（）《》·"
-"""All the punctuation that spoken text may hold."""
-
-PUNCTUATION: Final = {
-    **{char: char for char in KEPT},
-    ",": "，",
-    "﹐": "，",
-    "､": "、",
-    "﹑": "、",
-    "\\": "、",
-    "/": "、",
-    "|": "、",
-    "｜": "、",
-    "／": "、",
-    "¦": "、",
-    ".": "。",
-    "．": "。",
-    "｡": "。",
-    "﹒": "。",
-    "!": "！",
-    "﹗": "！",
-    "‼": "！",
-    "¡": "！",
-    "?": "？",
-    "﹖": "？",
-    "⁇": "？",
-    "¿": "？",
-    "⁉": "？",
-    ":": "：",
-    "﹕": "：",
-    "∶": "：",
-    "︰": "：",
-    ";": "；",
-    "﹔": "；",
-    "…": "…",
-    "⋯": "…",
-    "‥": "…",
-    "–": "—",
-    "―": "—",
-    "─": "—",
-    "━": "—",
-    "﹣": "—",
-    "－": "—",
-    "−": "—",
-    "-": "—",
-    "‐": "—",
-    "‑": "—",
-    "‒": "—",
-    "⸺": "—",
-    "(": "（",
-    "[": "（",
-    "{": "（",
-    "【": "（",
-    "〔": "（",
-    "［": "（",
-    "｛": "（",
-    "〖": "（",
-    "﹝": "（",
-    "⟨": "（",
-    ")": "）",
-    "]": "）",
-    "}": "）",
-    "】": "）",
-    "〕": "）",
-    "］": "）",
-    "｝": "）",
-    "〗": "）",
-    "﹞": "）",
-    "⟩": "）",
-    "「": "“",
-    "『": "“",
-    "｢": "“",
-    "〝": "“",
-    "„": "“",
-    "‟": "“",
-    "」": "”",
-    "』": "”",
-    "｣": "”",
-    "〞": "”",
-    "‚": "‘",
-    "‛": "‘",
-    "〈": "《",
-    "＜": "《",
-    "«": "《",
-    "‹": "《",
-    "〉": "》",
-    "＞": "》",
-    "»": "》",
-    "›": "》",
-    "•": "·",
-    "・": "·",
-    "‧": "·",
-    "∙": "·",
-    "･": "·",
-    "⋅": "·",
-}
-"""Punctuation as written: as an engine is given it. Straight quotation marks are paired elsewhere."""
-
-SILENT: Final = frozenset("_~～〜∼﹏﹋ˉ￣\u00ad")
-"""What neither sounds nor pauses, and is no loss: underscores, waves that draw a syllable out."""
+TRACES: Final = frozenset("_~～〜∼﹏﹋ˉ￣™®©℠")
+"""Shown and never said: underscores, waves that draw a syllable out, what lawyers put beside a name."""
 
 SIGNS: Final = {
+    "+": "加",
     "%": "百分号",
     "‰": "千分号",
     "&": "和",
@@ -137,6 +38,40 @@ SIGNS: Final = {
     "∵": "因为",
     "∴": "所以",
     "∈": "属于",
+    "∉": "不属于",
+    "∠": "角",
+    "⊥": "垂直于",
+    "∥": "平行于",
+    "≌": "全等于",
+    "∽": "相似于",
+    "∝": "正比于",
+    "∪": "并",
+    "∩": "交",
+    "⊂": "包含于",
+    "⊆": "包含于",
+    "⊃": "包含",
+    "⊇": "包含",
+    "∅": "空集",
+    "∀": "任意",
+    "∃": "存在",
+    "∧": "且",
+    "∨": "或",
+    "¬": "非",
+    "∫": "积分",
+    "∂": "偏",
+    "√": "对勾",
+    "✓": "对勾",
+    "✔": "对勾",
+    "☑": "对勾",
+    "✗": "叉",
+    "✘": "叉",
+    "✕": "叉",
+    "☒": "叉",
+    "♂": "男",
+    "♀": "女",
+    "↔": "至",
+    "⇄": "至",
+    "⇌": "可逆生成",
     "∑": "求和",
     "Σ": "西格马",
     "∆": "德尔塔",
@@ -187,27 +122,6 @@ _EMOJI: Final = re.compile(
 )
 """Pictures, and what joins and colours them; ★ and the like are ornaments."""
 
-OMITTED: Final = (
-    (
-        "note",
-        re.compile(
-            r"(?<=[^\s\d[(（])[\[［](?:[注註]?\s?\d{1,3}(?:[-–—,，、]\s?\d{1,3}){0,9}|来源请求)[\]］]"
-            rf"|(?<=[{COMMON_HAN}])(?:\[[a-z]\]|[【〔]\d{{1,3}}[】〕](?=[，。、；：！？]|$))"
-        ),
-    ),
-    ("damage", re.compile(r"⟨[^⟨⟩\n]{0,200}⟩")),
-    ("url", re.compile(r"(?:https?|ftp)://[!-~]+|www\.[!-~]+", re.IGNORECASE)),
-    ("url", re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")),
-    (
-        "url",
-        re.compile(
-            r"(?:[a-z0-9-]{1,63}\.){1,4}(?:com|cn|org|net|gov|edu|io|tv|cc|hk|tw)/[!-~]*", re.IGNORECASE
-        ),
-    ),
-)
-"""Runs that are shown and not said: marks of notes (据统计[1]), what of a damaged source could not be
-restored, addresses of the net."""
-
 _RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 """Digits set high: where no rule took them for a power (x², 10⁻³), they are the mark of a note (他说²)."""
 
@@ -221,14 +135,19 @@ class Said(NamedTuple):
 
 def must_be_heard(char: str) -> bool:
     """Whether its loss would be a loss of text: Chinese characters, letters and digits of any script."""
-    return is_han(char) or (char.isalnum() and char not in SILENT)
+    return is_han(char) or (char.isalnum() and char not in TRACES)
+
+
+def must_be_told(char: str) -> bool:
+    """Whether a person is told where it is not said: all that is printed, but for punctuation."""
+    return char.isprintable() and not char.isspace() and char not in PUNCTUATION and char not in "\"'"
 
 
 def said(char: str) -> Said:
     """What is said for a character that is neither Chinese, nor a plain letter or digit, nor punctuation."""
     words = SIGNS.get(char) or GREEK.get(char.lower())
-    if words or char in SILENT:
-        return Said(words or "")
+    if words or char in TRACES:
+        return Said(words or "", "" if words else "ornament")
     if char in _RAISED:
         return Said("", "note")
     if _EMOJI.match(char):
