@@ -95,6 +95,10 @@ class Speech(Table):
     intro: str = "{show}。本节目由人工智能合成语音播报。"
     """Spoken before the title. ``{show} {title} {date} {source} {author}`` are filled in; empty: none."""
     outro: str = "本期内容来自{source}。感谢收听。"
+    link: str = Field("链接", min_length=1)
+    """Said for an address of the net that is too long to be said."""
+    mailbox: str = Field("邮箱", min_length=1)
+    """Said for an e-mail address that is."""
     lexicon: Path | None = None
     """How the show says words; by default ``lexicon.toml`` beside the settings, if it is there."""
 

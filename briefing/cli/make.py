@@ -25,6 +25,10 @@ KINDS: Final = {
     "note": ("mark of a note", "marks of notes"),
     "ornament": ("ornament", "ornaments"),
     "damage": ("damaged run", "damaged runs"),
+    "formula": ("formula", "formulae"),
+    "foreign": ("word in a foreign script", "words in foreign scripts"),
+    "silenced": ("silenced run", "silenced runs"),
+    "symbol": ("sign without a name", "signs without a name"),
     "gloss": ("gloss", "glosses"),
 }
 """How a person says one of a kind of change, and several; other kinds go by their name."""

@@ -16,6 +16,7 @@ from briefing.narrate import narrate
 from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
 from briefing.pronounce.diction import Diction
 from briefing.pronounce.lexicon import EMPTY, Lexicon
+from briefing.pronounce.signs.addresses import AddressWords
 from briefing.zh.hanzi import to_hant
 from briefing.zh.pinyin import marked
 from briefing.zh.punctuation import CLOSING_A_SENTENCE
@@ -69,7 +70,8 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
         cast.leading(script.voice)
     except UsageError as error:
         raise UsageError(error.what, where="voice in the front matter", fix=error.fix) from None
-    shows = Diction(script.script, lexicon)
+    addresses = AddressWords(config.speech.link, config.speech.mailbox)
+    shows = Diction(script.script, lexicon, addresses=addresses)
     diction = shows.within(segment.text for segment in script.segments())
     lines = list(_script_lines(script, cast, diction))
     spoken = [line for line in lines if line.utterance.spoken]

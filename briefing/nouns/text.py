@@ -45,7 +45,8 @@ class Pin:
     start: int
     end: int
     said: str
-    """Pinyin with tone marks or digits, one syllable per Han character, or words to say instead."""
+    """Pinyin with tone marks or digits, one syllable per Han character, or words to say instead; or empty:
+    shown and not said."""
 
 
 @dataclass(frozen=True, slots=True)

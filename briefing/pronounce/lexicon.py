@@ -18,7 +18,7 @@ class Entry:
 
     word: str
     said: str
-    """Pinyin, a syllable for each Chinese character, or other words to say."""
+    """Pinyin, a syllable for each Chinese character, or other words to say; empty: shown and not said."""
     context: str = ""
     """Words one of which, parted by ``|``, the segment has to hold; empty: it holds everywhere."""
 

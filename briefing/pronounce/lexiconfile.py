@@ -123,8 +123,8 @@ def _entries(word: str, value: Any, where: str) -> Iterator[Entry]:
         if not isinstance(each, dict) or not all(isinstance(part, str) for part in each.values()):
             raise UsageError(f"{each!r} is no reading", where=_place(where, word), fix=_FIX_VALUE)
         unknown = sorted(each.keys() - _KEYS)
-        if unknown or not each.get("said", "").strip():
-            what = f"unknown key {unknown[0]!r}" if unknown else "it is said as nothing"
+        if unknown or "said" not in each:
+            what = f"unknown key {unknown[0]!r}" if unknown else "it has no reading"
             raise UsageError(what, where=_place(where, word), fix=_FIX_VALUE)
         context = "|".join(part.strip() for part in each.get("context", "").split("|") if part.strip())
         yield Entry(word.strip(), each["said"].strip(), context)

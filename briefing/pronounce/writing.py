@@ -164,6 +164,9 @@ def _space(sheet: Sheet, char: str, at: int) -> None:
 
 def _pinned(sheet: Sheet, plain: str, pin: Pin, lexicon: Lexicon) -> None:
     """Write out a pinned run: with the readings given for its characters, or as the words given for it."""
+    if not pin.said.strip():
+        sheet.omit("silenced", pin.start, pin.end)
+        return
     where = f"character {pin.start + 1}"
     shown = sheet.text[pin.start : pin.end]
     first = len(sheet.spoken)

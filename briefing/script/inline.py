@@ -1,9 +1,10 @@
 r"""Pins and links inside a line of ``script.md``.
 
-``{shown|said}`` fixes how something is said and ``[words](address)`` links it; a pin may stand inside a link,
-never the other way about. A backslash before an ASCII punctuation mark or a ｛ makes it an ordinary
-character, as in Markdown; before anything else it is itself. ``[注]`` without an address is ordinary text; so
-is ｛, but not where it stands as the { of a pin or of attributes: that is a slip, and told.
+``{shown|said}`` fixes how something is said, ``{shown|}`` that it is not said, and ``[words](address)`` links
+it; a pin may stand inside a link, never the other way about. A backslash before an ASCII punctuation mark or
+a ｛ makes it an ordinary character, as in Markdown; before anything else it is itself. ``[注]`` without an
+address is ordinary text; so is ｛, but not where it stands as the { of a pin or of attributes: that is a slip,
+and told.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ def parse_inline(source: str, where: str = "") -> tuple[str, tuple[Link, ...], t
         elif token["shown"] is not None:
             text += _plain(token["shown"])
             said = _plain(token["said"]).strip()
-            if not text[start:].strip() or not said:
-                raise UsageError(f"{token[0]} lacks one of its halves", where=where, fix="write {shown|said}")
+            if not text[start:].strip():
+                raise UsageError(f"{token[0]} shows nothing", where=where, fix="write {shown|said}")
             pins.append(Pin(start, len(text), said))
         elif token["words"] is not None:
             words, _, inner = parse_inline(token["words"], where)

@@ -64,7 +64,7 @@ def test_braces_that_are_no_pin_are_ordinary_text():
         ("在｛重庆｜chóng qìng", "a ｛ is never closed"),
         ("在{重庆", "a { is never closed"),
         ("好。 {voice=yunjian", "a { is never closed"),
-        ("在{重庆|}", "lacks one of its halves"),
+        ("在{|chóng}", "shows nothing"),
     ],
 )
 def test_a_pin_that_is_none_is_told_with_its_line_and_not_spoken(line, complaint):

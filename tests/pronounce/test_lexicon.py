@@ -89,7 +89,7 @@ MISTAKES = {
     '"单" = ["dān", "shàn"]': "单: said twice",
     '"单" = 3': "单: 3 is no reading",
     '"单" = { said = "dān", contxt = "田" }': "单: unknown key 'contxt'",
-    '"单" = ""': "单: it is said as nothing",
+    '"单" = { context = "人" }': "单: it has no reading",
     '"" = "dān"': "a word is empty",
     '"单" = "dān': "lexicon.toml: not valid TOML: Unterminated",
     '"单" = ' + "[" * 5000: "nested too deep",
