@@ -3,8 +3,8 @@ r"""Pins and links inside a line of ``script.md``.
 ``{shown|said}`` fixes how something is said, ``{shown|}`` that it is not said, and ``[words](address)`` links
 it; a pin may stand inside a link, never the other way about. A backslash before an ASCII punctuation mark or
 a ｛ makes it an ordinary character, as in Markdown; before anything else it is itself. ``[注]`` without an
-address is ordinary text; so is ｛, but not where it stands as the { of a pin or of attributes: that is a slip,
-and told.
+address is ordinary text; so is ｛, but not where it stands as the { of a pin or of attributes: that is a
+slip, and told.
 """
 
 from __future__ import annotations

@@ -156,6 +156,15 @@ def test_mixed_tokens_are_said_as_people_say_them(written, spoken):
         ("IoT", "ˈI ˈO tˈi"),
         ("UP主", "ˈʌp ꭧu↓"),
         ("ChatGPT", "ʧˈæt ʤˈi pˈi tˈi"),
+        ("UNCTAD", "ˈʌŋktˌæd"),
+        ("OPPO", "ˈɑpO"),
+        ("HOLD住", "hˈOld ꭧu↘"),
+        ("PaaS", "pˈæs"),
+        ("REITs", "ɹˈits"),
+        ("vlog", "vlˈɑɡ"),
+        ("Vlog", "vlˈɑɡ"),
+        ("PPI", "pˈi pˈi ˈI"),
+        ("LED", "ˈɛl ˈi dˈi"),
     ],
 )
 def test_names_in_capitals_are_words_or_letters(written, symbols):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
+from importlib import resources
 from typing import Final
 
 from briefing.speak import espeakng
@@ -17,17 +19,9 @@ LETTERS: Final = {
 }  # fmt: skip
 """Names of the letters in Kokoro's English symbols (misaki's EN_PHONES: A = eɪ, I = aɪ, O = oʊ)."""
 
-WORDS_IN_CAPITALS: Final = {
-    "AIDS", "AIR", "APEC", "ASEAN", "BEST", "BLACK", "BLUE", "BUG", "CLUB", "COOL", "COVID", "DEMO",
-    "FIFA", "GOOD", "GREEN", "HAPPY", "HOME", "HOT", "IKEA", "JEEP", "LIFE", "LINE", "LIVE", "LOGO",
-    "LOVE", "MAX", "MINI", "NASA", "NASDAQ", "NATO", "NET", "NEW", "NEWS", "NEXT", "NIKE", "NOTE", "OPEC",
-    "PARK", "PLUS", "PRO", "RED", "SALE", "SARS", "SHOW", "SIM", "SONY", "STAR", "STEAM", "SWIFT", "TESLA",
-    "TIME", "TOP", "ULTRA", "UNESCO", "UNICEF", "UP", "VISA", "VIVO", "VLOG", "WIFI", "WORLD", "YES", "ZARA",
-    "ZOOM",
-}  # fmt: skip
-"""Runs of capitals said as words; every other is said by its letters, up to LONGEST_ACRONYM of them."""
 LONGEST_ACRONYM: Final = 5
-"""Letters; a longer run that can be said is a word in capitals: HUAWEI, SAMSUNG."""
+"""Letters; a longer run that can be said is a word in capitals: HUAWEI, SAMSUNG. A shorter one is spelled,
+but for those of ``capitals.tsv``."""
 
 FROM_ESPEAK: Final = (
     ("a^ɪ", "I"), ("a^ʊ", "W"), ("e^ɪ", "A"), ("o^ʊ", "O"), ("ɔ^ɪ", "Y"), ("d^ʒ", "ʤ"), ("t^ʃ", "ʧ"),
@@ -53,6 +47,14 @@ _VOWEL: Final = re.compile(r"[aeiouAEIOU]|(?<=[^\W\daeiouyAEIOUY])[yY]")
 
 
 @cache
+def said_as_words() -> Mapping[str, str]:
+    """Runs of letters that are words though they are written otherwise, with their symbols or none."""
+    table = resources.files(__package__).joinpath("capitals.tsv").read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {word: symbols for word, _, symbols in rows}
+
+
+@cache
 def phonemes(word: str) -> str:
     """The symbols that say a Latin word, acronym, or camel-cased or hyphenated compound.
 
@@ -63,7 +65,10 @@ def phonemes(word: str) -> str:
     plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     said = []
     for part in re.split(r"[^A-Za-z'’]+", plain):
-        if part.upper() in WORDS_IN_CAPITALS or (len(part) > LONGEST_ACRONYM and _sayable(part)):
+        known = _known(part)
+        if known is not None:
+            said.append(known or _word(part.lower()))
+        elif len(part) > LONGEST_ACRONYM and _sayable(part):
             said.append(_word(part.lower()))
         elif _SPELLED.fullmatch(part) or not _VOWEL.search(part):
             said.append(_spelled(part))
@@ -72,6 +77,12 @@ def phonemes(word: str) -> str:
         else:
             said.extend(_piece(piece) for piece in _PIECE.findall(part))
     return " ".join(filter(None, said))
+
+
+def _known(part: str) -> str | None:
+    """The symbols of a word of ``capitals.tsv``, also where it is written Vlog or WiFi; None for another."""
+    known = said_as_words()
+    return next((known[form] for form in (part, part.upper(), part.lower()) if form in known), None)
 
 
 def _sayable(capitals: str) -> bool:

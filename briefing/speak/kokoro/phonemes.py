@@ -12,7 +12,7 @@ from briefing.errors import TakeError
 from briefing.speak.kokoro import english
 from briefing.zh.pinyin import initial_and_final
 
-FRONT_END: Final = 4
+FRONT_END: Final = 5
 """Raise it when the symbols of any text change: it is part of every take's key."""
 
 INITIALS: Final = {
