@@ -123,7 +123,7 @@ def _write_run(sheet: Sheet, plain: str, at: int, end: int) -> int:
         sheet.omit(*left_out)
         return left_out[2]
     char = plain[at]
-    if char in "$\\":
+    if char in "$\\|":
         formula = formula_at(plain, at, end)
         if formula:
             _write_formula(sheet, formula[1], at, formula[0])

@@ -50,12 +50,20 @@ x²与Cl⁻|x平方与Cl负
 孕13⁺⁵周|孕十三加五周
 “来……？”|“来？”
 A$AP与5$|AAP与五美元
+马X手机与Model X|马X手机与Model X
+尾号为××××|尾号为叉叉叉叉
+（▲3%）与△t|（上涨百分之三）与德尔塔t
+温度+5℃|温度正五摄氏度
+==重点==与a==b|重点与a等于b
+|x-5|<1且|a|=|b||x减五的绝对值小于一且a的绝对值等于b的绝对值
+TNF-α与CD4⁺|TNF阿尔法与CD四正
+x∈[0,1]|x属于（零，一）
 """.strip().splitlines()
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_sign_is_said_by_its_sense(case):
-    written, _, spoken = case.partition("|")
+    written, _, spoken = case.rpartition("|")
     assert pronounce(written).spoken == spoken
 
 

@@ -10,11 +10,11 @@ from briefing.zh.surnames import FREQUENT
 
 _PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 """What a number plate begins with."""
-_PERSON: Final = (
-    rf"(?:^|[^{BASIC_HAN}]|[人者某为与和、由对被向在是叫员工生主机长师授任户手方子女男民犯友童孩婆妻夫妇母父儿姐弟哥妹警医令])"
-    rf"[{FREQUENT}]"
+_ROLE: Final = (
+    "[人者某为与和、由对被向在是叫员工生主机长师授任户手方子女男民犯友童孩婆妻夫妇母父儿姐弟哥妹警医令]"
 )
-"""A surname where a person may be named."""
+"""What the name of a person follows."""
+_PERSON: Final = rf"(?:^|[^{BASIC_HAN}]|{_ROLE})[{FREQUENT}]"
 _PLACE_OR_DATE: Final = (
     r"(?:[年月日时点分秒号市县区镇乡村路省街栋楼室层站](?![=＝])|公司|大学|中学|小学|医院|银行|集团)"
 )
@@ -40,19 +40,27 @@ RULES = (
     ),
     rule(
         id="numbers/hidden/digits",
-        before=r"\d",
-        pattern=r"[×✕]{2,}|(?<=\d\d)[xX]{2,}(?![A-Za-z])",
+        before=r"\d|(?:[尾账卡证编]号|号码|密码)[为是：:]?\s?",
+        pattern=r"[×✕]{2,}|(?<![A-Za-z])(?<!\D\d)[xX]{2,}(?![A-Za-z])",
         say=lambda found: "叉" * len(found[0]),
         written="20××年和138xxxx5678",
         spoken="二零叉叉年和一三八叉叉叉叉五六七八",
     ),
     rule(
         id="numbers/hidden/person",
-        before=_PERSON + rf"[{BASIC_HAN}]?",
-        pattern=rf"(?:[×✕*○]{{1,3}}|[xX])(?![\dA-Za-z×*]|\s?[宽长高厚深]|[{BASIC_HAN}]{{1,4}}[×=])",
+        before=rf"{_PERSON}[{BASIC_HAN}]?",
+        pattern=rf"[×✕*○]{{1,3}}(?![\dA-Za-z×*]|\s?[宽长高厚深]|[{BASIC_HAN}]{{1,4}}[×=])",
         say=lambda found: "某" * len(found[0]),
         written="嫌疑人李×和张*明",
         spoken="嫌疑人李某和张某明",
+    ),
+    rule(
+        id="numbers/hidden/person-as-letter",
+        before=f"{_ROLE}[{FREQUENT}]",
+        pattern=r"[xX](?![\dA-Za-z])",
+        say=lambda _: "某",
+        written="嫌疑人李X",
+        spoken="嫌疑人李某",
     ),
     rule(
         id="numbers/hidden/name",

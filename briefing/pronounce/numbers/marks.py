@@ -89,8 +89,9 @@ RULES = (
     ),
     rule(
         id="numbers/marks/section",
-        pattern=r"§\s?(\d+)",
-        say=lambda found: f"第{_ordinal(found[1])}节",
+        before="(?<!第)",
+        pattern=r"§\s?(\d+(?:\.\d+)*)",
+        say=lambda found: f"第{'点'.join(map(_ordinal, found[1].split('.')))}节",
         written="见§12",
         spoken="见第十二节",
     ),

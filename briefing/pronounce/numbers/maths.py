@@ -125,14 +125,14 @@ RULES = (
     ),
     rule(
         id="numbers/maths/comparison",
-        pattern=r"[<>]=|[≠≈≥≧≤≦≡]",
+        pattern=r"[<>]=|!=(?=\s?\w)|[≠≈≥≧≤≦≡]",
         say=lambda found: RELATIONS[found[0]],
         written="≥60分",
         spoken="大于等于六十分",
     ),
     rule(
         id="numbers/maths/comparison-before-number",
-        pattern=r"[<>](?=\s?[-−]?\d)",
+        pattern=r"[<>](?=\s?[-−]?\.?\d)",
         say=lambda found: RELATIONS[found[0]],
         written=">5年",
         spoken="大于五年",
@@ -147,8 +147,8 @@ RULES = (
     ),
     rule(
         id="numbers/maths/equals",
-        before=r"[\w)）%°²³]\s?",
-        pattern=r"=",
+        before=r"[\w)）%°²³|]\s?",
+        pattern=r"=(?!=)|={2,3}(?=\s?[A-Za-z\d])",
         say=lambda _: "等于",
         written="a=b",
         spoken="a等于b",
@@ -193,7 +193,7 @@ RULES = (
     ),
     rule(
         id="numbers/maths/positive",
-        before=r"(?<!\w)(?<!\w\s)|[度温差值幅率分]\s",
+        before=r"(?<!\w)(?<!\w\s)|[度温差值幅率]\s?",
         pattern=rf"\+({NUMBER})",
         say=lambda found: signed(found[0]),
         written="+1",

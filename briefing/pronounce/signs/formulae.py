@@ -35,6 +35,8 @@ _COMMANDS: Final = {
 _GROUP: Final = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
 _STRUCTURES: Final = (
     (re.compile(rf"\\[dt]?frac\s*{_GROUP}\s*{_GROUP}"), r" {\2}分之{\1} "),
+    (re.compile(r"\\[dt]?frac\s*(\w)\s*(\w)"), r" \2分之\1 "),
+    (re.compile(r"\|([^|]{1,40})\|"), r"{\1}的绝对值"),
     (re.compile(rf"\\sqrt\s*\[3\]\s*{_GROUP}"), r"三次根号{\1}"),
     (re.compile(rf"\\sqrt\s*{_GROUP}"), r"根号{\1}"),
     (re.compile(r"\^\s*\{?\\(?:circ|degree)\}?"), "°"),
@@ -50,10 +52,12 @@ _NAMES: Final = "|".join(sorted((name for name in _COMMANDS if name.isalpha()), 
 _FORMULA: Final = re.compile(
     rf"\$\$([^$]{{1,400}})\$\$|\$(?![\s\d.,]+[^$]*\s\$)(?!\s)([^$\n{COMMON_HAN}]{{1,200}})(?<!\s)\$(?!\d)"
     r"|\\\((.{1,200}?)\\\)|\\\[(.{1,400}?)\\\]"
+    r"|(?:(?<=[=<>≤≥≠+-])|(?=\|[^|]{1,16}\|\s?[=<>≤≥≠+-]))(\|[A-Za-z\d\s+\-−*/^²³.]{1,16}\|)"
     rf"|(\\(?:[dt]?frac|sqrt|{_NAMES})(?![A-Za-z])[^{COMMON_HAN}，。；：、！？“”（）\n$]*)",
     re.DOTALL,
 )
-r"""Between dollars, between \( and \), or a known command with what follows it up to a Chinese word."""
+r"""Between dollars, between \( and \), a known command with what follows it up to a Chinese
+word, or an absolute value that is compared."""
 
 _PARTS: Final = re.compile(r"\\([A-Za-z]+|.)|([^\\])")
 

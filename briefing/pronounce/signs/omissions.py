@@ -11,7 +11,7 @@ _ENCLOSED: Final = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➓"
 _ENDS: Final = r"(?=[，。、；：！？）”」』]|$)"
 """Where a clause may end."""
 _NUMERAL: Final = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
-_POINTING: Final = r"(?<![见注献第图表式选项如和与及或是为骤题案择即按照款条到至版])"
+_POINTING: Final = r"(?<![见注献第图表式选项如和与及或是为骤题案择即按照款条到至版∈∉∪∩=≤≥])"
 """Not after a character that points at what follows, as in 见[3] and 答案是②: there the mark is text."""
 
 

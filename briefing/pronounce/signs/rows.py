@@ -8,7 +8,7 @@ from typing import Final
 
 from briefing.pronounce.numbers import token_at
 from briefing.pronounce.sheet import Sheet
-from briefing.pronounce.signs import senses
+from briefing.pronounce.signs import arrows, senses
 from briefing.pronounce.signs.punctuation import PUNCTUATION
 from briefing.pronounce.signs.row import Row, said_as
 from briefing.pronounce.signs.scripts import foreign_at, spoken_name
@@ -153,12 +153,13 @@ def _joins(plain: str, at: int) -> bool:
     if after and is_han(after):
         letter = before.isalpha() and not is_han(before)
         return char != "_" and letter and not plain[max(0, at - 2) : at - 1].isalnum()
-    return (is_latin(before) and (is_latin(after) or after.isdigit())) or (
+    return (is_latin(before) and (after.isalpha() or after.isdigit())) or (
         before.isdigit() and is_latin(after)
     )
 
 
 ROWS: Final = (
+    *arrows.ROWS,
     *senses.ROWS,
     Row("signs/apostrophe", _is_apostrophe, _apostrophe, "I'm", "I’m"),
     Row("signs/quotation-mark", lambda plain, at: plain[at] in "\"'", _quotation, '他说"好"', "他说“好”"),
