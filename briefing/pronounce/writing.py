@@ -16,6 +16,7 @@ from briefing.pronounce.signs.addresses import WORDS, AddressWords, address_at
 from briefing.pronounce.signs.folding import folded
 from briefing.pronounce.signs.formulae import formula_at
 from briefing.pronounce.signs.omissions import omission_at
+from briefing.pronounce.signs.punctuation import PLAIN_PAUSES
 from briefing.pronounce.signs.rows import write_sign
 from briefing.zh.characters import is_han, is_latin
 from briefing.zh.hanzi import to_hans
@@ -86,6 +87,10 @@ def _write_out(sheet: Sheet, plain: str, at: int, end: int) -> None:
         char = plain[at]
         if is_han(char):
             _character(sheet, char, at)
+            at += 1
+            continue
+        if char in PLAIN_PAUSES:
+            sheet.punctuate(char, at, at + 1)
             at += 1
             continue
         if char.isspace():

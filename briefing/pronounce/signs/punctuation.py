@@ -10,6 +10,9 @@ PAUSES: Final = "，。！？：；、—…"
 KEPT: Final = PAUSES + "“”‘’（）《》·"
 """All the punctuation that spoken text may hold."""
 
+PLAIN_PAUSES: Final = frozenset("，。！？；、")
+"""Of them those that are nothing else, whatever is around."""
+
 PUNCTUATION: Final = {
     **{char: char for char in KEPT},
     ",": "，",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -89,6 +90,16 @@ def _foreign(sheet: Sheet, plain: str, at: int, end: int) -> int:
         sheet.omit("foreign", at, stop)
     sheet.say(words, at, stop)
     return stop
+
+
+def _accent(sheet: Sheet, plain: str, at: int, end: int) -> int:
+    """Set apart from its letter, which is said without it, as that of é is."""
+    sheet.joined.append((at, at + 1))
+    return at + 1
+
+
+def _is_accent(plain: str, at: int) -> bool:
+    return unicodedata.combining(plain[at]) > 0 and _before(plain, at).isalpha()
 
 
 def _repeated(sheet: Sheet, plain: str, at: int, end: int) -> int:
@@ -201,6 +212,7 @@ ROWS: Final = (
         "约翰·史密斯",
     ),
     Row("signs/punctuation", lambda plain, at: plain[at] in PUNCTUATION, _mark, "好【注】", "好（注）"),
+    Row("signs/accent", _is_accent, _accent, "cafe\u0301s", "cafes"),
     Row("signs/foreign-script", foreign_at, _foreign, "他说안녕하세요", "他说韩文"),
     Row("signs/repeated-character", lambda plain, at: plain[at] == "々", _repeated, "佐々木", "佐佐木"),
     Row("signs/name", lambda plain, at: True, _named, "β细胞", "贝塔细胞"),
