@@ -99,7 +99,7 @@ def _accent(sheet: Sheet, plain: str, at: int, end: int) -> int:
 
 
 def _is_accent(plain: str, at: int) -> bool:
-    return unicodedata.combining(plain[at]) > 0 and _before(plain, at).isalpha()
+    return unicodedata.combining(plain[at]) > 0 and is_latin(_before(plain, at))
 
 
 def _repeated(sheet: Sheet, plain: str, at: int, end: int) -> int:
