@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing.pronounce.sheet import Sheet
 from briefing.pronounce.signs.row import Row, said_as, shown, unheard
 from briefing.zh.characters import BASIC_HAN
 
@@ -44,6 +45,11 @@ def _is_number_sign(plain: str, at: int) -> bool:
     topic = opening >= 0 and not plain[opening - 1 : opening].isdigit()
     numbered = plain[at - 1 : at].isdigit() or _LETTERED.match(plain, max(0, at - 2)) is not None
     return plain[at] == "#" and numbered and not plain[at + 1 : at + 2].isdigit() and not topic
+
+
+def _number_sign(sheet: Sheet, plain: str, at: int, end: int) -> int:
+    sheet.say("号", at, at + 1)
+    return at + 1
 
 
 ROWS: Final[tuple[Row, ...]] = (
@@ -163,7 +169,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row(
         "signs/number-sign",
         _is_number_sign,
-        lambda sheet, plain, at, end: sheet.say("号", at, at + 1) or at + 1,
+        _number_sign,
         "3#楼",
         "三号楼",
     ),
