@@ -5,8 +5,8 @@
 
 Readings are as they are said: light syllables light, 一 and 不 in their tones in the sentence. A ``*`` marks
 one that is not the character's usual, a ``?`` one to be doubted. The last line counts the characters that
-have a reading, by which errors in a thousand are reckoned. ``--against`` runs the program of that commit, taken
-out of Git into a folder of its own; what a page holds is read by this one, so that only readings differ.
+have a reading, by which errors in a thousand are reckoned. ``--against`` runs the program of that commit, out
+of Git in a folder of its own; what a page holds is read by this one, so that only readings differ.
 """
 
 from __future__ import annotations
