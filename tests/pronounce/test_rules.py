@@ -12,12 +12,12 @@ from briefing.pronounce.readings import people_in
 from briefing.pronounce.readings.functionwords import MANNER_IN_A_WORD, SEEN_IN_A_WORD, USES, function_words
 from briefing.pronounce.readings.names import NAMES
 from briefing.pronounce.readings.surnames import ADDRESSES, ELSEWHERE, MENTIONS, YOUNG_OR_OLD
-from briefing.pronounce.readings.words import _confirmed
+from briefing.pronounce.readings.words import _table
 from briefing.pronounce.signs.rows import ROWS
 from briefing.pronounce.writing import LEXICON, PIN, pronounce
 from briefing.zh import division
 
-WORDS = {*NAMES, *_confirmed()}
+WORDS = {*NAMES, *_table()}
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in Path(briefing.__file__).parent.rglob("*.py"))
 
 
@@ -57,7 +57,8 @@ def test_a_sign_is_said_as_its_example_says(row):
     ("text", "rule"),
     [
         ("山城重庆", "readings/names/重庆"),
-        ("我们重视音乐", "readings/model"),
+        ("我们重视音乐", "readings/words/音乐"),
+        ("他长高了", "readings/model"),
         ("乌涌一带", "readings/confusions/涌"),
         ("慢慢地走", "readings/grammar/地"),
     ],

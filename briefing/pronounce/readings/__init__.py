@@ -20,15 +20,18 @@ from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
 from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
 from briefing.pronounce.readings.surnames import full_names, surnames
-from briefing.pronounce.readings.words import ALWAYS, alone, in_phrase, usual, words_in
+from briefing.pronounce.readings.words import ALWAYS, Said, alone, in_words, usual
 from briefing.zh import division
 from briefing.zh.characters import is_han
 from briefing.zh.surnames import READINGS
 
 SURE: Final = 0.95
-"""How sure the model of polyphones must be for a word of the dictionaries not to overrule it.
+"""From where on a reading of the model is not doubted."""
 
-Its training data reads some words as no dictionary does (着急 zhe5, 会计 hui4): there it is of two minds."""
+OVERRULED: Final = {(True, True): 1.01, (True, False): 0.999, (False, True): 0.99, (False, False): 0.95}
+"""How sure the model must be for a word of the dictionaries not to overrule it.
+
+By whether they agree on the word, and whether it stands there whole (``words.Said``)."""
 
 BY_RULE: Final = 0.99
 """How often a rule, a name or a word of the dictionaries is right; nothing is surer than that."""
@@ -76,6 +79,11 @@ class Chunk:
         """What the model says of its polyphones, by place."""
         return {one.at: one for one in polyphones(self.text) if self.text[one.at] not in ALWAYS}
 
+    @cached_property
+    def words(self) -> Mapping[int, Said]:
+        """What dictionaries say of its polyphones, by place."""
+        return in_words(self.text, division.bounds(self.text))
+
 
 def _names(chunk: Chunk) -> Iterator[Settled]:
     for start, name in names_in(chunk.text):
@@ -100,12 +108,6 @@ def _confusions(chunk: Chunk) -> Iterator[Settled]:
         yield Settled(at, reading, rule)
 
 
-def _sure_model(chunk: Chunk) -> Iterator[Settled]:
-    for at, one in chunk.model.items():
-        if one.sure >= SURE:
-            yield Settled(at, one.reading, "readings/model", min(one.sure, BY_RULE))
-
-
 def _one_reading(chunk: Chunk) -> Iterator[Settled]:
     for at, char in enumerate(chunk.text):
         if at not in chunk.model and is_han(char):
@@ -113,16 +115,20 @@ def _one_reading(chunk: Chunk) -> Iterator[Settled]:
 
 
 def _words(chunk: Chunk) -> Iterator[Settled]:
-    found: dict[int, Settled] = {}
-    for start, word, syllables in words_in(chunk.text):
-        for at, reading in enumerate(syllables, start):
-            found[at] = Settled(at, reading, f"readings/words/{word}")
-    yield from found.values()
+    for at, said in chunk.words.items():
+        if at not in chunk.model or _overrules(said, chunk.model[at]):
+            yield Settled(at, said.reading, f"readings/words/{said.word}")
+
+
+def _overrules(said: Said, model: Reading) -> bool:
+    """Whether a word is to be followed; what it only makes light is for ``zh.sandhi``."""
+    lighter = said.reading[-1] == "5" and model.reading[:-1] == said.reading[:-1]
+    return model.sure < (SURE if lighter else OVERRULED[said.agreed, said.whole])
 
 
 def _model(chunk: Chunk) -> Iterator[Settled]:
     for at, one in chunk.model.items():
-        yield Settled(at, one.reading, "readings/model", one.sure)
+        yield Settled(at, one.reading, "readings/model", min(one.sure, BY_RULE))
 
 
 SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
@@ -130,10 +136,9 @@ SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
     _surnames,  # where somebody is named
     _grammar,  # of function words
     _confusions,  # what the model confuses and neighbours tell apart
-    _sure_model,
+    _words,  # of the dictionaries
     _one_reading,  # what the model knows one reading of: g2pM's and pypinyin's tables
-    _words,  # on which two dictionaries agree
-    _model,  # all the same
+    _model,
 )
 """Asked in this order; the first that knows a character reads it."""
 
@@ -177,9 +182,10 @@ def _runner_up(chunk: Chunk, at: int, reading: str) -> str:
 
 def uncommon(spoken: str) -> Iterator[int]:
     """Each place of ``spoken`` where our table of names gives a reading that no general dictionary gives."""
+    said = in_words(spoken, range(len(spoken) + 1))
     for at, name in names_in(spoken):
         for place, reading in enumerate(NAMES[name], at):
-            if reading != (in_phrase(spoken, place) or usual(spoken[place])):
+            if reading != (said[place].reading if place in said else usual(spoken[place])):
                 yield place
 
 

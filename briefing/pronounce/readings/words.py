@@ -1,26 +1,24 @@
 """What dictionaries say: the words that settle the readings of their characters, and a character by itself.
 
-``words.txt`` holds the words on which CC-CEDICT and pypinyin agree; ``training/words.py`` makes it.
+``words.txt`` holds the words of CC-CEDICT and pypinyin, each character by itself: ``training/words.py`` makes
+it, and says what its signs mean.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.pronounce.readings.model.store import table
-from briefing.zh import division
 from briefing.zh.pinyin import normal
 
 ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1", "於": "yu2"}
 """Characters of one reading, whatever dictionaries say of their sandhi."""
 
-_TRUSTED: Final = 3
-"""Characters of a word from which pypinyin's phrases may overrule the model too."""
-
-_LONGEST_PHRASE: Final = 8
+LONGEST: Final = 8
+"""Characters of the longest word that is kept."""
 
 
 def is_known(char: str) -> bool:
@@ -42,48 +40,60 @@ def alone(char: str) -> str:
     return normal(readings[0]) if len(readings) == 1 else usual(char)
 
 
-def in_phrase(chunk: str, at: int) -> str:
-    """The reading that the longest phrase over ``chunk[at]`` gives it, or an empty string."""
-    phrases = _phrases()
-    for length in range(_LONGEST_PHRASE, 1, -1):
-        for start in range(max(0, at - length + 1), at + 1):
-            reading = phrases.get(chunk[start : start + length])
-            if reading is not None and len(reading) == length and start + length <= len(chunk):
-                return normal(reading[at - start][0])
-    return ""
+class Said(NamedTuple):
+    """How a word of the dictionaries reads a character."""
+
+    reading: str
+    agreed: bool
+    """Whether two dictionaries know this reading of the word and no other."""
+    word: str
+    whole: bool
+    """Whether it begins and ends where words of the text do; else it is an end of one of them."""
 
 
-def words_in(chunk: str) -> Iterator[tuple[int, str, list[str]]]:
-    """Each word of ``chunk`` that dictionaries settle, where it begins, and its readings."""
-    confirmed, phrases = _confirmed(), _phrases()
-    at = 0
-    for word in division.words(chunk):
-        if word in confirmed:
-            yield at, word, confirmed[word].split()
-        elif len(word) >= _TRUSTED and word in phrases and len(phrases[word]) == len(word):
-            syllables = zip(word, phrases[word], strict=True)
-            yield at, word, [ALWAYS.get(char) or normal(choices[0]) for char, choices in syllables]
-        elif len(word) == 3 and word[1:] in confirmed:  # 一部分
-            yield at + 1, word[1:], confirmed[word[1:]].split()
-        else:
-            for cut in range(2, len(word) - 1):
-                if word[:cut] in confirmed and word[cut:] in confirmed:
-                    yield at, word, f"{confirmed[word[:cut]]} {confirmed[word[cut:]]}".split()
-        at += len(word)
+def in_words(chunk: str, bounds: Container[int]) -> dict[int, Said]:
+    """By place in ``chunk``: what the longest word says; within a longer one, the last (水分子 has 分子).
+
+    ``bounds`` are the ends of the words that the text is divided into. A word across one of them is no word,
+    unless both its ends are ends of others.
+    """
+    table, longest = _table(), _longest()
+    best: dict[int, tuple[tuple[bool, bool, int], Said]] = {}
+    for start in range(len(chunk) - 1):
+        for stop in range(start + 2, min(len(chunk), start + longest.get(chunk[start : start + 2], 0)) + 1):
+            word = chunk[start:stop]
+            if word not in table:
+                continue
+            whole = start in bounds and stop in bounds
+            rank = whole, stop in bounds, len(word)
+            if not (whole or _at_an_end(start, stop, bounds)):
+                continue
+            for at, syllable in enumerate(table[word].split(), start):
+                if syllable != "-" and (at not in best or best[at][0] < rank):
+                    best[at] = rank, Said(syllable.rstrip("?"), not syllable.endswith("?"), word, whole)
+    return {at: said for at, (_, said) in best.items() if said.reading}
+
+
+def _at_an_end(start: int, stop: int, bounds: Container[int]) -> bool:
+    """Whether ``start`` to ``stop`` is the beginning or the end of one of the words that ``bounds`` part."""
+    across = any(at in bounds for at in range(start + 1, stop))
+    return not across and (start in bounds or stop in bounds)
 
 
 @cache
-def _confirmed() -> dict[str, str]:
+def _table() -> dict[str, str]:
     """Words and their readings, from ``words.txt``."""
     lines = files(__package__).joinpath("words.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split(" ", 1) for line in lines if not line.startswith("#"))
 
 
 @cache
-def _phrases() -> dict[str, list[list[str]]]:
-    from pypinyin.phrases_dict import phrases_dict
-
-    return phrases_dict
+def _longest() -> dict[str, int]:
+    """By two characters: how long the longest word is that they begin."""
+    longest: dict[str, int] = {}
+    for word in _table():
+        longest[word[:2]] = max(len(word), longest.get(word[:2], 0))
+    return longest
 
 
 @cache
