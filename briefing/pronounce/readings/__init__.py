@@ -20,6 +20,7 @@ from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
 from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
 from briefing.pronounce.readings.surnames import full_names, surnames
+from briefing.pronounce.readings.twofold import twofold
 from briefing.pronounce.readings.words import ALWAYS, Said, alone, in_words, usual
 from briefing.zh import division
 from briefing.zh.characters import is_han
@@ -91,6 +92,11 @@ def _names(chunk: Chunk) -> Iterator[Settled]:
             yield Settled(at, reading, f"readings/names/{name}")
 
 
+def _twofold(chunk: Chunk) -> Iterator[Settled]:
+    for at, reading, rule in twofold(chunk.text):
+        yield Settled(at, reading, rule)
+
+
 def _surnames(chunk: Chunk) -> Iterator[Settled]:
     if not READINGS.keys().isdisjoint(chunk.text):
         for at, reading, rule in surnames(chunk.text, _nameable(chunk.tagged), chunk.people):
@@ -132,6 +138,7 @@ def _model(chunk: Chunk) -> Iterator[Settled]:
 
 
 SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
+    _twofold,  # words of two readings, by what is around them
     _names,  # our table of names and words
     _surnames,  # where somebody is named
     _grammar,  # of function words

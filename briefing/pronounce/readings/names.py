@@ -19,14 +19,14 @@ _TABLE = """
 葵涌 kui2 chong1|鲗鱼涌 ze2 yu2 chong1|麻涌 ma2 chong1|河涌 he2 chong1|大埔 da4 bu4|乐亭 lao4 ting2
 乐清 yue4 qing1|牟平 mu4 ping2|中牟 zhong1 mu4|长子县 zhang3 zi3 xian4|洪洞 hong2 tong2|荥阳 xing2 yang2
 涡阳 guo1 yang2|泌阳 bi4 yang2|歙县 she4 xian4|枞阳 zong1 yang2|筠连 jun1 lian2|犍为 qian2 wei2
-井研 jing3 yan2|什邡 shi2 fang1|会稽 kuai4 ji1|尉犁 yu4 li2|莎车 suo1 che1|厦门 xia4 men2|柏林 bo2 lin2
+井研 jing3 yan2|什邡 shi2 fang1|会稽 kuai4 ji1|尉犁 yu4 li2|莎车 sha1 che1|厦门 xia4 men2|柏林 bo2 lin2
 厦漳 xia4 zhang1|与会代表 yu4 hui4 dai4 biao3|瑷珲 ai4 hui1|荥经 ying2 jing1|尖沙咀 jian1 sha1 zui3
 莘县 shen1 xian4|莘庄 xin1 zhuang1|繁峙 fan2 shi4|监利市 jian4 li4 shi4|监利县 jian4 li4 xian4
 黄陂 huang2 pi2|尉氏 wei4 shi4|渑池 mian3 chi2|盱眙 xu1 yi2|睢宁 sui1 ning2|浒墅关 xu3 shu4 guan1
 甪直 lu4 zhi2|嵊州 sheng4 zhou1|那曲市 na4 qu3 shi4|西藏那曲 xi1 zang4 na4 qu3|临朐 lin2 qu2
 茌平 chi2 ping2|蔚县 yu4 xian4|井陉 jing3 xing2|藁城 gao3 cheng2|蠡县 li3 xian4|任丘 ren2 qiu1
 任泽 ren2 ze2|大城县 dai4 cheng2 xian4|行唐县 xing2 tang2 xian4|吴堡 wu2 bu3|华阴 hua4 yin1
-宕昌 tan4 chang1|乐都区 le4 du1 qu1|乐都县 le4 du1 xian4|珲春 hun2 chun1|穆棱 mu4 ling2|绥棱 sui2 ling2
+宕昌 tan4 chang1|乐都区 le4 du1 qu1|乐都县 le4 du1 xian4|珲春 hun2 chun1|穆棱 mu4 ling2|绥棱 sui2 leng2
 重庆 chong2 qing4|东莞 dong1 guan3|都江堰 du1 jiang1 yan4|朝阳区 chao2 yang2 qu1|燕山 yan1 shan1
 燕京 yan1 jing1|燕郊 yan1 jiao1|镐京 hao4 jing1|大栅栏 da4 shi5 lan4|十里堡 shi2 li3 pu4
 八里堡 ba1 li3 pu4|十八里店 shi2 ba1 li3 dian4|马家堡 ma3 jia1 pu4|柞水 zha4 shui3|郴州 chen1 zhou1
@@ -37,7 +37,7 @@ _TABLE = """
 阿弥陀佛 e1 mi2 tuo2 fo2|尉迟 yu4 chi2|万俟 mo4 qi2|单田芳 shan4 tian2 fang1|单雄信 shan4 xiong2 xin4
 单霁翔 shan4 ji4 xiang2|解晓东 xie4 xiao3 dong1|解缙 xie4 jin4|仇英 qiu2 ying1|仇士良 qiu2 shi4 liang2
 查良镛 zha1 liang2 yong1|查慎行 zha1 shen4 xing2|任正非 ren2 zheng4 fei1|任志强 ren2 zhi4 qiang2
-任贤齐 ren2 xian2 qi2|曾国藩 zeng1 guo2 fan1|曾巩 zeng1 gong3|盖叫天 ge3 jiao4 tian1|盖聂 ge3 nie4
+任贤齐 ren2 xian2 qi2|曾国藩 zeng1 guo2 fan1|曾巩 zeng1 gong3|盖叫天 gai4 jiao4 tian1|盖聂 ge3 nie4
 朴槿惠 piao2 jin3 hui4|朴正熙 piao2 zheng4 xi1|朴智星 piao2 zhi4 xing1|朴树 pu3 shu4|葛优 ge3 you1
 葛洪 ge3 hong2|诸葛 zhu1 ge3|华佗 hua4 tuo2|华罗庚 hua4 luo2 geng1|华国锋 hua4 guo2 feng1|宁浩 ning4 hao4
 宁泽涛 ning4 ze2 tao1|令狐 ling2 hu2|澹台 tan2 tai2|呼延 hu1 yan2|皇甫 huang2 fu3|范蠡 fan4 li3
@@ -51,17 +51,16 @@ _WORDS = """
 单于 chan2 yu2|般若 bo1 re3|弹壳 dan4 ke2|咔嚓 ka1 cha1|转悠 zhuan4 you5|道行 dao4 heng2|分叉 fen1 cha4
 犯不着 fan4 bu4 zhao2|哪吒 ne2 zha1|呼号 hu1 hao2|软和 ruan3 huo5|大模大样 da4 mu2 da4 yang4
 潦草 liao2 cao3|潦倒 liao2 dao3|花岗石 hua1 gang1 shi2|塞纳河 sai1 na4 he2|搅和 jiao3 huo5
-打颤 da3 zhan4|煞气 sha1 qi4|唱和 chang4 he4|一骨碌 yi1 gu1 lu5|骨碌 gu1 lu5
+打颤 da3 zhan4|煞气 sha4 qi4|胸闷 xiong1 men4|唱和 chang4 he4|一骨碌 yi1 gu1 lu5|骨碌 gu1 lu5
 流言蜚语 liu2 yan2 fei1 yu3|外场 wai4 chang2|便血 bian4 xie3|嘎吱 ga1 zhi1|滴答 di1 da1|着法 zhao1 fa3
 同好 tong2 hao4|了事 liao3 shi4|了断 liao3 duan4|一针见血 yi1 zhen1 jian4 xie3
 提防 di1 fang5|曝光 bao4 guang1|咖喱 ga1 li2|绿林 lu4 lin2|绿林好汉 lu4 lin2 hao3 han4|巷道 hang4 dao4
-压根 ya4 gen1|压根儿 ya4 gen1 er2|与会 yu4 hui4|与会者 yu4 hui4 zhe3|琢磨 zuo2 mo5|大夫 dai4 fu5
+压根 ya4 gen1|压根儿 ya4 gen1 er2|与会 yu4 hui4|与会者 yu4 hui4 zhe3|大夫 dai4 fu5
 作坊 zuo1 fang5|还款 huan2 kuan3|还原 huan2 yuan2|还债 huan2 zhai4|还清 huan2 qing1|还钱 huan2 qian2
 还贷 huan2 dai4|瓜蔓 gua1 wan4|颤栗 zhan4 li4|乳臭 ru3 xiu4|乳臭未干 ru3 xiu4 wei4 gan1|卡住 qia3 zhu4
 为了 wei4 le5|为国争光 wei4 guo2 zheng1 guang1|为民除害 wei4 min2 chu2 hai4|为国捐躯 wei4 guo2 juan1 qu1
 空着 kong4 zhe5|直降 zhi2 jiang4|屏住 bing3 zhu4|落子 luo4 zi3|数着 shu3 zhe5|为民服务 wei4 min2 fu2 wu4
-为民请命 wei4 min2 qing3 ming4|相差不多 xiang1 cha1 bu4 duo1
-相差无几 xiang1 cha1 wu2 ji3|相差 xiang1 cha1|偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1
+为民请命 wei4 min2 qing3 ming4|相差 xiang1 cha4|偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1
 供职 gong4 zhi2|阻吓 zu3 he4|恐吓 kong3 he4
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4|单县 shan4 xian4|解州 xie4 zhou1
 """
@@ -83,7 +82,10 @@ LONGEST: Final = max(map(len, NAMES))
 
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:
-    """Each name of the table in ``text`` and where it begins, the longest first where several begin."""
+    """Each name of the table in ``text`` and where it begins, the longest first where several begin.
+
+    A name that neighbours make up by chance is none: 大厦门口, 疏浚县城.
+    """
     at = 0
     bounds: frozenset[int] = frozenset()
     while at < len(text):
@@ -91,6 +93,8 @@ def names_in(text: str) -> Iterator[tuple[int, str]]:
         if name in WORDS:
             bounds = bounds or division.bounds(text)
             name = name if bounds.issuperset((at, at + len(name))) else ""
+        if name and name not in WORDS and division.torn(text, [(at, at + len(name))])[0]:
+            name = ""
         if name:
             yield at, name
         at += len(name) or 1
