@@ -52,7 +52,7 @@ LEFT_OPEN: Final = """
 一行 人为 分子 落下 当月
 一晃 混行 书吧 劈成 拖拽 撇清 煞气 率部 金山屯区 勃艮第 芥兰 新晃 便当 人家
 """
-"""Words that stay out: two words in one spelling or side by side (这一行, 这人为的是), and some that are read
+"""Words that tell nothing: two words in one spelling or side by side (这一行, 这人为的是), and some that are read
 in two ways, or otherwise than dictionaries have it. Found where sentences were misread by them."""
 
 Readings = tuple[str, ...]
@@ -125,10 +125,9 @@ def settled(several: Sequence[str], other: str, third: str) -> str:
 def table(ours: Mapping[str, Sequence[Readings]]) -> dict[str, list[str]]:
     """Each word, of CC-CEDICT's and the others, and what it says of each of its characters."""
     theirs, thirds = pypinyin(), cppinyin()
-    left_open = frozenset(LEFT_OPEN.split())
     words = {}
     for word in sorted(ours.keys() | theirs.keys()):
-        if 1 < len(word) <= LONGEST and all(map(is_han, word)) and word not in left_open:
+        if 1 < len(word) <= LONGEST and all(map(is_han, word)):
             words[word] = [
                 settled(
                     list(dict.fromkeys(one[at] for one in ours.get(word, ()))),
@@ -156,8 +155,10 @@ def telling(words: Mapping[str, list[str]], several: frozenset[str]) -> dict[str
         known = char in several or "5" in said
         return said != "-" and known and shares[char][said.rstrip("?")] < USUAL * shares[char].total()
 
-    found: dict[str, list[str]] = {}
+    found = {word: ["?"] * len(word) for word in LEFT_OPEN.split()}
     for word in sorted(words, key=lambda each: (len(each), each)):
+        if word in found:
+            continue
         within: defaultdict[int, set[str]] = defaultdict(set)
         for start, stop in combinations(range(len(word) + 1), 2):
             for at, said in enumerate(found.get(word[start:stop], ()), start):

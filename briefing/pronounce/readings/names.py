@@ -43,6 +43,17 @@ _TABLE = """
 宁泽涛 ning4 ze2 tao1|令狐 ling2 hu2|澹台 tan2 tai2|呼延 hu1 yan2|皇甫 huang2 fu3|范蠡 fan4 li3
 郦食其 li4 yi4 ji1|樊於期 fan2 wu1 ji1|嫪毐 lao4 ai3|秘鲁 bi4 lu3|晁错 chao2 cuo4|缪荃孙 miao4 quan2 sun1
 缪昌明 miao4 chang1 ming2
+皋陶 gao1 yao2|伍员 wu3 yun2|句践 gou1 jian4|祭仲 zhai4 zhong4|祭遵 zhai4 zun1|召公 shao4 gong1
+召伯 shao4 bo2|召忽 shao4 hu1|曹大家 cao2 da4 gu1|干将莫邪 gan1 jiang4 mo4 ye2|莫邪 mo4 ye2
+曾参 zeng1 shen1|曾皙 zeng1 xi1|长沮 chang2 ju1|田单 tian2 dan1|单父 shan4 fu3|乐毅 yue4 yi4|乐羊 yue4 yang2
+高渐离 gao1 jian1 li2|审食其 shen3 yi4 ji1|郦商 li4 shang1|霍去病 huo4 qu4 bing4|金日磾 jin1 mi4 di1
+刘禅 liu2 shan4|阿斗 a1 dou3|于禁 yu2 jin4|乐进 yue4 jin4|华歆 hua4 xin1|祢衡 mi2 heng2|向秀 xiang4 xiu4
+谢朓 xie4 tiao3|长孙无忌 zhang3 sun1 wu2 ji4|仆固怀恩 pu2 gu4 huai2 en1|韦应物 wei2 ying4 wu4
+陆龟蒙 lu4 gui1 meng2|种师道 chong2 shi1 dao4|种师中 chong2 shi1 zhong1|种世衡 chong2 shi4 heng2
+折可求 she2 ke3 qiu2|折家将 she2 jia1 jiang4|燕青 yan1 qing1|纪晓岚 ji3 xiao3 lan2|任弼时 ren2 bi4 shi2
+大宛 da4 yuan1|大月氏 da4 yue4 zhi1|身毒 juan1 du2|可敦 ke4 dun1|回纥 hui2 he2|于阗 yu2 tian2
+呼韩邪 hu1 han2 ye2|天姥 tian1 mu3|会稽山 kuai4 ji1 shan1
+乐陵 lao4 ling2|乐陵市 lao4 ling2 shi4
 """
 
 _WORDS = """
@@ -60,7 +71,8 @@ _WORDS = """
 还贷 huan2 dai4|瓜蔓 gua1 wan4|颤栗 zhan4 li4|乳臭 ru3 xiu4|乳臭未干 ru3 xiu4 wei4 gan1|卡住 qia3 zhu4
 为了 wei4 le5|为国争光 wei4 guo2 zheng1 guang1|为民除害 wei4 min2 chu2 hai4|为国捐躯 wei4 guo2 juan1 qu1
 空着 kong4 zhe5|直降 zhi2 jiang4|屏住 bing3 zhu4|落子 luo4 zi3|数着 shu3 zhe5|为民服务 wei4 min2 fu2 wu4
-为民请命 wei4 min2 qing3 ming4|相差 xiang1 cha4|偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1
+为民请命 wei4 min2 qing3 ming4|相差 xiang1 cha1|相差不多 xiang1 cha1 bu4 duo1|相差无几 xiang1 cha1 wu2 ji3
+偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1
 供职 gong4 zhi2|阻吓 zu3 he4|恐吓 kong3 he4
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4|单县 shan4 xian4|解州 xie4 zhou1
 """

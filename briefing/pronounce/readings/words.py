@@ -17,6 +17,9 @@ from briefing.zh.pinyin import normal
 ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1", "於": "yu2"}
 """Characters of one reading, whatever dictionaries say of their sandhi."""
 
+_ALONE: Final = {"壳": "ke2", "曝": "bao4", "钥": "yao4"}
+"""What stands by itself in speech, where g2pM's one reading is that of a few words (地壳, 一曝十寒)."""
+
 LONGEST: Final = 8
 """Characters of the longest word that is kept."""
 
@@ -34,8 +37,8 @@ def usual(char: str) -> str:
 
 def alone(char: str) -> str:
     """The reading of a character that has one, or else its usual one."""
-    if char in ALWAYS:
-        return ALWAYS[char]
+    if char in ALWAYS or char in _ALONE:
+        return ALWAYS.get(char) or _ALONE[char]
     readings = table().get(char, ())
     return normal(readings[0]) if len(readings) == 1 else usual(char)
 
