@@ -10,6 +10,7 @@ from briefing.nearest import did_you_mean
 from briefing.nouns import Pin, Utterance
 from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.pronounce.numbers import token_at
+from briefing.pronounce.readings.traditional import TRADITIONAL
 from briefing.pronounce.readings.words import is_known
 from briefing.pronounce.sheet import Sheet
 from briefing.pronounce.signs.addresses import WORDS, AddressWords, address_at
@@ -157,6 +158,10 @@ def _write_formula(sheet: Sheet, signs: str, start: int, end: int) -> None:
 def _character(sheet: Sheet, char: str, at: int) -> None:
     if is_known(char):
         sheet.say(char, at, at + 1)
+        written = sheet.text[at]
+        if written != char and written in TRADITIONAL:
+            sheet.fixed[len(sheet.spoken) - 1] = TRADITIONAL[written]
+            sheet.rule(at, at + 1, f"readings/traditional/{written}", len(sheet.spoken) - 1)
     else:
         sheet.omit("unreadable", at, at + 1)
 

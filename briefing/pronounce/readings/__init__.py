@@ -120,6 +120,12 @@ def _one_reading(chunk: Chunk) -> Iterator[Settled]:
             yield Settled(at, alone(char), "")
 
 
+def _agreed_words(chunk: Chunk) -> Iterator[Settled]:
+    for at, said in chunk.words.items():
+        if said.agreed and said.whole and (at not in chunk.model or _overrules(said, chunk.model[at])):
+            yield Settled(at, said.reading, f"readings/words/{said.word}")
+
+
 def _words(chunk: Chunk) -> Iterator[Settled]:
     for at, said in chunk.words.items():
         if at not in chunk.model or _overrules(said, chunk.model[at]):
@@ -141,9 +147,10 @@ SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
     _twofold,  # words of two readings, by what is around them
     _names,  # our table of names and words
     _surnames,  # where somebody is named
+    _agreed_words,  # that two dictionaries read alike
     _grammar,  # of function words
     _confusions,  # what the model confuses and neighbours tell apart
-    _words,  # of the dictionaries
+    _words,  # the others of the dictionaries
     _one_reading,  # what the model knows one reading of: g2pM's and pypinyin's tables
     _model,
 )
