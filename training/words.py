@@ -50,10 +50,16 @@ USUAL: Final = 0.995
 
 LEFT_OPEN: Final = """
 一行 人为 分子 落下 当月
-一晃 混行 书吧 劈成 拖拽 撇清 煞气 率部 金山屯区 勃艮第 芥兰 新晃 便当 人家
+一晃 混行 书吧 劈成 拖拽 撇清 煞气 率部 金山屯区 勃艮第 芥兰 新晃 便当 人家 穿着
 """
 """Words that tell nothing: two words in one spelling or side by side (这一行, 这人为的是), and some that are
 read in two ways, or otherwise than dictionaries have it. Found where sentences were misread by them."""
+
+SOMETIMES_LIGHT: Final = """
+个 来 去 是 边 任务 力量 书记 夫人 态度 势力 小姐 大人 道理 情形 教训 照顾 逻辑 年份 报酬 近乎 迷惑 摸索
+宽敞 篇幅 操持 拍打 神父 横竖 叔伯 习生 味道 价钱 尺寸 应付 记住 门面 排场 做作 女人 女士
+"""
+"""How words end that CC-CEDICT has light and that newsreaders give their tone."""
 
 Readings = tuple[str, ...]
 
@@ -122,6 +128,11 @@ def settled(several: Sequence[str], other: str, third: str) -> str:
     return f"{sided[0]}?" if len(sided) == 1 else "-"
 
 
+def may_be_light(word: str, at: int) -> bool:
+    """Whether CC-CEDICT makes light what need not be."""
+    return word[: at + 1].endswith(tuple(SOMETIMES_LIGHT.split()))
+
+
 def table(ours: Mapping[str, Sequence[Readings]]) -> dict[str, list[str]]:
     """Each word, of CC-CEDICT's and the others, and what it says of each of its characters."""
     theirs, thirds = pypinyin(), cppinyin()
@@ -129,12 +140,15 @@ def table(ours: Mapping[str, Sequence[Readings]]) -> dict[str, list[str]]:
     for word in sorted(ours.keys() | theirs.keys()):
         if 1 < len(word) <= LONGEST and all(map(is_han, word)):
             words[word] = [
-                settled(
-                    list(dict.fromkeys(one[at] for one in ours.get(word, ()))),
-                    theirs[word][at] if word in theirs else "",
-                    thirds[word][at] if word in thirds else "",
+                "-" if "5" in said and may_be_light(word, at) else said
+                for at, said in enumerate(
+                    settled(
+                        list(dict.fromkeys(one[at] for one in ours.get(word, ()))),
+                        theirs[word][at] if word in theirs else "",
+                        thirds[word][at] if word in thirds else "",
+                    )
+                    for at in range(len(word))
                 )
-                for at in range(len(word))
             ]
     return words
 

@@ -1,4 +1,4 @@
-"""Names and words that a model or a general dictionary reads wrongly: places, persons, everyday words.
+"""Names, words and lines that a model or a general dictionary reads wrongly: places, persons, everyday words.
 
 Readings as in 《现代汉语词典》 (7th edition) and, for places, as their own governments and 民政部's
 《中国·国家地名信息库》 give them.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from briefing.pronounce.readings.classical import LINES
 from briefing.zh import division
 
 _TABLE = """
@@ -86,8 +87,11 @@ def _readings(table: str) -> dict[str, tuple[str, ...]]:
 WORDS: Final = frozenset(_readings(_WORDS))
 """What holds only where a word begins and ends: 第六安全小组 has no 六安 in it, 他认为了解 no 为了."""
 
-NAMES: Final = _readings(_TABLE) | _readings(_WORDS)
+NAMES: Final = _readings(_TABLE) | _readings(LINES) | _readings(_WORDS)
 """Word: the reading of each of its characters. It holds wherever the word stands, but for ``WORDS``."""
+
+_SHORT: Final = 3
+"""Characters of a name that its neighbours may make up by chance."""
 
 LONGEST: Final = max(map(len, NAMES))
 """Characters of the longest word."""
@@ -105,7 +109,7 @@ def names_in(text: str) -> Iterator[tuple[int, str]]:
         if name in WORDS:
             bounds = bounds or division.bounds(text)
             name = name if bounds.issuperset((at, at + len(name))) else ""
-        if name and name not in WORDS and division.torn(text, [(at, at + len(name))])[0]:
+        elif name and len(name) <= _SHORT and division.torn(text, [(at, at + len(name))])[0]:
             name = ""
         if name:
             yield at, name
