@@ -1,8 +1,8 @@
 """Lines that pupils learn by heart, where classical Chinese reads a character otherwise than today's.
 
-From poems and prose of the school textbooks, most of them among those that 《义务教育语文课程标准（2022年版）》
-and 《普通高中语文课程标准（2017年版2020年修订）》 recommend in their appendices, read as textbooks note it.
-Of each work only what holds such a character; where textbooks changed their minds (鬓毛衰, 石径斜), nothing.
+From poems and prose of the school textbooks, most of them among those that the curriculum standards recommend
+(《义务教育语文课程标准》 2022, 《普通高中语文课程标准》 2017/2020, appendices), read as textbooks note it. Of
+each work only what holds such a character; where textbooks changed their minds (鬓毛衰, 石径斜), nothing.
 """
 
 from __future__ import annotations
