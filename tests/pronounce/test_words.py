@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.pronounce.readings import OVERRULED, Chunk, decide, decide_chunk
+from briefing.pronounce.readings import ALONE, BY_RULE, OVERRULED, Chunk, decide, decide_chunk
 from briefing.pronounce.readings.model import Reading
 from briefing.pronounce.readings.words import in_words
 from briefing.zh import division
@@ -79,3 +79,10 @@ def test_a_word_does_not_make_light_what_the_model_is_sure_of():
     assert decide_chunk(chunk)[1].reading == "shi2"
     chunk.model = {1: Reading(1, "zhi4", "shi2", 0.99)}
     assert decide_chunk(chunk)[1].reading == "shi5"
+
+
+@pytest.mark.parametrize(("text", "sure"), [("他喂鸡", ALONE), ("他喂了鸡", ALONE), ("他喂养鸡", BY_RULE)])
+def test_a_character_that_is_two_words_by_itself_is_doubted_where_it_is_one(text, sure):
+    chunk = Chunk(text, ())
+    chunk.model = {1: Reading(1, "wei4", "wei2", 0.9999)}
+    assert decide_chunk(chunk)[1].sure == sure

@@ -37,6 +37,17 @@ By whether they agree on the word, and whether it stands there whole (``words.Sa
 BY_RULE: Final = 0.99
 """How often a rule, a name or a word of the dictionaries is right; nothing is surer than that."""
 
+ALONE: Final = 0.9
+"""How sure the model is at most of a character of ``AMBIVALENT`` that is a word by itself.
+
+It is sure of nearly all of them, and errs in 21 of 48 where a sentence was written to hold one."""
+
+AMBIVALENT: Final = frozenset(
+    "中号当长分省作应占处间行倒种干重朝教转数量尽喝背藏落冲供调空差铺降弹散卷假折横盛恶切卡挡吐扎塞混累曲挑露划钻喂炸涨"
+    "担撒哄勒禁荷挨钉凉晃剥削叉缝喷熬闷旋拽扒咽屏拧刨撩绷看结蒙系吓笼轴逮盖轧晕炮"
+)
+"""Characters that are two words by themselves, as CC-CEDICT has it, whose senses neighbours hardly tell."""
+
 _CHUNK: Final = re.compile(r".{0,160}?[。！？；…]+[”’》）]*|.{1,160}", re.DOTALL)
 """A sentence, or as much of one as is read at a time."""
 
@@ -83,7 +94,12 @@ class Chunk:
     @cached_property
     def words(self) -> Mapping[int, Said]:
         """What dictionaries say of its polyphones, by place."""
-        return in_words(self.text, division.bounds(self.text))
+        return in_words(self.text, self.bounds)
+
+    @cached_property
+    def bounds(self) -> frozenset[int]:
+        """Where its words begin and end."""
+        return division.bounds(self.text)
 
 
 def _names(chunk: Chunk) -> Iterator[Settled]:
@@ -140,7 +156,15 @@ def _overrules(said: Said, model: Reading) -> bool:
 
 def _model(chunk: Chunk) -> Iterator[Settled]:
     for at, one in chunk.model.items():
-        yield Settled(at, one.reading, "readings/model", min(one.sure, BY_RULE))
+        yield Settled(
+            at, one.reading, "readings/model", min(one.sure, ALONE if _alone(chunk, at) else BY_RULE)
+        )
+
+
+def _alone(chunk: Chunk, at: int) -> bool:
+    """Whether a character of ``AMBIVALENT`` is a word there, but for a particle that jieba glues to it (种了)."""
+    ends = at + 1 in chunk.bounds or chunk.text[at + 1] in "了着过得"
+    return chunk.text[at] in AMBIVALENT and at in chunk.bounds and ends
 
 
 SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
