@@ -81,7 +81,7 @@ def test_a_word_does_not_make_light_what_the_model_is_sure_of():
     assert decide_chunk(chunk)[1].reading == "shi5"
 
 
-@pytest.mark.parametrize(("text", "sure"), [("他喂鸡", ALONE), ("他喂了鸡", ALONE), ("他喂养鸡", BY_RULE)])
+@pytest.mark.parametrize(("text", "sure"), [("我喂你", ALONE), ("我喂了你", ALONE), ("我喂养你", BY_RULE)])
 def test_a_character_that_is_two_words_by_itself_is_doubted_where_it_is_one(text, sure):
     chunk = Chunk(text, ())
     chunk.model = {1: Reading(1, "wei4", "wei2", 0.9999)}

@@ -162,7 +162,7 @@ def _model(chunk: Chunk) -> Iterator[Settled]:
 
 
 def _alone(chunk: Chunk, at: int) -> bool:
-    """Whether a character of ``AMBIVALENT`` is a word there, but for a particle that jieba glues to it (种了)."""
+    """Whether a character of ``AMBIVALENT`` is a word there, bar a particle glued to it (种了)."""
     ends = at + 1 in chunk.bounds or chunk.text[at + 1] in "了着过得"
     return chunk.text[at] in AMBIVALENT and at in chunk.bounds and ends
 
