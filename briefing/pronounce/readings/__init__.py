@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from briefing.pronounce.readings.behalf import on_behalf
 from briefing.pronounce.readings.confusions import told_apart
 from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
 from briefing.pronounce.readings.model import Reading, polyphones
@@ -22,7 +23,7 @@ from briefing.pronounce.readings.names import NAMES, names_in
 from briefing.pronounce.readings.surnames import full_names, surnames
 from briefing.pronounce.readings.twofold import twofold
 from briefing.pronounce.readings.words import ALWAYS, Said, alone, in_words, usual
-from briefing.zh import division
+from briefing.zh import division, lac
 from briefing.zh.characters import is_han
 from briefing.zh.surnames import READINGS
 
@@ -87,6 +88,11 @@ class Chunk:
         return division.tagged(self.text)
 
     @cached_property
+    def parsed(self) -> Sequence[tuple[str, str]]:
+        """Its words with their parts of speech, as LAC has them: a sentence costs as much as g2pM's half."""
+        return lac.tagged(self.text)
+
+    @cached_property
     def model(self) -> Mapping[int, Reading]:
         """What the model says of its polyphones, by place."""
         return {one.at: one for one in polyphones(self.text) if self.text[one.at] not in ALWAYS}
@@ -116,6 +122,12 @@ def _twofold(chunk: Chunk) -> Iterator[Settled]:
 def _surnames(chunk: Chunk) -> Iterator[Settled]:
     if not READINGS.keys().isdisjoint(chunk.text):
         for at, reading, rule in surnames(chunk.text, _nameable(chunk.tagged), chunk.people):
+            yield Settled(at, reading, rule)
+
+
+def _behalf(chunk: Chunk) -> Iterator[Settled]:
+    if "为" in chunk.text:
+        for at, reading, rule in on_behalf(chunk.parsed):
             yield Settled(at, reading, rule)
 
 
@@ -172,6 +184,7 @@ SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
     _names,  # our table of names and words
     _surnames,  # where somebody is named
     _agreed_words,  # that two dictionaries read alike
+    _behalf,  # 为 for somebody
     _grammar,  # of function words
     _confusions,  # what the model confuses and neighbours tell apart
     _words,  # the others of the dictionaries

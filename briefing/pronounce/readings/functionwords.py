@@ -1,4 +1,4 @@
-"""Function words read by grammar: 慢慢地 (de5), 卖得快 (de5), 你得去 (dei3), 为实现目标 (wei4).
+"""Function words read by grammar: 慢慢地 (de5), 卖得快 (de5), 你得去 (dei3).
 
 A character that does much of a sentence's work alone is what the model of ``polyphones`` knows least: it has
 seen a few sentences of each, and words do not tell, since it stands between them. The parts of speech before
@@ -43,42 +43,12 @@ _MUST_BEFORE: Final = frozenset({
 })  # fmt: skip
 _GAINS: Final = frozenset("奖分票胜失利益名罪知出到以了过第一二三冠金银铜")
 """What 得 has for an object when it is to get."""
-_BENEFITS: Final = re.compile(
-    "提供|服务|努力|做饭|让座|拼搏|好|奠定|带来|创造|作出|做出|增添|增加|增色|注入|打下|树立|争取|争得|争光|赢得|谋取|谋求|"
-    "谋福|谋利|造福|铺平|铺就|打造|打开|开辟|开启|贡献|奉献|奔走|着想|奋斗|战斗|牺牲|献身|辩护|辩解|"
-    "配音|配乐|代言|助威|助阵|助力|加油|鼓劲|打气|祈福|祈祷|祝福|庆生|报仇|复仇|培养|培育|输送|指明|"
-    "指引|引路|点赞|鼓掌|喝彩|欢呼|保驾|护航|送行|送别|送葬|送上|送去|送来|撰写|撰稿|写下|写作|作序|"
-    "作曲|作词|谱曲|立下|腾出|留下|留出|留足|预留|引进|举办|举行|召开|开设|开通|开具|设立|设置|设计|"
-    "搭建|搭起|构建|建立|建造|修建|兴建|架起|撑起|筑牢|筑起|营造|描绘|勾勒|擘画|发放|发送|发来|颁发|"
-    "颁奖|授牌|揭牌|揭幕|剪彩|积累|购买|购置|缴纳|支付|垫付|补贴|补助|讲解|讲述|介绍|解读|解答|解惑|"
-    "解忧|排忧|解围|减负|赋能|分担|扫清|排除|化解|解决|破解|寻找|寻求|捐款|捐赠|捐献|筹款|筹集|募集|"
-    "募捐|筹措|治疗|治病|看病|诊断|义诊|检查|体检|手术|接种|理发|把脉|支招|献策|献计|出谋|担心|"
-    "担忧|操心|高兴|骄傲|自豪|难过|悲伤|感到|翻译|担保|作证|正名|平反|背书|买单|埋单|提升|提振|增强|"
-    "补充|办理|安排|准备|配备|配置|安装|更换|换上|开展|实施|命名|取名|起名|改名|注册|登记|画像|画|唱|"
-    "写|送|买|做|办|修|拍|打|造|谋|捐|敲响|亮|站台|发声|除害"
-)
-"""What is done for somebody."""
-_NOT_FOR: Final = frozenset({
-    "均", "皆", "都", "即", "亦", "则", "仅", "约", "多", "原", "实", "更", "或", "本", "后", "最",
-    "主要", "已", "现", "一般", "通常", "作", "成", "以", "被", "选", "定", "改", "视", "列",
-})  # fmt: skip
-"""After these 为 is to be."""
 _ASKED: Final = re.compile("邀|要求|请求|号召|之请|征|试|运|声")
 """What 应 answers (ying4)."""
 _MEASURED: Final = frozenset("度力压位率价时值距温光色票分高宽")
 """What a difference (cha1) is one of: 密度差."""
 _PASSED: Final = tuple("程站关河江海山岭桥门天半")
 """What is gone past: 行驶过站."""
-_TOLD: Final = re.compile(
-    "(?:主题|目标|特点|特征|原因|目的|名称|内容|任务|口号|宗旨|理由|结果|方式|业务|产品|职业|工作|行业|项目|类型|性质|用途|功能"
-    "|主业|专业|方向|单位|核心|重点|范围|身份|职务|成果|标志|代表|主营|定位)$"
-)
-"""Nouns that 为 says what they are: 主题为科技服务生活."""
-_HELPING: Final = frozenset({
-    "坚持", "继续", "能够", "能", "可以", "会", "要", "想", "愿意", "是", "致力", "开始", "用来", "来",
-    "去", "帮助", "希望", "旨在",
-})  # fmt: skip
-"""Verbs after which 为 is a preposition still: 坚持为人民服务."""
 _GROWS: Final = frozenset("大出成高满着了在到有得势")
 
 
@@ -107,35 +77,6 @@ def _complement(at: Around) -> bool:
     return at.comes in _ACTS - {"p", "vn"} or follows in _COMPLEMENTS
 
 
-def _purpose(at: Around) -> bool:
-    if at.comes not in {"v", "vn"}:
-        return False
-    return at.opens and at.after[0] not in "被由有" and at.rest[-1][0] in "，,"
-
-
-def _benefit(at: Around) -> bool:
-    if (
-        at.comes in {"v", "vn"}
-        or (at.was == "v" and at.before not in _HELPING)
-        or at.before in _NOT_FOR
-        or _TOLD.search(at.before)
-        or "以" in at.earlier
-    ):
-        return False
-    then = (*at.rest[2:], ("", ""))
-    return any(
-        (word == "而" or _benefits(word, does)) and kind != "uj" and after[0] != "的"
-        for (_, kind), (word, does), after in zip(at.rest, at.rest[1:], then, strict=False)
-    )
-
-
-def _benefits(word: str, does: str) -> bool:
-    """Whether ``word`` is something done for somebody: 服务, 提供方便, 办实事."""
-    if len(word) > 2 and word[0] in "办做作送":
-        return True
-    return (does in {"v", "vn", "a", "ad", "i", "l"} or len(word) > 2) and bool(_BENEFITS.fullmatch(word[:2]))
-
-
 def _not_asked(at: Around) -> bool:
     return not any(_ASKED.search(word) for word, _ in at.rest) and (at.comes in _ACTS or at.was == "d")
 
@@ -162,8 +103,6 @@ USES: Final = (
     Row("readings/grammar/地", "地", _manner, "de5", "他们迅速地离开了"),
     Row("readings/grammar/得-must", "得", _must, "dei3", "你得去一趟"),
     Row("readings/grammar/得-complement", "得", _complement, "de5", "表现得淋漓尽致"),
-    Row("readings/grammar/为-purpose", "为", _purpose, "wei4", "为实现这一目标，各方都在努力。"),
-    Row("readings/grammar/为-benefit", "为", _benefit, "wei4", "为游客提供方便。"),
     Row(
         "readings/grammar/都",
         "都",
@@ -249,8 +188,6 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str,
             and (words[n - 1][1] in _SURELY_MANNERS or len(words[n - 1][0]) > 2)
         ):
             yield at, "de5", MANNER_IN_A_WORD
-        elif len(word) == 2 and word[1] == "为" and word[0] in "可能将并已曾也会":  # taken for one word: 可为
-            yield from _used("为", at + 1, around(words, n, word[0], "d"))
         elif word.endswith("得") and kind == "ud":  # 卖得
             yield from _used("得", at + len(word) - 1, around(words, n, word[:-1], "v"))
         elif _SEEN.fullmatch(word):

@@ -1,0 +1,298 @@
+"""为 for somebody or something (wei4: 为老人送饭, 为深化合作签署协议), which else is to be or become (wei2).
+
+The model of ``polyphones`` takes nearly every 为 that stands alone for the verb. Which it is, the rest of its
+clause tells: a preposition has its object and then a verb (吕叔湘, 《现代汉语八百词》, rev. ed.);
+the verb has a nominal predicate, and nothing after it. The parts of speech are those of ``briefing.zh.lac``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+_DO: Final = frozenset(
+    "送买做办修建造捐献唱写画拍打补留让缝织煮熬炖端倒递披盖穿戴系梳洗擦喂捶遮挡挣赚凑添立树竖站求说喊讨换腾治烧备装搭"
+    "撑架选找争挑请租订剪扫推拉搬扛背捧敷量供增减助护救忧愁忙跑带引"
+)
+"""Verbs of one syllable that are done for somebody: 送了一面锦旗."""
+_RESULTS: Final = frozenset("了过着上下出来去起好到开回完满足成够个点些")
+"""What follows them within a word: 送上, 做好."""
+_PURPOSES: Final = re.compile(
+    "推[动进广]|促[进成]|加[强快速大]|确保|保[证障护持]|防[止范治]?|避[免开]?|实现|满足|解决|深化|持续|进一步|提[高升振]|增[加强进]|扩大|"
+    "改善|打[造击赢]|庆[祝贺]|纪念|迎接?|应对|支持|方便|便[利于]|减[少轻]|降低|获[得取]|争[取夺]|响应|适应|配合|落实|贯彻|维[护持]|"
+    "丰富|弘扬|帮助?|鼓励|吸引|寻[找求]|追求|谋求?|达[到成]|完[成善]|取得|赢得?|挽[救回]|拯救|救|缓解|规范|引导|优化|培[养育]|节[省约]|"
+    "省|赚|挣|筹[集措备]?|躲避?|逃避|掩[盖饰]|区[别分]|抢|换|让|使|尽[快早]|更好|切实|有效|全面|全力|建设?|治|健全|激[发励]|传承|抗|补|"
+    "制[造止]|缩短|稳定?|恢复|调[动查]|发[展挥]|抑制|遏制|控制|招揽|表[达示]|[答感]谢|报答?|悼念|缅怀|供|赶|凑|照顾|协调|抵御|验证|弄|看|见"
+)
+"""What one does something else for: 为深化合作签署协议."""
+_TOLD: Final = re.compile(
+    "(?:[主标]?题|目[标的]|特[点征色]|[原病死起诱主]因|名称|内容|任务|口号|宗旨|理由|结果|方[式法向]|业务|产品|职[业务责]|行业|类型|性质|用途|功能"
+    "|[主专]业|单位|核心|重点|范围|身份|成果|标志|主营|定位|时间|[日周]期|期限|地[点址]|条件|前提|动机|症状|[简全别本译]称|[片书曲学笔别全原译]名"
+    "|意|含义|寓意|部分|状态|形[式状]|结构|颜色|面积|人口|[长高宽深厚]度|版本|级别?|等级|成分|主体|对象|前身|[层号数量率额价值色])$"
+)
+"""Nouns that 为 says what they are: 主题为科技服务生活."""
+_EQUALLY: Final = re.compile(
+    "均|皆|即|亦|则|仅|约|原|实|或|本|后|主要|现|一般|通常|作|成|以|被|选|定|改|视|列|较|极|颇|尤|甚|大多|多数|乃|系|"
+    "多|称|又称|意|译|次|之|合称|略|既|互|最|更|其|分别|及"
+)
+"""Before these and a predicate, 为 is to be; not before what is done for somebody (均为客户提供)."""
+_TAKEN_AS: Final = re.compile(
+    "例|主|准|限|首|荣|由|止|伍|本|中心|核心|基础|依据|目标|目的|准则|载体|契机|抓手|主题|重点|前提|"
+    "条件|单位|原料|主线|导向|名|平台|特色|阵地|根据|准绳|指导|榜样|家|业|生|乐|师|友|题|背景|主体|对象|"
+    "己任|主要|媒|先|起点|终点|界|标准|参考|参照|样本|借口|核|支撑|引领|动力|突破口|纽带|桥梁|依托|手段|"
+    "素材|蓝本|原型|灵感|题材|诱饵|代价|食|伴|邻|敌|妻|王"
+)
+"""What a thing is taken as: 以用户为中心设计产品."""
+_STILL: Final = re.compile(
+    "坚持|继续|能够|能|可以|会|要|想|愿意|愿|是|都是|不是|只是|就是|致力|致力于|用于|用来|开始|来|去|"
+    "帮助|希望|旨在|应|应该|可|必须|需|需要|得|敢|专门|特意|主动|上门|出面|联手|携手|起身|赶来|赶到|前来|"
+    "带头|自发|轮流|负责|打算|决定|准备|忙着|尝试|试图|有意|意在|在|用|无法"
+)
+"""Verbs after which 为 is a preposition still: 坚持为人民服务."""
+_SAKE: Final = frozenset({"不", "只", "全", "一心", "都是", "全是", "就是", "只是", "不是", "一切"})
+"""What goes before what all is for: 不为名利, 一切为孩子."""
+_NOT_A_SAKE: Final = frozenset("人零空过例奇首少多王")
+_PEOPLE: Final = re.compile(
+    "(?:[人们民众者员客户生师家工儿童友兵军校子亲你我他她您它谁国市省县村乡区队团爷奶妈爸姐哥弟妹]|企业|公司|群众|百姓|父母|社会|学校|医院|组织|自己"
+    "|患者|读者|旅客|游客|社区|球迷|球队)$"
+)
+"""Nouns of persons and of what persons make up."""
+_PRONOUNS: Final = frozenset({"你", "我", "他", "她", "它", "您", "谁", "其", "大家", "自己"})
+_VERBS: Final = frozenset({"v", "vd"})
+_LIKE_VERBS: Final = _VERBS | {"vn", "a", "ad", "an", "i", "l", "d"}
+_LASTING: Final = ("举办", "服务", "准备", "奋斗", "着想", "设计", "打造")
+"""What has no object after it though a 的 follows: 为人民服务的精神."""
+_COUNTED: Final = re.compile("首|第|一[家个种位名款部项座所]")
+_STATES: Final = frozenset(
+    {"是", "为", "有", "包括", "位于", "来自", "属于", "等", "含", "拥有", "叫", "称", "居", "达"}
+)
+_QUOTES: Final = frozenset('“”‘’《》「」"（）()')
+_ENDS: Final = frozenset("，。！？；：…,!?;:\n")
+
+
+class Clause(NamedTuple):
+    """What stands around 为 in its clause."""
+
+    kind: str
+    """Its part of speech to the tagger, which by itself tells little."""
+    earlier: tuple[str, ...]
+    """The words before it, the nearest first."""
+    before: str
+    """The word before it, a mark too; empty where the text begins."""
+    was: str
+    """That one's part of speech."""
+    words: tuple[str, ...]
+    """The words after it, without quotation marks."""
+    kinds: tuple[str, ...]
+    mark: str
+    """What ends the clause, or nothing."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether a clause begins here."""
+        return self.was in {"", "w"} or self.before.isspace()
+
+    @property
+    def told(self) -> bool:
+        """Whether what stands before is a noun that 为 says what it is."""
+        noun = self.was[:1] == "n" or self.was in {"vn", "an"}
+        return noun and not _PEOPLE.search(self.before) and bool(_TOLD.search(self.before))
+
+    @property
+    def equals(self) -> bool:
+        """Whether something before it has it be the verb."""
+        return (
+            _EQUALLY.fullmatch(self.before) is not None
+            or self.told
+            or (self.was == "v" and not _STILL.fullmatch(self.before))
+        )
+
+    @property
+    def of_people(self) -> bool:
+        """Whether what follows first names persons, or what persons make up."""
+        return self.kinds[0] in {"PER", "ORG", "LOC"} or self.words[0] in _PRONOUNS
+
+    def described(self, n: int) -> bool:
+        """Whether a 的 comes after the word ``n``."""
+        return "的" in self.words[n + 1 :]
+
+
+@cache
+def _done_for() -> frozenset[str]:
+    """The words of ``done_for.txt``."""
+    lines = files(__package__).joinpath("done_for.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if line[0] != "#" for word in line.split())
+
+
+def _does(word: str) -> bool:
+    """Whether ``word`` is what is done for somebody."""
+    single = word[0] in _DO and (len(word) == 1 or word[1] in _RESULTS)
+    return single or not _done_for().isdisjoint({word, word[:2]})
+
+
+def _verb(clause: Clause) -> Iterator[tuple[int, bool]]:
+    """Each verb that follows an object of 为: its place, and whether it is what is done for somebody."""
+    words, kinds = (*clause.words, ""), clause.kinds
+    for n in range(1, len(kinds)):
+        if words[n] == "是":
+            return
+        does = kinds[n] in _LIKE_VERBS and _does(words[n]) and (len(words[n]) > 1 or n + 1 < len(kinds))
+        if (kinds[n] not in _VERBS and not does) or words[n] in _STATES or words[n].startswith("所"):
+            continue
+        if words[n - 1] in {"的", "所"}:
+            continue
+        last = n
+        while last + 1 < len(kinds) and kinds[last + 1] in {"v", "vn"}:
+            last += 1
+        if words[last + 1] in {"的", "之", "者"} and not words[last].startswith(_LASTING):
+            return
+        if words[last + 1] not in {"于", "自"}:
+            yield n, does
+
+
+def _benefit(clause: Clause) -> bool:
+    for n, does in _verb(clause):
+        people = clause.of_people or any(map(_PEOPLE.search, clause.words[:n]))
+        whole = does and len(clause.words[n]) > 1
+        if clause.described(n) and _COUNTED.search("".join(clause.words[:n])):  # 为首位获得奖项的作家
+            continue
+        if clause.equals or "以" in clause.earlier:
+            return whole and people and (clause.was != "v" or not clause.described(n))
+        if does and (people or whole):
+            return True
+    return False
+
+
+def _generic(clause: Clause) -> bool:
+    if (
+        clause.equals
+        or clause.kinds[0] in {"m", "v"}
+        or clause.was not in {"d", "r", "n", "c"}
+        or "被" in clause.words
+    ):
+        return False
+    for n, _ in _verb(clause):
+        someone = clause.words[n - 1][-1] in "你我他她您谁们"
+        if someone or (
+            clause.kind == "p" and not clause.described(n) and clause.words[0] not in {"该", "这"}
+        ):
+            return True
+    return False
+
+
+def _purpose(clause: Clause) -> bool:
+    words, kinds = clause.words, clause.kinds
+    listed = _PURPOSES.match(words[0]) is not None
+    if words[0] in _STATES or not (listed or kinds[0] in _VERBS | {"vn"}):
+        return False
+    if clause.before.endswith("是") and listed:
+        return True
+    if clause.equals or "".join(words[1:2]) in {"的", "于", "在"}:
+        return False
+    if clause.mark in {"，", ","} and len("".join(words)) > 1:
+        return clause.opens or (listed and "的" not in words)
+    return listed and any(
+        kinds[n] in _VERBS
+        and words[n - 1] != "的"
+        and "".join(words[n + 1 : n + 2]) not in {"的", "者"}
+        and not clause.described(n)
+        for n in range(2, len(words))
+    )
+
+
+def _reason(clause: Clause) -> bool:
+    words = clause.words
+    if words[0] == "之":
+        return clause.before not in {"称", "谓", "难", "勉"} and clause.kinds[1:2] == ("v",)
+    ahead = next((n for n, word in enumerate(words) if word[0] == "而" and word != "而且"), 0)
+    if "".join(words[ahead : ahead + 2]).startswith("而成"):
+        return False
+    return (
+        0 < ahead < 8 and len("".join(words[ahead:])) > 1 and not clause.equals and "以" not in clause.earlier
+    ) or "起见" in "".join(words)
+
+
+def _sake(clause: Clause) -> bool:
+    nominal = not _VERBS.intersection(clause.kinds) and not {"m", "a"}.intersection(clause.kinds[:1])
+    return (
+        clause.before in _SAKE
+        and nominal
+        and clause.words[0][0] not in _NOT_A_SAKE
+        and "的" not in clause.words
+    )
+
+
+class Row(NamedTuple):
+    """One use of 为."""
+
+    id: str
+    stands: Callable[[Clause], bool]
+    example: str
+    reading: str = "wei4"
+
+
+USES: Final = (
+    Row("readings/behalf/reason", _reason, "他为理想而奋斗。"),
+    Row("readings/behalf/benefit", _benefit, "公司每天为老人送饭。"),
+    Row("readings/behalf/purpose", _purpose, "两国为深化合作签署协议。"),
+    Row("readings/behalf/generic", _generic, "他连夜为弟弟改图纸。"),
+    Row("readings/behalf/sake", _sake, "他不为名利。"),
+    Row("readings/behalf/told", lambda clause: clause.told, "事故原因为操作不当。", "wei2"),
+)
+"""Tried in order."""
+
+
+def on_behalf(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Each 为 in ``words``, with their parts of speech, that grammar settles: place, reading, rule's id."""
+    words = [part for word in words for part in _apart(*word)]
+    at = 0
+    for n, (word, _) in enumerate(words):
+        if word == "为":
+            clause = _clause(words, n)
+            taken = not clause.words or _TAKEN_AS.fullmatch(clause.words[0]) or clause.words[0][0] in "被由"
+            row = None if taken else next((row for row in USES if row.stands(clause)), None)
+            if row:
+                yield at, row.reading, row.id
+        at += len(word)
+
+
+def _apart(word: str, kind: str) -> list[tuple[str, str]]:
+    """``word``, or its parts where 为 and what stands beside it are one to the tagger: 为您, 为人民服务."""
+    if word[0] == "为" and word[1:2] in _PRONOUNS and len(word) < 4:
+        return [("为", "p"), (word[1], "r"), *([(word[2:], "v")] if word[2:] else [])]
+    if word[0] == "为" and len(word) > 3 and _does(word[-2:]):
+        return [("为", "p"), (word[1:-2], "n"), (word[-2:], "v")]
+    if word[-1] == "为" and len(word) > 2 and _TOLD.search(word[:-1]):
+        return [(word[:-1], "n"), ("为", "v")]
+    return [(word, kind)]
+
+
+def _clause(words: Sequence[tuple[str, str]], n: int) -> Clause:
+    """What stands around ``words[n]``."""
+    earlier = takewhile(lambda word: word not in _ENDS, (word for word, _ in words[max(0, n - 20) : n][::-1]))
+    rest = [each for each in _outside(words[n + 1 : n + 40]) if each[0] not in _QUOTES]
+    inside = list(takewhile(lambda each: each[0] not in _ENDS, rest))
+    before, was = words[n - 1] if n else ("", "")
+    return Clause(
+        words[n][1],
+        tuple(earlier),
+        before,
+        was,
+        tuple(word for word, _ in inside),
+        tuple(kind for _, kind in inside),
+        rest[len(inside)][0] if len(inside) < len(rest) else "",
+    )
+
+
+def _outside(words: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """``words`` without what stands in brackets."""
+    inside = False
+    for word, kind in words:
+        if word in "（(）)":
+            inside = word in "（("
+        elif not inside:
+            yield word, kind
