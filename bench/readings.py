@@ -1,4 +1,4 @@
-"""How many readings of a set of sentences are right: ``python bench/readings.py SENTENCES.tsv… [--sure 0.95]``
+"""How many readings of a set of sentences are right: ``python bench/readings.py SENTENCES.tsv… [--sure S]``
 
 A line is a sentence, the place of a character in it, the character and its reading (``wei4``), tabs between.
 Prints for each file how many are right, how many are sure and wrong, and every error with the rule that made

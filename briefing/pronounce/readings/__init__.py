@@ -20,6 +20,7 @@ from briefing.pronounce.readings.confusions import told_apart
 from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
 from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
+from briefing.pronounce.readings.senses import senses
 from briefing.pronounce.readings.surnames import full_names, surnames
 from briefing.pronounce.readings.twofold import twofold
 from briefing.pronounce.readings.words import ALWAYS, Said, alone, in_words, usual
@@ -142,6 +143,11 @@ def _confusions(chunk: Chunk) -> Iterator[Settled]:
         yield Settled(at, reading, rule)
 
 
+def _senses(chunk: Chunk) -> Iterator[Settled]:
+    for at, reading, rule in senses(chunk.text, lambda: chunk.parsed):
+        yield Settled(at, reading, rule)
+
+
 def _one_reading(chunk: Chunk) -> Iterator[Settled]:
     for at, char in enumerate(chunk.text):
         if at not in chunk.model and is_han(char):
@@ -186,6 +192,7 @@ SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
     _agreed_words,  # that two dictionaries read alike
     _behalf,  # 为 for somebody
     _grammar,  # of function words
+    _senses,  # of what stands alone
     _confusions,  # what the model confuses and neighbours tell apart
     _words,  # the others of the dictionaries
     _one_reading,  # what the model knows one reading of: g2pM's and pypinyin's tables

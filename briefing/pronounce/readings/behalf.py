@@ -15,14 +15,14 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 _DO: Final = frozenset(
-    "送买做办修建造捐献唱写画拍打补留让缝织煮熬炖端倒递披盖穿戴系梳洗擦喂捶遮挡挣赚凑添立树竖站求说喊讨换腾治烧备装搭"
+    "送买做办修建造捐献唱写画拍打点补留让缝织煮熬炖端倒递披盖穿戴系梳洗擦喂捶遮挡挣赚凑添立树竖站求说喊讨换腾治烧备装搭"
     "撑架选找争挑请租订剪扫推拉搬扛背捧敷量供增减助护救忧愁忙跑带引"
 )
 """Verbs of one syllable that are done for somebody: 送了一面锦旗."""
 _RESULTS: Final = frozenset("了过着上下出来去起好到开回完满足成够个点些")
 """What follows them within a word: 送上, 做好."""
 _PURPOSES: Final = re.compile(
-    "推[动进广]|促[进成]|加[强快速大]|确保|保[证障护持]|防[止范治]?|避[免开]?|实现|满足|解决|深化|持续|进一步|提[高升振]|增[加强进]|扩大|"
+    "推[动进广]|促[进成]|加[强快速大]|确保|保[证障护持]|防[止范治]?|避[免开]?|实现|达|满足|解决|深化|持续|进一步|提[高升振]|增[加强进]|扩大|"
     "改善|打[造击赢]|庆[祝贺]|纪念|迎接?|应对|支持|方便|便[利于]|减[少轻]|降低|获[得取]|争[取夺]|响应|适应|配合|落实|贯彻|维[护持]|"
     "丰富|弘扬|帮助?|鼓励|吸引|寻[找求]|追求|谋求?|达[到成]|完[成善]|取得|赢得?|挽[救回]|拯救|救|缓解|规范|引导|优化|培[养育]|节[省约]|"
     "省|赚|挣|筹[集措备]?|躲避?|逃避|掩[盖饰]|区[别分]|抢|换|让|使|尽[快早]|更好|切实|有效|全面|全力|建设?|治|健全|激[发励]|传承|抗|补|"
@@ -53,7 +53,7 @@ _STILL: Final = re.compile(
     "带头|自发|轮流|负责|打算|决定|准备|忙着|尝试|试图|有意|意在|在|用|无法"
 )
 """Verbs after which 为 is a preposition still: 坚持为人民服务."""
-_SAKE: Final = frozenset({"不", "只", "全", "一心", "都是", "全是", "就是", "只是", "不是", "一切"})
+_SAKE: Final = re.compile("(?:不|^只|^全|^一心|都是|全是|就是|只是|不是|^一切)$")
 """What goes before what all is for: 不为名利, 一切为孩子."""
 _NOT_A_SAKE: Final = frozenset("人零空过例奇首少多王")
 _PEOPLE: Final = re.compile(
@@ -67,8 +67,10 @@ _LIKE_VERBS: Final = _VERBS | {"vn", "a", "ad", "an", "i", "l", "d"}
 _LASTING: Final = ("举办", "服务", "准备", "奋斗", "着想", "设计", "打造")
 """What has no object after it though a 的 follows: 为人民服务的精神."""
 _COUNTED: Final = re.compile("首|第|一[家个种位名款部项座所]")
+_MADE: Final = frozenset({"设计", "建造", "制作", "打造", "创作", "建立", "建成", "修建"})
+"""What may also be a noun at the end of a clause: 为六车道设计."""
 _STATES: Final = frozenset(
-    {"是", "为", "有", "包括", "位于", "来自", "属于", "等", "含", "拥有", "叫", "称", "居", "达"}
+    {"是", "为", "有", "包括", "位于", "来自", "属于", "等", "含", "拥有", "叫", "称", "居"}
 )
 _QUOTES: Final = frozenset('“”‘’《》「」"（）()')
 _ENDS: Final = frozenset("，。！？；：…,!?;:\n")
@@ -148,7 +150,8 @@ def _verb(clause: Clause) -> Iterator[tuple[int, bool]]:
         last = n
         while last + 1 < len(kinds) and kinds[last + 1] in {"v", "vn"}:
             last += 1
-        if words[last + 1] in {"的", "之", "者"} and not words[last].startswith(_LASTING):
+        relative = words[last + 1] in {"的", "之", "者"} and last + 2 < len(kinds)
+        if relative and not words[last].startswith(_LASTING):
             return
         if words[last + 1] not in {"于", "自"}:
             yield n, does
@@ -156,22 +159,26 @@ def _verb(clause: Clause) -> Iterator[tuple[int, bool]]:
 
 def _benefit(clause: Clause) -> bool:
     for n, does in _verb(clause):
+        if n + 1 == len(clause.words) and clause.kinds[n] == "vn" and clause.words[n] in _MADE:
+            continue
         people = clause.of_people or any(map(_PEOPLE.search, clause.words[:n]))
         whole = does and len(clause.words[n]) > 1
         if clause.described(n) and _COUNTED.search("".join(clause.words[:n])):  # 为首位获得奖项的作家
             continue
         if clause.equals or "以" in clause.earlier:
             return whole and people and (clause.was != "v" or not clause.described(n))
-        if does and (people or whole):
+        if does and (people or whole or clause.kind == "p"):
             return True
     return False
 
 
 def _generic(clause: Clause) -> bool:
+    if clause.before.endswith("是") and any(_verb(clause)):
+        return True
     if (
         clause.equals
         or clause.kinds[0] in {"m", "v"}
-        or clause.was not in {"d", "r", "n", "c"}
+        or clause.was not in {"d", "r", "n", "c", "f", "s", "LOC", "TIME"}
         or "被" in clause.words
     ):
         return False
@@ -219,7 +226,7 @@ def _reason(clause: Clause) -> bool:
 def _sake(clause: Clause) -> bool:
     nominal = not _VERBS.intersection(clause.kinds) and not {"m", "a"}.intersection(clause.kinds[:1])
     return (
-        clause.before in _SAKE
+        _SAKE.search(clause.before) is not None
         and nominal
         and clause.words[0][0] not in _NOT_A_SAKE
         and "的" not in clause.words

@@ -23,6 +23,8 @@ _HOW: Final = frozenset({
     "科学", "系统", "程度", "意识",
 })  # fmt: skip
 """Nouns that say how something is done: 有计划地, 最大限度地."""
+_ONE_BY_ONE: Final = re.compile("一[^一]一[^一]$")
+"""一字一句地, 一步一步地."""
 _DONE: Final = frozenset({"v", "a", "b", "vn", "an", "vd", "ad", "vg", "z", "zg"})
 
 _COMPLEMENTS: Final = frozenset(
@@ -60,6 +62,8 @@ def _follows(at: Around) -> str:
 def _manner(at: Around) -> bool:
     if at.before == "就" or at.comes in {"f", "s"}:
         return False
+    if _ONE_BY_ONE.search("".join(reversed(at.earlier[:4]))):
+        return True
     how = at.was in _MANNERS or at.before in _HOW
     return how and (at.was in _SURELY_MANNERS or at.comes in _ACTS)
 
