@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from briefing.pronounce.readings.behalf import on_behalf
@@ -20,6 +20,8 @@ from briefing.pronounce.readings.confusions import told_apart
 from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
 from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
+from briefing.pronounce.readings.particles import TABLE as PARTICLES
+from briefing.pronounce.readings.particles import particles
 from briefing.pronounce.readings.senses import senses
 from briefing.pronounce.readings.surnames import full_names, surnames
 from briefing.pronounce.readings.twofold import twofold
@@ -122,7 +124,9 @@ def _twofold(chunk: Chunk) -> Iterator[Settled]:
 
 def _surnames(chunk: Chunk) -> Iterator[Settled]:
     if not READINGS.keys().isdisjoint(chunk.text):
-        for at, reading, rule in surnames(chunk.text, _nameable(chunk.tagged), chunk.people):
+        for at, reading, rule in surnames(
+            chunk.text, _nameable(chunk.tagged), lambda: chunk.parsed, chunk.people
+        ):
             yield Settled(at, reading, rule)
 
 
@@ -141,6 +145,13 @@ def _grammar(chunk: Chunk) -> Iterator[Settled]:
 def _confusions(chunk: Chunk) -> Iterator[Settled]:
     for at, reading, rule in told_apart(chunk.text):
         yield Settled(at, reading, rule)
+
+
+def _particles(chunk: Chunk) -> Iterator[Settled]:
+    usual_words = {row.char: row.reading for row in PARTICLES}
+    if any(usual_words.get(chunk.text[at], one.reading) != one.reading for at, one in chunk.model.items()):
+        for at, reading, rule in particles(chunk.parsed):
+            yield Settled(at, reading, rule)
 
 
 def _senses(chunk: Chunk) -> Iterator[Settled]:
@@ -192,6 +203,7 @@ SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
     _agreed_words,  # that two dictionaries read alike
     _behalf,  # 为 for somebody
     _grammar,  # of function words
+    _particles,  # which the tagger tells from other words
     _senses,  # of what stands alone
     _confusions,  # what the model confuses and neighbours tell apart
     _words,  # the others of the dictionaries
@@ -248,12 +260,12 @@ def uncommon(spoken: str) -> Iterator[int]:
 
 
 def people_in(text: str) -> frozenset[str]:
-    """Those whom ``text``, in simplified characters, names where their surname is no word beyond doubt."""
+    """Those whom ``text``, in simplified characters, names with a surname that is read otherwise."""
     return frozenset(
         name
         for _, chunk in chunks(text)
         if not READINGS.keys().isdisjoint(chunk)
-        for name in full_names(chunk, _nameable(division.tagged(chunk)))
+        for name in full_names(chunk, _nameable(division.tagged(chunk)), partial(lac.tagged, chunk))
     )
 
 

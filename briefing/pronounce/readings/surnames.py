@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from briefing.pronounce.readings.persons import LIKELY, denied, of_persons, sounds_given
 from briefing.zh.characters import COMMON_HAN, is_han
 from briefing.zh.surnames import OFTEN_A_WORD, READINGS
 
+Tagged = Callable[[], Sequence[tuple[str, str]]]
+"""Gives the words of the sentence at hand, with their parts of speech."""
+
 _ADDRESS: Final = (
     "先生|女士|小姐|太太|夫人|老师|同学|同志|师傅|阿姨|叔叔|大爷|大妈|大姐|大哥|奶奶|爷爷|医生|大夫|护士|律师|警官"
-    "|老先生|老板|家人"
+    "|老先生|老板|家人|大妈|大叔|警官|法官|法医|医师|主播|站长"
 )
 _OFFICE: Final = (
     "教授|博士|院士|校长|院长|局长|处长|科长|厅长|部长|省长|市长|县长|区长|镇长|乡长|村长|会长|社长|台长|馆长|行长"
@@ -28,7 +30,9 @@ _OFFICE: Final = (
 """What follows a surname in an address, and what may also be an office that somebody takes (任)."""
 
 _ROLE: Final = re.compile(
-    "(?:" + _OFFICE + "|医生|护士|律师|警官|老板|同学|专家|学者|研究员|工程师|分析师|设计师|摄影师|作家|诗人"
+    "(?:"
+    + _OFFICE
+    + "|医生|法医|医师|护士|律师|警官|老板|同学|专家|学者|研究员|工程师|分析师|设计师|摄影师|作家|诗人"
     "|歌手|演员|主播|主持人|画家|球员|选手|队员|运动员|前锋|后卫|门将|司机|居民|村民|市民|网友|学生|家长|业主|店主"
     "|负责人|创始人|CEO|总统|总理|首相|大使|代表|男子|女子|嫌疑人|被告人|被告|原告|受害人|当事人|患者|作者|译者|编剧"
     "|主演|实习生|通讯员|评论员|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|名叫|叫做|姓名)[：:/]?$|[摄图文][：:/]$"
@@ -47,8 +51,6 @@ _SPEAKS: Final = re.compile(
 _AFTER_NAMES: Final = ("和", "与", "等", "报道", "摄")
 _YOUNG_OR_OLD: Final = re.compile(rf"(?<![{COMMON_HAN}])[小老]([任单查曾朴葛柏覃仇缪])(?={_SPEAKS.pattern})")
 """小任 and 老单; not 小区, 小曲, 小解."""
-_LIKELY: Final = 2.5
-"""How much a given name's characters have to speak for it by themselves: 解丽华 4.6, 盖房子 -0.7."""
 _LIKELY_AFTER_A_WORD: Final = 3.5
 _SOMEBODY: Final = re.compile(
     f"某(?:某|[甲乙丙丁])?(?=$|[^{COMMON_HAN}]|[某被因在与和将向对称说的犯涉供到于把从以也还就等及为])"
@@ -57,12 +59,15 @@ _TAKEN_ON: Final = frozenset(
     {"担任", "兼任", "历任", "就任", "继任", "升任", "调任", "出任", "留任", "连任", "责任"}
 )
 _CALLED: Final = re.compile("姓(?![名氏什甚])|氏(?:兄弟|姐妹|父子|家族|夫妇|集团|后人|宗祠)")
+_SURNAMED: Final = re.compile("(?<![百同异复本外贵])姓$")
+"""他姓盖; not 百姓过年. Searched up to the surname."""
+_FAMILY: Final = re.compile("家[将军](?![事士火用])")
 _CALLED_BY: Final = frozenset("都应过那")
 """Surnames that 姓 after them does not tell: 都姓王."""
 _ADDRESSED: Final = re.compile(_ADDRESS)
 _IN_OFFICE: Final = re.compile(f"{_OFFICE}|总")
 _TAKES_OFFICE: Final = re.compile("期间|以来|时|后|一职|职务|兼|之一|和|、|，|。|；|）|\\)|$")
-_OPENING: Final = frozenset("和与跟对向给请由据被把让叫找为同问帮谢，。；：！？、“‘（《 …")
+_OPENING: Final = frozenset("和与跟对向给请由据被把让叫找为同问帮谢位姓，。；：！？、“‘（《 …")
 """What may stand right before a name whose first character is mostly a word; it may also open the text."""
 _NOT_GIVEN: Final = frozenset(
     "的了是在和与或及就都也还又再不没有对向把被从以为于到由给让使能会可将要应该已曾经正则却很最更太多少这那哪此其"
@@ -113,6 +118,8 @@ def _has_office(name: _Name) -> bool:
 
 
 ADDRESSES: Final = (
+    Address("readings/surnames/by-surname", lambda name: _SURNAMED.search(name.chunk[: name.at]), "他姓盖，"),
+    Address("readings/surnames/family", lambda name: name.follows(_FAMILY), "折家将的故事"),
     Address("readings/surnames/somebody", lambda name: name.follows(_SOMEBODY), "单某被警方抓获。"),
     Address(
         "readings/surnames/called",
@@ -134,6 +141,8 @@ ADDRESSES: Final = (
 
 YOUNG_OR_OLD: Final = "readings/surnames/young-or-old"
 """小任告诉记者."""
+PERSON: Final = "readings/surnames/person"
+"""What the tagger takes for somebody's name."""
 ELSEWHERE: Final = "readings/surnames/elsewhere"
 """Somebody whom another sentence of the text names beyond doubt."""
 
@@ -174,7 +183,7 @@ MENTIONS: Final = (
         lambda name: (
             len(name.given) == 2
             and name.divided
-            and _sounds_given(name.given) > (_LIKELY_AFTER_A_WORD if name.often else _LIKELY)
+            and sounds_given(name.given) > (_LIKELY_AFTER_A_WORD if name.often else LIKELY)
         ),
         "解丽华生于一九七零年。",
     ),
@@ -183,17 +192,22 @@ MENTIONS: Final = (
 
 
 def surnames(
-    chunk: str, words: Sequence[tuple[str, bool]], people: Collection[str] = ()
+    chunk: str, words: Sequence[tuple[str, bool]], tagged: Tagged, people: Collection[str] = ()
 ) -> Iterator[tuple[int, str, str]]:
     """Each surname in ``chunk``: its place, its reading, the id of the frame that tells it.
 
-    ``words`` divide it, each with whether it may be a name; ``people`` are those named elsewhere in the text.
+    ``words`` divide it, each with whether it may be a name; ``tagged`` gives its words with their parts of
+    speech, where something may be a name; ``people`` are those named elsewhere in the text.
     """
     starts = _starts(words)
     found = {one.start(1): YOUNG_OR_OLD for one in _YOUNG_OR_OLD.finditer(chunk)}
-    for name, rule in {**dict.fromkeys(people, ELSEWHERE), **full_names(chunk, words)}.items():
+    for name in people:
         for again in re.finditer(re.escape(name), chunk):
-            found[again.start()] = rule
+            found[again.start()] = ELSEWHERE
+    if any(_may_be(chunk, at, starts) for at in starts):
+        parts = tagged()
+        found |= dict.fromkeys(of_persons(parts, _titled), PERSON)
+        found |= {at: rule for at, (_, rule) in _full_names(chunk, starts, parts).items()}
     for at, char in enumerate(chunk):
         divided = at in starts or chunk[at - 1 : at] in _OPENING
         if char in READINGS and divided:
@@ -204,10 +218,50 @@ def surnames(
     yield from ((at, READINGS[chunk[at]], rule) for at, rule in found.items())
 
 
-def full_names(chunk: str, words: Sequence[tuple[str, bool]]) -> dict[str, str]:
-    """Who is named in ``chunk`` with a surname of the table, beyond doubt, and the id of the frame."""
+def full_names(chunk: str, words: Sequence[tuple[str, bool]], tagged: Tagged) -> set[str]:
+    """Who is named in ``chunk`` with a surname of the table, and is a person to the tagger too."""
     starts = _starts(words)
-    return dict(filter(None, (_full_name(chunk, at, starts) for at in starts if chunk[at] in READINGS)))
+    if not any(_may_be(chunk, at, starts) for at in starts):
+        return set()
+    parts = tagged()
+    persons = set(of_persons(parts, _titled))
+    return {name for at, (name, _) in _full_names(chunk, starts, parts).items() if at in persons}
+
+
+def _titled(word: str) -> bool:
+    """Whether ``word`` begins with what somebody is called or holds."""
+    return bool(_ADDRESSED.match(word) or _IN_OFFICE.match(word))
+
+
+def _may_be(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> bool:
+    """Whether a name may begin at ``at``, as far as can be seen without the tagger."""
+    word, nameable = starts[at]
+    given = chunk[at + 1 : at + 2]
+    if chunk[at] not in READINGS or given in _NOT_GIVEN or not is_han(given or " "):
+        return False
+    if len(word) > 1:
+        return nameable
+    before = chunk[max(0, at - 6) : at]
+    often = chunk[at] in OFTEN_A_WORD
+    return (
+        not often
+        or not before
+        or before[-1] in _OPENING
+        or bool(_ROLE.search(before))
+        or _titled(chunk[at + 1 :])
+    )
+
+
+def _full_names(
+    chunk: str, starts: dict[int, tuple[str, bool]], parts: Sequence[tuple[str, str]]
+) -> dict[int, tuple[str, str]]:
+    """Who is named in ``chunk`` and the id of the frame, by place; none that the tagger denies."""
+    at, kinds = 0, {}
+    for word, kind in parts:
+        kinds[at] = kind
+        at += len(word)
+    named = {at: _full_name(chunk, at, starts) for at in starts if chunk[at] in READINGS}
+    return {at: name for at, name in named.items() if name and not denied(name[0], kinds.get(at, ""))}
 
 
 def _starts(words: Sequence[tuple[str, bool]]) -> dict[int, tuple[str, bool]]:
@@ -216,18 +270,6 @@ def _starts(words: Sequence[tuple[str, bool]]) -> dict[int, tuple[str, bool]]:
         starts[at] = word, nameable
         at += len(word)
     return starts
-
-
-def _sounds_given(given: str) -> float:
-    """How much the characters of ``given`` speak for a given name, as logarithms of likelihood ratios."""
-    return sum(_given().get(char, -1.0) for char in given)
-
-
-@cache
-def _given() -> dict[str, float]:
-    """Characters and what each says for a given name, from ``given.txt``."""
-    lines = files(__package__).joinpath("given.txt").read_text(encoding="utf-8").splitlines()
-    return {char: float(score) for char, score in (line.split() for line in lines if line[0] != "#")}
 
 
 def _addressed(name: _Name) -> str:
