@@ -16,6 +16,9 @@ _LIKELY_ALONE: Final = 2.0
 _FUNCTION: Final = frozenset({"d", "r", "p", "u", "c", "m"})
 """Parts of speech of words that begin no name: 老专家曾参与."""
 
+_NOT_GIVEN: Final = frozenset("尔斯拉图特姆克培衣氏·")
+"""Characters of names of other tongues, and of what is no name: 柏拉图, 缪尔, 翟衣, 华氏."""
+
 
 def of_persons(parts: Sequence[tuple[str, str]], titled: Callable[[str], bool]) -> Iterator[int]:
     """Where a surname of the table begins that is part of a person's name to the tagger.
@@ -23,8 +26,9 @@ def of_persons(parts: Sequence[tuple[str, str]], titled: Callable[[str], bool]) 
     ``titled`` says of a word whether it begins with a title, which a surname that is mostly a word needs.
     """
     at = 0
-    for (word, kind), (follows, _) in zip(parts, (*parts[1:], ("", "")), strict=True):
-        surname = word[0] in READINGS and word[1:2] != "氏"
+    names = [(word, kind if _NOT_GIVEN.isdisjoint(word) else "") for word, kind in parts]
+    for (word, kind), (follows, _) in zip(names, (*names[1:], ("", "")), strict=True):
+        surname = word[0] in READINGS and len(word) < 4
         if kind == "PER" and surname and (len(word) > 1 or word not in OFTEN_A_WORD or titled(follows)):
             yield at
         elif kind == "PER" and len(word) > 3 and word[0] not in SURNAMES and word[-2] in SELDOM_A_WORD:
