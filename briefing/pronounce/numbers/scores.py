@@ -28,10 +28,10 @@ _MATCH: Final = re.compile(
 )
 """What a report of a match speaks of."""
 _CLOCK_BEFORE: Final = re.compile(
-    r"(?:^|[\n（(，。；]|[时日号天晨晚午夜间于在至到从自起]|(?:周|星期).)[)）]?\s?$"
+    r"(?:^|[\n（(，。；]|[时日号天晨晚午夜间于在至到从自起按]|(?:周|星期).)[)）]?\s?$"
 )
 _CLOCK_AFTER: Final = re.compile(
-    r"\s?(?:开|打响|举行|进行|直播|播|起|许|左右|分|前|后|抵|结束|出发|集合|对阵|迎战|[-–—~～至到]\s?\d|$)"
+    r"\s?(?:开|打响|举行|进行|直播|播|起|许|准时|左右|分|前|后|抵|结束|出发|集合|对阵|迎战|[-–—~～至到]\s?\d|$)"
 )
 """What stands around a time of day in a report of a match."""
 _PAIR: Final = re.compile(r"(\d{1,3})([-–:：])(\d{1,3})")
