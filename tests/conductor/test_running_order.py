@@ -32,6 +32,13 @@ def order(text=BRIDGE, *, voice="", engine="", **speech):
     return running_order(parse(text), config, Cast.of(config.speech, voice, engine))
 
 
+def test_a_show_has_its_own_words_for_a_long_address_and_a_silenced_run_is_counted():
+    text = f"---\nscript: 1\ntitle: 注\n---\n# 注\n\n见https://example.org/{'a' * 30}，走了{{（注三）|}}。\n"
+    lines = order(text, link="节目单")
+    assert "见节目单，走了。" in [line.utterance.spoken for line in lines.spoken]
+    assert lines.unspoken == {"silenced": 1, "url": 1}
+
+
 def test_the_show_speaks_first_and_last():
     lines = order().spoken
     assert "".join(line.segment.text for line in lines if line.number == 0) == (
