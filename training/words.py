@@ -49,7 +49,7 @@ USUAL: Final = 0.995
 """Of a character's words: from here on its reading tells nothing. 0.99 leaves out 5,000 more, 1 none."""
 
 LEFT_OPEN: Final = """
-一行 人为 分子 落下 当月
+一行 人为 分子 落下 当月 都会 打的 更深 吸着 中都 主将
 一晃 混行 书吧 劈成 拖拽 撇清 煞气 率部 金山屯区 勃艮第 芥兰 新晃 便当 人家 穿着
 """
 """Words that tell nothing: two words in one spelling or side by side (这一行, 这人为的是), and some that are
