@@ -7,7 +7,7 @@ Drawn are the words that jieba counted most often of those that hold a polyphone
 table gives several readings) and that CC-CEDICT reads in one way, pypinyin or cppinyin in the same. Each is
 said in two carrier sentences. A syllable that CC-CEDICT has light may keep its tone: how it is said is for
 ``zh.sandhi``. The dictionaries themselves are the label, not our table of words, which is made from them and
-leaves words out.
+leaves words out; but words that ``names.py`` settles by hand (刘禅, 监利) are left out here.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from briefing.pronounce.readings import decide
 from briefing.pronounce.readings.model import store
+from briefing.pronounce.readings.names import names_in
 from briefing.zh import division
 from briefing.zh.characters import is_han
 
@@ -40,7 +42,8 @@ def drawn(count: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         if word in others and all(map(agrees, given[0], others[word]))
     }
     common = sorted(filter(division.is_word, words), key=division.frequency, reverse=True)
-    for word in common[:count]:
+    asked = (word for word in common if not any(names_in(word)))
+    for word in islice(asked, count):
         yield word, words[word]
 
 

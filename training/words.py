@@ -48,6 +48,9 @@ ASIDE: Final = re.compile(r"surname|old variant|variant of|archaic|\(archaic|\(o
 USUAL: Final = 0.995
 """Of a character's words: from here on its reading tells nothing. 0.99 leaves out 5,000 more, 1 none."""
 
+PARTICLES: Final = "地过"
+"""They have one reading in nearly all words, and another where grammar finds them."""
+
 LEFT_OPEN: Final = """
 一行 人为 分子 落下 当月 都会 打的 更深 吸着 中都 主将
 一晃 混行 书吧 劈成 拖拽 撇清 煞气 率部 金山屯区 勃艮第 芥兰 新晃 便当 人家 穿着
@@ -167,6 +170,8 @@ def telling(words: Mapping[str, list[str]], several: frozenset[str]) -> dict[str
 
     def tells(char: str, said: str) -> bool:
         known = char in several or "5" in said
+        if char in PARTICLES:
+            return said != "-"
         return said != "-" and known and shares[char][said.rstrip("?")] < USUAL * shares[char].total()
 
     found = {word: ["?"] * len(word) for word in LEFT_OPEN.split()}

@@ -54,7 +54,7 @@ _TABLE = """
 折可求 she2 ke3 qiu2|折家将 she2 jia1 jiang4|燕青 yan1 qing1|纪晓岚 ji3 xiao3 lan2|任弼时 ren2 bi4 shi2
 大宛 da4 yuan1|大月氏 da4 yue4 zhi1|身毒 juan1 du2|可敦 ke4 dun1|回纥 hui2 he2|于阗 yu2 tian2
 呼韩邪 hu1 han2 ye2|天姥 tian1 mu3|会稽山 kuai4 ji1 shan1
-乐陵 lao4 ling2|乐陵市 lao4 ling2 shi4
+沙家浜 sha1 jia1 bang1|芍陂 que4 pi2|乐陵 lao4 ling2|乐陵市 lao4 ling2 shi4
 """
 
 _WORDS = """
@@ -74,6 +74,7 @@ _WORDS = """
 空着 kong4 zhe5|直降 zhi2 jiang4|屏住 bing3 zhu4|落子 luo4 zi3|数着 shu3 zhe5|为民服务 wei4 min2 fu2 wu4
 为民请命 wei4 min2 qing3 ming4|相差 xiang1 cha1|相差不多 xiang1 cha1 bu4 duo1|相差无几 xiang1 cha1 wu2 ji3
 偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1
+唉声叹气 ai1 sheng1 tan4 qi4|吟哦 yin2 e2|嗳气 ai3 qi4|散打 san3 da3
 供职 gong4 zhi2|阻吓 zu3 he4|恐吓 kong3 he4
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4|单县 shan4 xian4|解州 xie4 zhou1
 """
