@@ -254,7 +254,10 @@ def test_a_voice_asked_for_is_written_in_the_script(desk):
 
 
 def test_what_is_not_said_is_counted_and_recorded(desk, manifest_of):
-    desk.write("bridge.txt", "雨\n\n今天下雨😀，路上的人不多😀。详见 https://example.org/rain\n")
+    desk.write(
+        "bridge.txt",
+        "雨\n\n今天下雨😀，路上的人不多😀。详见 https://example.org/2026/11/26/rain-in-the-city.html\n",
+    )
     done = desk.make("bridge.txt")
     assert "left unspoken: 2 emoji, 1 URL\n" in done.out
     assert manifest_of(desk.episodes[0])["omissions"]["emoji"] == 2

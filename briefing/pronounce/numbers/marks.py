@@ -219,14 +219,6 @@ RULES = (
         spoken="x平方、十的负六次方与二的十次方",
     ),
     rule(
-        id="numbers/marks/days-past-weeks",
-        before=r"\d",
-        pattern=r"⁺([⁰¹²³⁴⁵⁶])(?=\s?周)",
-        say=lambda found: "加" + _numeric(found[1]),
-        written="孕28⁺³周",
-        spoken="孕二十八加三周",
-    ),
-    rule(
         id="numbers/marks/lettered-power",
         before=r"[A-Za-z\d)]",
         pattern=r"ⁿ|\^([A-Za-z])(?![A-Za-z])",

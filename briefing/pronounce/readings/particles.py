@@ -20,6 +20,8 @@ class Row(NamedTuple):
     reading: str
     after: frozenset[str]
     """Parts of speech of the word before it; empty where that does not matter."""
+    no_word: str
+    """The word before it with which it is a noun: 多地."""
     unless: str
     """Characters that do not follow it."""
     example: str
@@ -27,14 +29,15 @@ class Row(NamedTuple):
 
 _ANY: Final[frozenset[str]] = frozenset()
 TABLE: Final = (
-    Row("readings/particles/都", "都", "d", "dou1", _ANY, "督护尉御统指虞察", "他们每天都上山。"),
-    Row("readings/particles/曾", "曾", "d", "ceng2", _ANY, "祖孙", "两人曾泛舟湖上。"),
+    Row("readings/particles/都", "都", "d", "dou1", _ANY, "", "督护尉御统指虞察", "他们每天都上山。"),
+    Row("readings/particles/曾", "曾", "d", "ceng2", _ANY, "", "祖孙", "两人曾泛舟湖上。"),
     Row(
         "readings/particles/地",
         "地",
         "u",
         "de5",
         frozenset({"a", "ad", "an", "d", "vd"}),
+        "多",
         "，。、图形下",
         "她自信地笑着。",
     ),
@@ -44,6 +47,7 @@ TABLE: Final = (
         "u",
         "guo5",
         frozenset({"v"}),
+        "",
         "，。、程站江河海",
         "他总共写过七个剧本。",
     ),
@@ -53,11 +57,11 @@ TABLE: Final = (
 def particles(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
     """Each character of the table that stands as a word by itself in ``words``: place, reading, row's id."""
     at = 0
-    for (_, was), (word, kind), (follows, _) in zip(
+    for (before, was), (word, kind), (follows, _) in zip(
         (("", ""), *words), words, (*words[1:], ("。", "w")), strict=False
     ):
         for row in TABLE:
             fits = (row.char, row.kind) == (word, kind) and follows[0] not in row.unless
-            if fits and (not row.after or was in row.after):
+            if fits and before != row.no_word and (not row.after or was in row.after):
                 yield at, row.reading, row.id
         at += len(word)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from briefing.zh.surnames import OFTEN_A_WORD, READINGS, SELDOM_A_WORD, SURNAMES
+from briefing.zh.surnames import READINGS, SELDOM_A_WORD, SURNAMES
 
 LIKELY: Final = 2.5
 """How much a given name's characters have to speak for it by themselves: 解丽华 4.6, 盖房子 -0.7."""
@@ -23,13 +23,13 @@ _NOT_GIVEN: Final = frozenset("尔斯拉图特姆克培衣氏·")
 def of_persons(parts: Sequence[tuple[str, str]], titled: Callable[[str], bool]) -> Iterator[int]:
     """Where a surname of the table begins that is part of a person's name to the tagger.
 
-    ``titled`` says of a word whether it begins with a title, which a surname that is mostly a word needs.
+    ``titled`` says of a word whether it begins with a title, which a surname that stands alone needs.
     """
     at = 0
     names = [(word, kind if _NOT_GIVEN.isdisjoint(word) else "") for word, kind in parts]
     for (word, kind), (follows, _) in zip(names, (*names[1:], ("", "")), strict=True):
         surname = word[0] in READINGS and len(word) < 4
-        if kind == "PER" and surname and (len(word) > 1 or word not in OFTEN_A_WORD or titled(follows)):
+        if kind == "PER" and surname and (len(word) > 1 or titled(follows)):
             yield at
         elif kind == "PER" and len(word) > 3 and word[0] not in SURNAMES and word[-2] in SELDOM_A_WORD:
             yield at + len(word) - 2  # 浪子燕青

@@ -119,7 +119,7 @@ def _has_office(name: _Name) -> bool:
 
 ADDRESSES: Final = (
     Address("readings/surnames/by-surname", lambda name: _SURNAMED.search(name.chunk[: name.at]), "他姓盖，"),
-    Address("readings/surnames/family", lambda name: name.follows(_FAMILY), "折家将的故事"),
+    Address("readings/surnames/family", lambda name: name.follows(_FAMILY), "种家军的故事"),
     Address("readings/surnames/somebody", lambda name: name.follows(_SOMEBODY), "单某被警方抓获。"),
     Address(
         "readings/surnames/called",
