@@ -44,8 +44,11 @@ KIN: Final = frozenset("爸妈爷奶姥哥弟姐妹叔伯舅姑婶嫂公婆太�
 TRIED: Final = frozenset("看试想听说走问谈聊尝瞧玩逛找讲学练歇坐帮算写动转比摸闻读查管劝猜")
 """Verbs that are doubled for "a little": the second is neutral, a third tone before it becomes a second."""
 
-FULL: Final = frozenset({"大学生", "小学生", "中学生", "留学生", "高中生"})
-"""Words that end like a word of ``light.txt`` but keep the full tone."""
+FULL: Final = frozenset({
+    *("大学生", "小学生", "中学生", "留学生", "高中生"),
+    *("太阳能", "太阳系", "太阳灶", "太阳镜", "太阳穴", "太阳岛", "太阳雨", "老婆婆", "打算盘"),
+})  # fmt: skip
+"""Words that end or begin like a word of ``light.txt`` but keep the full tone."""
 
 
 def surface(utterance: Utterance) -> tuple[str, ...]:
@@ -79,6 +82,8 @@ def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
         tried = doubled and word == pair and pair[0] in TRIED
         if tried or (doubled and pair[0] in KIN) or (len(word) > 1 and pair in light and word not in FULL):
             yield end - 1, readings[end - 1][:-1] + "5"
+        if end - start == 3 and spoken[start : start + 2] in light and word not in FULL:
+            yield start + 1, readings[start + 1][:-1] + "5"  # 糊涂虫
         if tried and readings[end - 2].endswith("3"):
             yield end - 2, readings[end - 2][:-1] + "2"
 

@@ -38,7 +38,8 @@ def test_every_name_of_the_table_has_a_legal_reading_and_gets_it(name):
 
 
 @pytest.mark.parametrize(
-    ("text", "char", "reading"), [("第六安全小组", "六", "liu4"), ("金华县长", "华", "hua2")]
+    ("text", "char", "reading"),
+    [("第六安全小组", "六", "liu4"), ("金华县长", "华", "hua2"), ("隆重庆祝校庆", "重", "zhong4")],
 )
 def test_a_name_that_words_only_make_up_by_chance_is_none(text, char, reading):
     assert read(text)[text.index(char)] == reading

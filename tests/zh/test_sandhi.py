@@ -80,6 +80,8 @@ def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it():
         ("去过上海", "qu4 guo4 shang4 hai3", "qu4 guo5 shang4 hai3"),
         ("家里", "jia1 li3", "jia1 li5"),
         ("公里", "gong1 li3", "gong1 li3"),
+        ("糊涂虫", "hu2 tu2 chong2", "hu2 tu5 chong2"),
+        ("太阳能", "tai4 yang2 neng2", "tai4 yang2 neng2"),
     ],
 )
 def test_light_syllables_are_said_light(spoken, readings, surfaced):

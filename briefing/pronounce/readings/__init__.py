@@ -148,8 +148,8 @@ def _confusions(chunk: Chunk) -> Iterator[Settled]:
 
 
 def _particles(chunk: Chunk) -> Iterator[Settled]:
-    usual_words = {row.char: row.reading for row in PARTICLES}
-    if any(usual_words.get(chunk.text[at], one.reading) != one.reading for at, one in chunk.model.items()):
+    known = {char: {row.reading for row in PARTICLES if row.char == char} for char in "都曾地过得"}
+    if any(one.reading not in known.get(chunk.text[at], {one.reading}) for at, one in chunk.model.items()):
         for at, reading, rule in particles(chunk.parsed):
             yield Settled(at, reading, rule)
 

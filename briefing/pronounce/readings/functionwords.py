@@ -43,6 +43,7 @@ _MUST_BEFORE: Final = frozenset({
     "先", "最终", "最后", "终究", "至少", "首先", "恐怕", "可能", "一定", "肯定", "往往", "往后",
     "今后",
 })  # fmt: skip
+_DIGITS: Final = frozenset("一二三四五六七八九十")
 _GAINS: Final = frozenset("奖分票胜失利益名罪知出到以了过第一二三冠金银铜")
 """What 得 has for an object when it is to get."""
 _ASKED: Final = re.compile("邀|要求|请求|号召|之请|征|试|运|声")
@@ -77,6 +78,8 @@ def _must(at: Around) -> bool:
 def _complement(at: Around) -> bool:
     follows = _follows(at)
     if not follows or at.before in _MUST_BEFORE | _BEFORE_GETTING or at.was not in _DONE:
+        return False
+    if at.before[-1:] in _DIGITS and follows in _DIGITS:  # 三七得二十一
         return False
     return at.comes in _ACTS - {"p", "vn"} or follows in _COMPLEMENTS
 

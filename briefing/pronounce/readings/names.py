@@ -76,6 +76,7 @@ _WORDS = """
 偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1
 唉声叹气 ai1 sheng1 tan4 qi4|吟哦 yin2 e2|嗳气 ai3 qi4|散打 san3 da3
 供职 gong4 zhi2|阻吓 zu3 he4|恐吓 kong3 he4
+兀术 wu4 zhu2|闽侯 min3 hou4|花骨朵 hua1 gu1 duo5|骨朵 gu1 duo5|爬蔓 pa2 wan4|压蔓 ya1 wan4|刚刚 gang1 gang1
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4|单县 shan4 xian4|解州 xie4 zhou1
 """
 
@@ -98,6 +99,15 @@ LONGEST: Final = max(map(len, NAMES))
 """Characters of the longest word."""
 
 
+def _made_up(text: str, start: int, end: int) -> bool:
+    """Whether a name is chance: words lie across both its ends (隆重|庆祝), or a divided one across one."""
+    if division.torn(text, [(start, end)])[0]:
+        return True
+    if start == 0 or end == len(text):
+        return False
+    return division.is_word(text[start - 1 : start + 1]) and division.is_word(text[end - 1 : end + 1])
+
+
 def names_in(text: str) -> Iterator[tuple[int, str]]:
     """Each name of the table in ``text`` and where it begins, the longest first where several begin.
 
@@ -110,7 +120,7 @@ def names_in(text: str) -> Iterator[tuple[int, str]]:
         if name in WORDS:
             bounds = bounds or division.bounds(text)
             name = name if bounds.issuperset((at, at + len(name))) else ""
-        elif name and len(name) <= _SHORT and division.torn(text, [(at, at + len(name))])[0]:
+        elif name and len(name) <= _SHORT and _made_up(text, at, at + len(name)):
             name = ""
         if name:
             yield at, name
