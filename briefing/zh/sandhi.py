@@ -46,7 +46,7 @@ TRIED: Final = frozenset("看试想听说走问谈聊尝瞧玩逛找讲学练歇
 
 FULL: Final = frozenset({
     *("大学生", "小学生", "中学生", "留学生", "高中生"),
-    *("太阳能", "太阳系", "太阳灶", "太阳镜", "太阳穴", "太阳岛", "太阳雨", "老婆婆", "打算盘"),
+    *("太阳能", "太阳系", "太阳灶", "太阳镜", "太阳穴", "太阳岛", "太阳雨", "老婆婆", "老爷子", "打算盘"),
 })  # fmt: skip
 """Words that end or begin like a word of ``light.txt`` but keep the full tone."""
 
