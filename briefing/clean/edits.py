@@ -68,10 +68,15 @@ def edit_block(block: Block, edits: Sequence[Edit]) -> Block:
 
 
 def split_block(block: Block, separator: str) -> list[Block]:
-    """The parts of ``block`` between separators of one character, spaces at their ends cut off."""
+    """The parts of ``block`` between separators of one character, spaces at their ends cut off.
+
+    The number of an item stays with the first that holds anything.
+    """
     ends = [*(place for place, char in enumerate(block.text) if char == separator), len(block.text)]
     starts = [0, *(end + 1 for end in ends[:-1])]
-    return [cut_block(block, start, end) for start, end in zip(starts, ends, strict=True)]
+    parts = [cut_block(block, start, end) for start, end in zip(starts, ends, strict=True)]
+    first = next((part for part in parts if part.text), None)
+    return [part if part is first else replace(part, number=None) for part in parts]
 
 
 def cut_block(block: Block, start: int, end: int) -> Block:

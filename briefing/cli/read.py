@@ -91,7 +91,8 @@ def _block(block: Block) -> str:
     if block.role is Role.HEADING:
         return f"{'#' * max(block.level, 2)} {text}"
     if block.role in _LEADS:
-        return _LEADS[block.role] + text
+        lead = _LEADS[block.role] if block.number is None else f"{block.number}. "
+        return "    " * block.level + lead + text
     return _MARKER.sub(r"\\", text, count=1) if _MARKER.match(text) else text
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Final
 
+from briefing.aloud import Aloud, aloud
 from briefing.conductor.cast import Cast
 from briefing.config import Config
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.narrate import narrate
-from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
+from briefing.nouns import Article, Block, Change, Line, Role, Script, Utterance
 from briefing.pronounce.diction import Diction
 from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.pronounce.signs.addresses import AddressWords
@@ -72,7 +73,7 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
         raise UsageError(error.what, where="voice in the front matter", fix=error.fix) from None
     addresses = AddressWords(config.speech.link, config.speech.mailbox)
     shows = Diction(script.script, lexicon, addresses=addresses)
-    diction = shows.within(segment.text for segment in script.segments())
+    diction = shows.within(each.text for paragraph in script.paragraphs() for each in aloud(paragraph))
     lines = list(_script_lines(script, cast, diction))
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
@@ -91,12 +92,11 @@ def _script_lines(script: Script, cast: Cast, diction: Diction) -> Iterator[Line
     number = 0
     for section in script.sections:
         chapter = section.heading.text if section.heading else script.title
-        heading = () if section.heading is None else ((section.heading,),)
-        for paragraph in (*heading, *section.paragraphs):
+        for paragraph in section.all_paragraphs():
             lines = []
-            for segment in paragraph:
+            for words in aloud(paragraph):
                 number += 1
-                lines.append(_line(segment, script, cast, number, diction))
+                lines.append(_line(words, script, cast, number, diction))
             last = max((i for i, line in enumerate(lines) if line.utterance.spoken), default=-1)
             for i, line in enumerate(lines):
                 opens = chapter if line.utterance.spoken else ""
@@ -104,12 +104,13 @@ def _script_lines(script: Script, cast: Cast, diction: Diction) -> Iterator[Line
                 yield replace(line, chapter=opens, ends_paragraph=i == last)
 
 
-def _line(segment: Segment, script: Script, cast: Cast, number: int, diction: Diction) -> Line:
+def _line(words: Aloud, script: Script, cast: Cast, number: int, diction: Diction) -> Line:
+    segment = words.segment
     try:
         if segment.role is Role.DATA:
             said = Utterance(segment.text, "", (), ())
         else:
-            said = diction.pronounce(segment.text, segment.pins)
+            said = diction.pronounce(words.text, words.pins)
         return Line(segment, said, cast.speaker(script, segment), number)
     except BriefingError as error:
         where = f"{SEGMENT}{number}" if number else "the show's own words"
@@ -123,8 +124,8 @@ def _notice(template: str, script: Script, config: Config, cast: Cast, diction: 
     if not text:
         return []
     article = Article("", (Block(Role.NOTICE, text),), "", script.script)
-    segments = (replace(segment, role=Role.NOTICE) for segment in narrate(article).segments())
-    found = (_line(segment, script, cast, 0, diction) for segment in segments)
+    segments = [replace(segment, role=Role.NOTICE) for segment in narrate(article).segments()]
+    found = (_line(words, script, cast, 0, diction) for words in aloud(segments))
     lines = [line for line in found if line.utterance.spoken]
     if lines:
         lines[-1] = replace(lines[-1], ends_paragraph=True)

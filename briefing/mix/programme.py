@@ -99,7 +99,7 @@ def _join(
             Cue(
                 start_s=first_s,
                 end_s=last_s,
-                text=line.segment.text,
+                text=line.utterance.text,
                 role=line.segment.role,
                 number=line.number,
                 words=words(line.utterance, take.marks, start_s + spoken.offset_s, first_s, last_s),

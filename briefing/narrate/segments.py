@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefing.narrate.clauses import clauses
 from briefing.narrate.excerpt import excerpt, tidied
 from briefing.narrate.length import LENGTH, Length, running_weight
 from briefing.narrate.sentences import sentence_spans
-from briefing.nouns import Block, Segment
+from briefing.nouns import Block, Role, Segment
 
 
 def segments(block: Block, length: Length = LENGTH) -> tuple[Segment, ...]:
@@ -31,7 +32,17 @@ def segments(block: Block, length: Length = LENGTH) -> tuple[Segment, ...]:
             cut = clauses(text[start:end], its_weights, inside, length)
             parts += [(start + a, start + b) for a, b in cut]
     found = (excerpt(block, start, end) for start, end in _joined(parts, weights, length))
-    return tuple(segment for segment in found if segment.text)
+    return _listed(block, [segment for segment in found if segment.text])
+
+
+def _listed(block: Block, found: Sequence[Segment]) -> tuple[Segment, ...]:
+    """``found``, the segments of an item, each as deep as that and the first with its number."""
+    if block.role is not Role.ITEM:
+        return tuple(found)
+    numbers = (block.number, *(None for _ in found))
+    return tuple(
+        replace(one, level=block.level, number=number) for one, number in zip(found, numbers, strict=False)
+    )
 
 
 def single(block: Block) -> tuple[Segment, ...]:

@@ -69,9 +69,11 @@ class Block:
     role: Role
     text: str
     level: int = 0
-    """Depth of a heading: 2 to 6. 0 elsewhere."""
+    """Depth of a heading: 2 to 6; of an item: how many items it stands inside. 0 elsewhere."""
     links: tuple[Link, ...] = ()
     pins: tuple[Pin, ...] = ()
+    number: int | None = None
+    """Of an item of a numbered list; of its first block only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,10 @@ class Segment:
     """Multiple of the voice's own pace."""
     pause_s: float | None = None
     """Silence after it, in seconds; None: by role."""
+    level: int = 0
+    """Of an item: how many items it stands inside. 0 elsewhere."""
+    number: int | None = None
+    """Of an item of a numbered list; of its first segment only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +126,15 @@ class Section:
     """1 for the title's section, 2 to 6 below it."""
     paragraphs: tuple[tuple[Segment, ...], ...]
 
+    def all_paragraphs(self) -> Iterator[tuple[Segment, ...]]:
+        """Its paragraphs in spoken order, the heading as the first."""
+        if self.heading is not None:
+            yield (self.heading,)
+        yield from self.paragraphs
+
     def segments(self) -> Iterator[Segment]:
         """Its segments in spoken order, the heading first."""
-        if self.heading is not None:
-            yield self.heading
-        for paragraph in self.paragraphs:
+        for paragraph in self.all_paragraphs():
             yield from paragraph
 
 
@@ -143,5 +153,10 @@ class Script:
 
     def segments(self) -> Iterator[Segment]:
         """Its segments in spoken order; ``--retake N`` counts them from 1."""
+        for paragraph in self.paragraphs():
+            yield from paragraph
+
+    def paragraphs(self) -> Iterator[tuple[Segment, ...]]:
+        """Its paragraphs in spoken order, each heading as one."""
         for section in self.sections:
-            yield from section.segments()
+            yield from section.all_paragraphs()

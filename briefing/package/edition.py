@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.aloud import Aloud, aloud
 from briefing.legal import ILLEGAL
 from briefing.nouns import Cue, Pin, Programme, Role, Script, Segment
 
@@ -19,7 +20,7 @@ class Passage:
     cue: Cue | None
     """None: shown, never said."""
     readings: tuple[Pin, ...] = ()
-    """The pinyin that was spoken, over its characters."""
+    """The pinyin that was spoken, over its characters. The words of ``cue`` have their places there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +112,16 @@ def _parts(
 ) -> Iterator[Part]:
     number = depth = 0
 
-    def passage(segment: Segment) -> Passage:
+    def passages(paragraph: Sequence[Segment]) -> Iterator[Passage]:
         nonlocal number
-        number += 1
-        cue, pins = spoken.get(number, (None, ()))
-        return Passage(f"s{number}", replace(segment, text=legal(segment.text)), cue, pins)
+        for said in aloud(paragraph):
+            number += 1
+            cue, pins = spoken.get(number, (None, ()))
+            yield _shown(f"s{number}", said, cue, pins)
 
     for index, section in enumerate(script.sections, 1):
-        heading = None if section.heading is None else passage(section.heading)
-        paragraphs = tuple(tuple(map(passage, paragraph)) for paragraph in section.paragraphs if paragraph)
+        heading = None if section.heading is None else next(passages((section.heading,)))
+        paragraphs = tuple(tuple(passages(paragraph)) for paragraph in section.paragraphs if paragraph)
         depth = max(2, min(section.level, depth + 1)) if depth else 1
         part = Part(
             id=f"c{index}",
@@ -131,6 +133,17 @@ def _parts(
         )
         first = next((one.cue for one in part.passages() if one.cue), None)
         yield replace(part, start_s=_chapter_start(programme, first)) if first else part
+
+
+def _shown(name: str, said: Aloud, cue: Cue | None, pins: Sequence[Pin]) -> Passage:
+    """The passage of a segment, with the places of words and readings in what is shown of what is said."""
+    if cue is not None:
+        words = ((word, said.shown(word.start, word.end)) for word in cue.words)
+        placed = tuple(replace(word, start=span[0], end=span[1]) for word, span in words if span)
+        cue = replace(cue, words=placed)
+    spans = ((pin, said.shown(pin.start, pin.end)) for pin in pins)
+    readings = tuple(replace(pin, start=span[0], end=span[1]) for pin, span in spans if span)
+    return Passage(name, replace(said.segment, text=legal(said.segment.text)), cue, readings)
 
 
 def _chapter_start(programme: Programme, cue: Cue) -> float:

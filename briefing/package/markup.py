@@ -25,10 +25,8 @@ _LETTERS: Final = rf"[^\W_{UNSPACED}]+"
 _LATIN: Final = re.compile(rf"{_LETTERS}(?:['’&./+@:-]*{_LETTERS})*")
 """One word or number that is not Chinese."""
 
-WRAPPERS: Final = {Role.QUOTATION: "blockquote", Role.ITEM: "ul", Role.FOOTNOTE: "footer"}
+WRAPPERS: Final = {Role.QUOTATION: "blockquote", Role.FOOTNOTE: "footer"}
 """What goes around paragraphs of one role that follow each other."""
-TAGS: Final = {Role.ITEM: "li"}
-"""A paragraph's own element, where it is not ``p``."""
 
 Fill = Callable[[Element, Passage], None]
 
@@ -118,21 +116,52 @@ def _add_languages(parent: Element, text: str, lang: Sequence[str]) -> None:
 
 
 def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fill: Fill) -> None:
-    """Appends ``paragraphs``, items in one list and quotations in one block, each passage put in by ``fill``.
+    """Appends ``paragraphs``, items in lists and quotations in one block, each passage put in by ``fill``.
 
     A paragraph's role is its first passage's.
     """
     for role, alike in groupby(paragraphs, key=lambda paragraph: paragraph[0].segment.role):
+        if role is Role.ITEM:
+            _add_items(parent, alike, fill)
+            continue
         wrapper = WRAPPERS.get(role)
         home = add(parent, wrapper) if wrapper else parent
         for paragraph in alike:
-            block = add(home, TAGS.get(role, "p"))
+            block = add(home, "p")
             if role is not Role.BODY and not wrapper:
                 block.set("class", str(role))
-            for before, passage in zip((None, *paragraph), paragraph, strict=False):
-                if before and _both_latin(before.segment.text, passage.segment.text):
-                    add_text(block, " ")
-                fill(block, passage)
+            _add_passages(block, paragraph, fill)
+
+
+def _add_items(parent: Element, items: Iterable[Sequence[Passage]], fill: Fill) -> None:
+    """Appends ``items`` in lists: ``ol`` where they bear numbers, deeper ones inside the item before.
+
+    One without a number among those with numbers is one more paragraph of the item before.
+    """
+    lists: list[tuple[int, Element]] = []
+    for item in items:
+        number, level = item[0].segment.number, item[0].segment.level
+        while lists and (
+            lists[-1][0] > level
+            or (lists[-1][0] == level and number is not None and lists[-1][1].tag == "ul")
+        ):
+            lists.pop()
+        if not lists or lists[-1][0] < level:
+            home = lists[-1][1][-1] if lists else parent
+            lists.append((level, add(home, "ul" if number is None else "ol")))
+        its_list = lists[-1][1]
+        if number is not None:
+            block = add(its_list, "li", value=str(number))
+        else:
+            block = add(its_list, "li") if its_list.tag == "ul" else add(its_list[-1], "p")
+        _add_passages(block, item, fill)
+
+
+def _add_passages(block: Element, passages: Sequence[Passage], fill: Fill) -> None:
+    for before, passage in zip((None, *passages), passages, strict=False):
+        if before and _both_latin(before.segment.text, passage.segment.text):
+            add_text(block, " ")
+        fill(block, passage)
 
 
 def _both_latin(before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from briefing.aloud import aloud
 from briefing.clock import timestamp
 from briefing.nouns import Cue, Programme, Role, Script, Segment
 from briefing.wording import LANGUAGES, NOTICE
@@ -67,12 +68,7 @@ def plain_text(script: Script) -> str:
 
     With what is shown but not said. A list item, a table row or a line of data stays a line of its own.
     """
-    parts: list[str] = []
-    for section in script.sections:
-        if section.heading is not None:
-            parts.append(section.heading.text)
-        parts.extend(_paragraph(paragraph) for paragraph in section.paragraphs if paragraph)
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(_paragraph(paragraph) for paragraph in script.paragraphs() if paragraph) + "\n"
 
 
 _OWN_LINE: Final = frozenset({Role.ITEM, Role.ROW, Role.DATA, Role.CREDIT, Role.CAPTION, Role.FOOTNOTE})
@@ -80,10 +76,11 @@ _OWN_LINE: Final = frozenset({Role.ITEM, Role.ROW, Role.DATA, Role.CREDIT, Role.
 
 def _paragraph(segments: Sequence[Segment]) -> str:
     text = ""
-    for segment in segments:
+    for said in aloud(segments):
         if text:
-            text += "\n" if segment.role in _OWN_LINE else _space(text[-1], segment.text[:1])
-        text += segment.text
+            own = said.segment.role in _OWN_LINE
+            text += "\n" if own else _space(text[-1], said.text[:1])
+        text += said.text
     links = [
         f"{segment.text[link.start : link.end]}: {link.url}" for segment in segments for link in segment.links
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from briefing.aloud import aloud
 from briefing.clock import clock
 from briefing.files import AUDIO, BOOK, COVER, File
 from briefing.publish.door import head, way
@@ -79,7 +80,7 @@ def _text(item: Item) -> Iterator[etree._Element]:
         if section.heading is not None and section.level > 1:
             yield E.h3(legal(section.heading.text))
         for paragraph in section.paragraphs:
-            yield E.p(legal("".join(segment.text for segment in paragraph)))
+            yield E.p(legal("".join(each.text for each in aloud(paragraph))))
 
 
 def _beside(item: Item, file: File) -> str:

@@ -16,6 +16,7 @@ from briefing.read.captions import captions
 from briefing.read.doubts import of_page
 from briefing.read.hidden import text_of
 from briefing.read.language import CHINESE
+from briefing.read.lists import outermost_first
 from briefing.read.notices import kept_back, refuse_notice
 from briefing.read.select import is_links, is_prose
 from briefing.read.tables import data_tables, rows
@@ -110,7 +111,7 @@ def compose(
             said.add(run.text)
         for note in run.notes:
             blocks += [_footnote(part) for part in notes.pop(note, ())]
-    return blocks
+    return outermost_first(blocks)
 
 
 def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:
@@ -129,9 +130,10 @@ def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:
     return Block(
         role,
         run.text[:length],
-        level,
+        run.depth if role is Role.ITEM else level,
         tuple(link for link in run.links if link.end <= length),
         tuple(pin for pin in run.pins if pin.end <= length),
+        run.number if role is Role.ITEM else None,
     )
 
 

@@ -33,6 +33,10 @@ class Run:
     """The cell of a table that it stands in."""
     item: Element | None = None
     """The list item that it stands in."""
+    depth: int = 0
+    """How many list items that item stands inside."""
+    number: int | None = None
+    """Of a numbered list item, whose first text it is."""
     strong: bool = False
     """Set wholly in bold."""
     linked: int = 0

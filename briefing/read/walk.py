@@ -13,6 +13,7 @@ from briefing.errors import SourceError
 from briefing.nouns import Change, Link, Pin, Role
 from briefing.read.footnotes import Footnotes
 from briefing.read.hidden import is_hidden, text_of
+from briefing.read.lists import depth, number
 from briefing.read.prose import Prose
 from briefing.read.ruby import pinyin
 from briefing.read.tree import Element, Run
@@ -116,6 +117,7 @@ class _Walk:
         self._base_from = 0
         self._reading: list[str] | None = None
         self._last: Run | None = None
+        self._begun: set[Element] = set()
         self._pre = 0
         self._pictured = self._pictured_next = False
 
@@ -283,8 +285,11 @@ class _Walk:
                 break
             if role := ROLES.get(holder.tag):
                 run.role = role
-                run.item = holder if role is Role.ITEM else None
                 run.level = int(holder.tag[1]) if role is Role.HEADING else 0
+                if role is Role.ITEM:
+                    run.item, run.depth = holder, depth(holder)
+                    run.number = None if holder in self._begun else number(holder, text)
+                    self._begun.add(holder)
                 break
         run.strong = self._all_strong
         run.under_picture = self._pictured

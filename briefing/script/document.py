@@ -1,7 +1,7 @@
 r"""``script.md``: the written form of a Script, made to be edited by a person.
 
     ---
-    script: 1
+    script: 2
     title: 黄河大桥通车
     ---
     # 黄河大桥通车
@@ -13,13 +13,19 @@ r"""``script.md``: the written form of a Script, made to be edited by a person.
 
     - 双向[六车道](https://example.org/lanes)
 
+    1. 先买票
+
+      - 也可以扫码
+
     本报记者 李明 {role=credit}
 
 One segment a line, never re-flowed; a blank line ends a paragraph. ``#`` is the title and opens a section of
 level 1, ``##`` to ``######`` are headings and open one of their depth. ``> `` marks a quotation and ``- `` an
-item of a list, on each of its lines; any other role is an attribute, and an attribute has the last word.
-A backslash in front makes any of these marks ordinary text. Segments are numbered from 1, headings included,
-in the order of their lines, so that the number of a segment can be counted in the file.
+item of a list, on each of its lines; ``3. `` is the first line of item 3, and two spaces before either mark
+set it inside the item before. Any other role is an attribute, and an attribute has the last word.
+A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
+Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
+can be counted in the file.
 
 What can be written: texts without line breaks, not blank, without white space at their ends; a section
 without a heading only as the first, at level 1, and not empty; no empty paragraph. Of such scripts
@@ -44,12 +50,15 @@ from briefing.script.attributes import (
     split_attributes,
 )
 from briefing.script.conflict import is_marker, refuse_conflict, without_markers
-from briefing.script.frontmatter import end_of, format_front_matter, parse_front_matter
+from briefing.script.frontmatter import FLAT, VERSION, end_of, format_front_matter, parse_front_matter
 from briefing.script.inline import format_inline, parse_inline
 
 _BOM: Final = "\ufeff"
 _HEADING: Final = re.compile(r"(#{1,6})(?:\s+(.*))?", re.DOTALL)
 _MARKED: Final = re.compile(r"([>-])\s+(.*)", re.DOTALL)
+_NUMBERED: Final = re.compile(r"([0-9]{1,9})\.\s+(.*)", re.DOTALL)
+_DEPTH: Final = "  "
+"""Before an item, for each item that it stands inside."""
 _MARKS: Final = {Role.QUOTATION: ">", Role.ITEM: "-"}
 _ROLES: Final = {mark: role for role, mark in _MARKS.items()}
 
@@ -69,9 +78,9 @@ def parse(text: str, where: str = SCRIPT.name) -> Script:
     refuse_conflict(lines, where)
     end = end_of(lines)
     if not end:
-        fix = "begin with a line ---, then script: 1 and title: …, then another ---"
+        fix = f"begin with a line ---, then script: {VERSION} and title: …, then another ---"
         raise UsageError("no front matter", where=f"{where}:1", fix=fix)
-    front = parse_front_matter(lines[1:end], where)
+    version, front = parse_front_matter(lines[1:end], where)
 
     sections: list[Section] = []
     paragraph: list[Segment] = []
@@ -88,7 +97,7 @@ def parse(text: str, where: str = SCRIPT.name) -> Script:
         if not line.strip():
             close_paragraph()
             continue
-        level, segment = _parse_line(line, f"{where}:{number}")
+        level, segment = _parse_line(line, f"{where}:{number}", flat=version == FLAT)
         if level:
             close_paragraph()
             sections.append(Section(segment, level, ()))
@@ -134,30 +143,40 @@ def _segment_lines(lines: list[str]) -> Iterator[int]:
     return (i for i in range(end + 1, len(lines)) if lines[i].strip())
 
 
-def _parse_line(line: str, where: str) -> tuple[int, Segment]:
-    """The level of the heading on ``line``, 0 where it is none, and its segment."""
+def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
+    """The level of the heading on ``line``, 0 where it is none, and its segment; ``flat`` as in version 1."""
     words, inside = split_attributes(line.strip())
     attributes = {} if inside is None else parse_attributes(inside, where)
-    level, role = 0, Role.BODY
+    level, role, number = 0, Role.BODY, None
     if heading := _HEADING.fullmatch(words):
         level, words = len(heading[1]), heading[2] or ""
         role = _heading_role(level)
     elif marked := _MARKED.fullmatch(words):
         role, words = _ROLES[marked[1]], marked[2]
+    elif not flat and (numbered := _NUMBERED.fullmatch(words)):
+        role, number, words = Role.ITEM, int(numbered[1]), numbered[2]
     text, links, pins = parse_inline(words, where)
     if not text:
         what = "a heading without words" if level else "attributes without a text before them"
         raise UsageError(what, where=where, fix="write the words, or take the line out")
     speed, pause_s = attributes.get("speed"), attributes.get("pause")
+    role = Role(attributes.get("role", role))
     return level, Segment(
         text=text,
-        role=Role(attributes.get("role", role)),
+        role=role,
         links=links,
         pins=pins,
         voice=attributes.get("voice", ""),
         speed=None if speed is None else float(speed),
         pause_s=None if pause_s is None else float(pause_s),
+        level=0 if flat or level or role is not Role.ITEM else _depth(line),
+        number=number if role is Role.ITEM else None,
     )
+
+
+def _depth(line: str) -> int:
+    """How many items the item on ``line`` stands inside."""
+    return (len(line) - len(line.lstrip(" "))) // len(_DEPTH)
 
 
 def _heading_role(level: int) -> Role:
@@ -172,7 +191,11 @@ def _format_heading(segment: Segment, level: int) -> str:
 def _format_segment(segment: Segment) -> str:
     words = format_inline(segment.text, segment.links, segment.pins)
     if mark := _MARKS.get(segment.role):
-        return f"{mark} {words}" + format_attributes(attributes_of(segment, segment.role))
+        mark = mark if segment.number is None else f"{segment.number}."
+        attributes = format_attributes(attributes_of(segment, segment.role))
+        return f"{_DEPTH * segment.level}{mark} {words}{attributes}"
+    if _NUMBERED.fullmatch(words):
+        words = words.replace(".", "\\.", 1)
     if _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
         words = "\\" + words
     return words + format_attributes(attributes_of(segment, Role.BODY))

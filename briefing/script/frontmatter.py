@@ -16,8 +16,10 @@ from briefing.nouns import Script
 from briefing.wording import LANGUAGES
 
 FENCE: Final = "---"
-VERSION: Final = "1"
-"""Of the format of ``script.md``."""
+VERSION: Final = "2"
+"""Of the format of ``script.md``, as it is written."""
+FLAT: Final = "1"
+"""The version before there was any structure: what marks it now was ordinary text in it."""
 
 _FIELDS: Final = ("title", "source", "date", "author", "publisher", "voice")
 """Written under the names they have in ``Script``, where they are not empty."""
@@ -31,10 +33,11 @@ def end_of(lines: Sequence[str]) -> int:
     return next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
 
 
-def parse_front_matter(lines: Sequence[str], where: str) -> Script:
-    """A Script without sections, from the ``lines`` between the fences: the first is line 2 of ``where``.
+def parse_front_matter(lines: Sequence[str], where: str) -> tuple[str, Script]:
+    """Its version, and a Script without sections, from the ``lines`` between the fences.
 
-    Raises UsageError, naming the line, for a key that is unknown or repeated and a value that cannot be.
+    Raises UsageError, naming the line of ``where``, of which the first is line 2, for a key that is unknown
+    or repeated and a value that cannot be.
     """
     values: dict[str, str] = {}
     for number, line in enumerate(lines, 2):
@@ -53,12 +56,13 @@ def parse_front_matter(lines: Sequence[str], where: str) -> Script:
             raise UsageError(f"{key}: {value} cannot be used", where=at, fix=fix)
         values[key] = value
     if "script" not in values:
-        raise UsageError("the front matter names no version", where=f"{where}:1", fix="add script: 1")
+        raise UsageError(
+            "the front matter names no version", where=f"{where}:1", fix=f"add script: {VERSION}"
+        )
     values["source"] = without_userinfo(values.get("source", ""))  # a page shows it
     script = "hant" if values.get("language") == LANGUAGES["hant"] else "hans"
-    return Script(
-        sections=(), script=script, **{"title": "", **{key: values.get(key, "") for key in _FIELDS}}
-    )
+    fields = {key: values.get(key, "") for key in _FIELDS}
+    return values["script"], Script(sections=(), script=script, **{"title": "", **fields})
 
 
 def format_front_matter(script: Script) -> list[str]:
@@ -71,8 +75,8 @@ def format_front_matter(script: Script) -> list[str]:
 
 def _complaint(key: str, value: str) -> str:
     """What is wrong with ``value``, as an instruction; empty where nothing is."""
-    if key == "script" and value != VERSION:
-        return f"this program reads version {VERSION}"
+    if key == "script" and value not in (FLAT, VERSION):
+        return f"this program reads versions {FLAT} and {VERSION}"
     if key == "language" and value not in LANGUAGES.values():
         return f"write {' or '.join(LANGUAGES.values())}"
     if key == "date" and value:

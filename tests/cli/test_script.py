@@ -34,7 +34,7 @@ def test_it_prints_what_will_be_read_one_sentence_a_line(desk):
 def test_a_script_is_printed_as_the_program_would_write_it(desk):
     desk.write("loose.md", "\ufeff---\r\nscript: 1\r\n\r\ntitle:桥\r\n---\r\n#  桥\r\n好。{pause=1.0}\r\n")
     done = desk.run("script", "loose.md")
-    assert done.out == "---\nscript: 1\ntitle: 桥\nlanguage: zh-Hans\n---\n# 桥\n\n好。 {pause=1}\n"
+    assert done.out == "---\nscript: 2\ntitle: 桥\nlanguage: zh-Hans\n---\n# 桥\n\n好。 {pause=1}\n"
 
 
 def test_it_writes_a_file_and_keeps_one_that_was_edited(desk):

@@ -37,7 +37,7 @@ ARTICLE = Article(
 
 SCRIPT = """\
 ---
-script: 1
+script: 2
 title: 黄河大桥通车
 source: https://example.org/news/1234
 date: 2026-11-24

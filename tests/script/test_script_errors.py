@@ -65,7 +65,7 @@ def test_what_cannot_be_understood_is_named_with_its_line(text, line, complaint)
         ("# 标题\n", 1, "no front matter"),
         ("---\nscript: 1\n正文。\n", 1, "no front matter"),
         ("---\ntitle: 桥\n---\n", 1, "names no version"),
-        ("---\nscript: 2\n---\n", 2, "script: 2 cannot be used (this program reads version 1)"),
+        ("---\nscript: 3\n---\n", 2, "script: 3 cannot be used (this program reads versions 1 and 2)"),
         ("---\nscript: 1\ntitel: 桥\n---\n", 3, "unknown key titel (did you mean title?)"),
         ("---\nscript: 1\n\nmood: 好\n---\n", 4, "unknown key mood (known: script, title"),
         ("---\nscript: 1\ntitle: 桥\ntitle: 路\n---\n", 4, "title is written twice"),

@@ -11,7 +11,7 @@ from briefing.script.inline import format_inline
 
 BRIDGE = """\
 ---
-script: 1
+script: 2
 title: 黄河大桥通车
 source: https://example.org/news/1234
 date: 2026-11-24
@@ -69,7 +69,7 @@ SCRIPT = Script(
 
 def body(text):
     """The one segment of a script whose body is ``text``."""
-    (segment,) = parse(f"---\nscript: 1\n---\n{text}\n").segments()
+    (segment,) = parse(f"---\nscript: 2\n---\n{text}\n").segments()
     return segment
 
 
@@ -128,6 +128,8 @@ def test_traditional_characters_are_a_language_of_the_front_matter():
         (r"\> 不是引文", "> 不是引文"),
         (r"\- 不是条目", "- 不是条目"),
         ("-5℃的清晨", "-5℃的清晨"),
+        (r"3\. 不是条目", "3. 不是条目"),
+        ("3.5公里", "3.5公里"),
         (r"集合\{1, 2\}", "集合{1, 2}"),
         (r"注释\{voice=yunjian}", "注释{voice=yunjian}"),
         ("据[摘要]报道", "据[摘要]报道"),

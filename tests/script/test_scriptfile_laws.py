@@ -12,7 +12,7 @@ from briefing.script.inline import format_inline, parse_inline
 
 MARKS = r"#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
 """Dense in what the format itself uses."""
-RUNS = ("voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
+RUNS = ("1. ", "  - ", "voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
 characters = st.one_of(
     st.sampled_from(MARKS), st.sampled_from(RUNS), st.characters(exclude_categories=["Cs"])
 )
@@ -43,20 +43,26 @@ def segments(draw):
             text += draw(lines)
         if kind in ("link", "pinned link"):
             links.append(Link(start, len(text), draw(addresses)))
+    role = draw(st.sampled_from(Role))
+    item = role is Role.ITEM
     return Segment(
         text,
-        draw(st.sampled_from(Role)),
+        role,
         tuple(links),
         tuple(pins),
         voice=draw(st.one_of(st.just(""), names)),
         speed=draw(st.one_of(st.none(), st.floats(0.5, 2.0))),
         pause_s=draw(st.one_of(st.none(), st.floats(0.0, 30.0))),
+        level=draw(st.integers(0, 3)) if item else 0,
+        number=draw(st.one_of(st.none(), st.integers(0, 10**9 - 1))) if item else None,
     )
 
 
 paragraphs = st.lists(st.lists(segments(), min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
 headless = st.builds(Section, st.none(), st.just(1), paragraphs.filter(bool))
-headed = st.builds(Section, segments(), st.integers(1, 6), paragraphs)
+headed = st.builds(
+    Section, segments().filter(lambda one: one.role is not Role.ITEM), st.integers(1, 6), paragraphs
+)
 
 
 @st.composite
@@ -79,10 +85,10 @@ def test_a_script_that_is_written_and_read_is_the_same(script):
     assert parse(format_script(script)) == script
 
 
-@given(st.lists(texts(20), max_size=6).map("\n".join))
-def test_an_edited_text_that_can_be_read_means_the_same_when_written_anew(body):
+@given(st.lists(texts(20), max_size=6).map("\n".join), st.sampled_from("12"))
+def test_an_edited_text_that_can_be_read_means_the_same_when_written_anew(body, version):
     try:
-        script = parse("---\nscript: 1\n---\n" + body)
+        script = parse(f"---\nscript: {version}\n---\n" + body)
     except UsageError as error:
         assert error.where.startswith("script.md:")
         return

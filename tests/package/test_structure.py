@@ -1,0 +1,53 @@
+"""What a reader sees of an article's structure, alike on the page and in the book."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, tostring
+
+from briefing.nouns import Chapter, Cue, Programme, Role, Script, Section, Segment, Word
+from briefing.package.edition import Edition, edition
+from briefing.package.markup import add_paragraphs, add_text
+
+
+def edited(*paragraphs: tuple[Segment, ...], cues: tuple[Cue, ...] = ()) -> Edition:
+    script = Script("题", (Section(None, 1, paragraphs),))
+    return edition(script, Programme(9.0, cues, (Chapter(0.0, 9.0, "题"),), -19.0, -1.0))
+
+
+def set_as(*paragraphs: tuple[Segment, ...]) -> str:
+    home = Element("x")
+    (part,) = edited(*paragraphs).parts
+    add_paragraphs(home, part.paragraphs, lambda block, passage: add_text(block, passage.segment.text))
+    return tostring(home, encoding="unicode")[3:-4]
+
+
+def item(text: str, number: int | None = None, level: int = 0) -> tuple[Segment, ...]:
+    return (Segment(text, Role.ITEM, level=level, number=number),)
+
+
+def test_items_stand_in_lists_with_their_numbers_deeper_ones_inside() -> None:
+    assert set_as(item("一", 3), item("深", level=1), item("二", 4)) == (
+        '<ol><li value="3">一<ul><li>深</li></ul></li><li value="4">二</li></ol>'
+    )
+    assert set_as(item("甲"), item("乙", 1), item("丙", 2)) == (
+        '<ul><li>甲</li></ul><ol><li value="1">乙</li><li value="2">丙</li></ol>'
+    )
+
+
+def test_a_further_paragraph_of_an_item_stays_in_it() -> None:
+    assert set_as(item("一", 1), item("再说"), item("二", 2)) == (
+        '<ol><li value="1">一<p>再说</p></li><li value="2">二</li></ol>'
+    )
+
+
+def test_an_item_may_be_deeper_by_more_than_one() -> None:
+    assert set_as(item("浅"), item("深", level=3), item("也深", level=3), item("又浅")) == (
+        "<ul><li>浅<ul><li>深</li><li>也深</li></ul></li><li>又浅</li></ul>"
+    )
+
+
+def test_words_and_readings_keep_step_with_what_is_shown_though_a_number_is_said_first() -> None:
+    cue = Cue(1.0, 2.0, "3. 洗米", Role.ITEM, 1, (Word(1.0, 1.4, 0, 1), Word(1.4, 2.0, 3, 5)))
+    (passage,) = edited(item("洗米", 3), cues=(cue,)).passages()
+    assert passage.cue is not None
+    assert passage.cue.words == (Word(1.4, 2.0, 0, 2),)
