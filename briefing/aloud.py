@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.nouns import Pin, Segment
+from briefing.nouns import Pin, Role, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,10 @@ class Aloud:
     text: str
     pins: tuple[Pin, ...]
     pieces: tuple[tuple[int, int, int], ...]
-    """``text[start:end]`` is shown from character ``at`` of the segment on: (start, end, at), in order."""
+    """``text[start:end]`` is shown from character ``at`` of the segment on: (start, end, at), in order.
+
+    None of code, in whose place the show's own word for it is said.
+    """
 
     def shown(self, start: int, end: int) -> tuple[int, int] | None:
         """Which span of the segment's text shows ``text[start:end]``; None where none of it is shown."""
@@ -34,8 +37,10 @@ def aloud(paragraph: Sequence[Segment]) -> Iterator[Aloud]:
     ``3. 双向六车道`` of the third item of a numbered list, which is pronounced as in any text.
     """
     for segment in paragraph:
-        lead = "" if segment.number is None else f"{segment.number}. "
-        yield _after(lead, segment)
+        if segment.role is Role.CODE:
+            yield Aloud(segment, segment.text, (), ())
+        else:
+            yield _after("" if segment.number is None else f"{segment.number}. ", segment)
 
 
 def _after(lead: str, segment: Segment) -> Aloud:

@@ -99,6 +99,8 @@ class Speech(Table):
     """Said for an address of the net that is too long to be said."""
     mailbox: str = Field("邮箱", min_length=1)
     """Said for an e-mail address that is."""
+    code: str = "代码从略。"
+    """Said in the place of each block of code, which is shown; empty: nothing is."""
     lexicon: Path | None = None
     """How the show says words; by default ``lexicon.toml`` beside the settings, if it is there."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from briefing.nouns import Article, Block, Change, Link, Pin
+from briefing.nouns import Article, Block, Change, Link, Pin, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,15 @@ Span = TypeVar("Span", Link, Pin)
 
 
 def edit_texts(article: Article, find: Finder) -> Article:
-    """``article`` with what ``find`` found replaced in its title and blocks, each edit among its changes."""
+    """``article`` with what ``find`` found replaced in its title and blocks, each edit among its changes.
+
+    Code stays as it is.
+    """
     title_edits = list(find(article.title))
     changes = list(_changes(article.title, title_edits, "title"))
     blocks = []
     for number, block in enumerate(article.blocks, 1):
-        edits = list(find(block.text))
+        edits = [] if block.role is Role.CODE else list(find(block.text))
         changes += _changes(block.text, edits, f"block {number}")
         blocks.append(edit_block(block, edits))
     if not changes:

@@ -87,6 +87,8 @@ def as_markdown(article: Article) -> str:
 
 
 def _block(block: Block) -> str:
+    if block.role is Role.CODE:
+        return "\n".join(f"    {line}".rstrip() for line in block.text.split("\n"))
     text = _linked(block)
     if block.role is Role.HEADING:
         return f"{'#' * max(block.level, 2)} {text}"

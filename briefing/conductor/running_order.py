@@ -74,7 +74,8 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
     addresses = AddressWords(config.speech.link, config.speech.mailbox)
     shows = Diction(script.script, lexicon, addresses=addresses)
     diction = shows.within(each.text for paragraph in script.paragraphs() for each in aloud(paragraph))
-    lines = list(_script_lines(script, cast, diction))
+    code = _in_script(config.speech.code, script)
+    lines = list(_script_lines(script, cast, diction, code))
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
         raise SourceError("nothing in it can be spoken", where=script.source)
@@ -87,8 +88,11 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
     return RunningOrder((*opening, *spoken, *closing), silent)
 
 
-def _script_lines(script: Script, cast: Cast, diction: Diction) -> Iterator[Line]:
-    """A line for each segment, numbered; the first one spoken in a section opens its chapter."""
+def _script_lines(script: Script, cast: Cast, diction: Diction, code: str) -> Iterator[Line]:
+    """A line for each segment, numbered; the first one spoken in a section opens its chapter.
+
+    ``code`` is said in the place of code, which counts as left unsaid.
+    """
     number = 0
     for section in script.sections:
         chapter = section.heading.text if section.heading else script.title
@@ -96,7 +100,8 @@ def _script_lines(script: Script, cast: Cast, diction: Diction) -> Iterator[Line
             lines = []
             for words in aloud(paragraph):
                 number += 1
-                lines.append(_line(words, script, cast, number, diction))
+                said = replace(words, text=code) if words.segment.role is Role.CODE else words
+                lines.append(_line(said, script, cast, number, diction))
             last = max((i for i, line in enumerate(lines) if line.utterance.spoken), default=-1)
             for i, line in enumerate(lines):
                 opens = chapter if line.utterance.spoken else ""
@@ -111,6 +116,8 @@ def _line(words: Aloud, script: Script, cast: Cast, number: int, diction: Dictio
             said = Utterance(segment.text, "", (), ())
         else:
             said = diction.pronounce(words.text, words.pins)
+        if segment.role is Role.CODE:
+            said = replace(said, omitted=(Change("code", segment.text.strip().split("\n")[0], "", ""),))
         return Line(segment, said, cast.speaker(script, segment), number)
     except BriefingError as error:
         where = f"{SEGMENT}{number}" if number else "the show's own words"

@@ -11,6 +11,7 @@ from briefing.narrate.sentences import sentences
 from briefing.nouns import Article, Block, Role, Section, Segment
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING)
+_UNSAID: Final = (Role.DATA, Role.CODE)
 _LEVELS: Final = range(1, 7)
 """Depths that ``script.md`` can write; 1 is the title's."""
 _TITLE_CHARACTERS: Final = 30
@@ -18,7 +19,7 @@ _TITLE_CHARACTERS: Final = 30
 
 def title_of(article: Article) -> str:
     """The article's title, or else its first sentence without the stop, cut at 30 characters."""
-    texts = [article.title, *(block.text for block in article.blocks if block.role is not Role.DATA)]
+    texts = [article.title, *(block.text for block in article.blocks if block.role not in _UNSAID)]
     first = next((words for text in texts if (words := one_line(text))), "")
     if one_line(article.title):
         return first
@@ -54,7 +55,9 @@ def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
 
 
 def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
-    """``block`` as a paragraph. What is never spoken stays one line, however long."""
+    """``block`` as a paragraph. What is never spoken stays one segment, however long; code to the letter."""
+    if block.role is Role.CODE:
+        return (Segment(block.text.replace("\r", "\n"), Role.CODE),) if block.text.strip() else ()
     return single(block) if block.role is Role.DATA else segments(block, length)
 
 

@@ -20,6 +20,8 @@ class Role(StrEnum):
     """Words under, or in place of, a picture."""
     ROW = "row"
     """One row of a table, written out with its column headings."""
+    CODE = "code"
+    """A program or what a terminal shows, its lines as they stand: shown, announced, never spoken."""
     FOOTNOTE = "footnote"
     CREDIT = "credit"
     """Who reported it: spoken."""
@@ -100,7 +102,7 @@ class Segment:
     """One utterance as a person sees and edits it; one line of ``script.md``."""
 
     text: str
-    """Display text: what the reader sees."""
+    """Display text: what the reader sees. One line, but of code as many as it has."""
     role: Role = Role.BODY
     links: tuple[Link, ...] = ()
     pins: tuple[Pin, ...] = ()

@@ -127,6 +127,9 @@ def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fil
         wrapper = WRAPPERS.get(role)
         home = add(parent, wrapper) if wrapper else parent
         for paragraph in alike:
+            if role is Role.CODE:
+                _add_passages(add(add(home, "pre"), "code"), paragraph, fill)
+                continue
             block = add(home, "p")
             if role is not Role.BODY and not wrapper:
                 block.set("class", str(role))

@@ -71,7 +71,9 @@ def plain_text(script: Script) -> str:
     return "\n\n".join(_paragraph(paragraph) for paragraph in script.paragraphs() if paragraph) + "\n"
 
 
-_OWN_LINE: Final = frozenset({Role.ITEM, Role.ROW, Role.DATA, Role.CREDIT, Role.CAPTION, Role.FOOTNOTE})
+_OWN_LINE: Final = frozenset(
+    {Role.ITEM, Role.ROW, Role.DATA, Role.CREDIT, Role.CAPTION, Role.CODE, Role.FOOTNOTE}
+)
 
 
 def _paragraph(segments: Sequence[Segment]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from briefing.errors import SourceError
-from briefing.nouns import Article
+from briefing.nouns import Article, Role
 from briefing.read.language import refuse_foreign
 from briefing.read.load import load
 from briefing.read.notices import refuse_notice
@@ -38,7 +38,8 @@ def article_of(raw: Raw, *, any_language: bool = False) -> Article:
         refuse_notice(article.title, lines)
     except SourceError as error:
         raise SourceError(error.what, where=error.where or raw.where, fix=error.fix) from None
-    text = "\n".join([article.title, *(block.text for block in article.blocks)])
+    told = (block.text for block in article.blocks if block.role is not Role.CODE)
+    text = "\n".join([article.title, *told])
     if not any(character.isalnum() for character in text):
         raise SourceError("holds nothing that can be read aloud", where=raw.where)
     if not any_language:

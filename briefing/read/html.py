@@ -115,6 +115,8 @@ def compose(
 
 
 def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:
+    if run.role is Role.CODE:
+        return Block(Role.CODE, run.text)
     length = body_length(run.text)
     role, level = run.role, max(run.level, 2) if run.role is Role.HEADING else 0
     if role is Role.ITEM and not in_list:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from html import escape
+from typing import TYPE_CHECKING, Final
 
 from briefing.nouns import Article, Change
 from briefing.read.dates import iso
@@ -15,6 +16,9 @@ from briefing.read.html import compose
 from briefing.read.select import prose_of
 from briefing.read.tree import Run, parse
 from briefing.read.walk import runs as walked
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
@@ -44,6 +48,7 @@ def read_markdown(text: str, base: str = "") -> Article:
     fields, body = _front_matter(text)
     renderer = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
     renderer.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
+    renderer.add_render_rule("code_block", _indented)
     tree, controls = parse(f"<body>{renderer.render(body)}</body>")
     found, changes = walked(tree, base)
     kept = [number for number, run in enumerate(found) if not run.note]
@@ -67,6 +72,11 @@ def read_markdown(text: str, base: str = "") -> Article:
         changes=tuple(lost),
         doubts=tuple(of_hidden(tree, sum(map(prose_of, found)), [run.text for run in found])),
     )
+
+
+def _indented(_: object, tokens: Sequence[Token], at: int, *_rest: object) -> str:
+    """An indented block as ``<pre>``: whether it is code or prose is seen from it, as on a page."""
+    return f"<pre>{escape(tokens[at].content)}</pre>\n"
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -211,7 +211,10 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
         if number in inside or run.note or is_links(run):
             continue
         between = first < number < last
-        if run.role is Role.CAPTION or run.cell is not None:
+        if run.role is Role.CODE:
+            if between or _place(run, holder) in places:
+                found.add(number)
+        elif run.role is Role.CAPTION or run.cell is not None:
             if between:
                 found.add(number)
         elif (_place(run, holder) in places and (between or prose_of(run))) or (

@@ -13,6 +13,7 @@ from briefing.errors import SourceError
 from briefing.nouns import Change, Link, Pin, Role
 from briefing.read.footnotes import Footnotes
 from briefing.read.hidden import is_hidden, text_of
+from briefing.read.listings import listing
 from briefing.read.lists import depth, number
 from briefing.read.prose import Prose
 from briefing.read.ruby import pinyin
@@ -134,11 +135,17 @@ class _Walk:
                     continue
                 if element.tag in BLOCK:
                     yield from self._flush()
+                if element.tag == "pre" and (code := listing(element)) is not None:
+                    walker.skip_subtree()
+                    skipped = element
+                    if code:
+                        yield Run(element, element.sourceline or 0, Role.CODE, text=code)
+                    continue
                 self._open(element)
                 yield from self._lines(element, element.text, tail=False)
                 continue
             if element is skipped:
-                skipped = None
+                skipped = None  # it was not opened
             elif event == "end":
                 if element.tag in BLOCK:
                     yield from self._flush()

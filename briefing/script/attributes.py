@@ -18,6 +18,8 @@ PAUSE_S: Final = (0.0, 30.0)
 _AT_END: Final = re.compile(r"((?:\\.|[^\\])*?)\{([^{}|\\]*)\}", re.DOTALL)
 """The text, then braces that hold no ``|``: those would be a pin."""
 _NUMBER: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
+_ROLES: Final = tuple(role for role in Role if role is not Role.CODE)
+"""Code is marked by its fences alone."""
 _NAME: Final = re.compile(r"[^\s{}|\\=]+")
 
 
@@ -91,7 +93,7 @@ def _within(least: float, most: float) -> Callable[[str], str]:
 
 
 def _role(value: str) -> str:
-    return "" if value in set(Role) else f"roles are {', '.join(Role)}"
+    return "" if value in _ROLES else f"roles are {', '.join(_ROLES)}"
 
 
 def _voice(value: str) -> str:

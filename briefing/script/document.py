@@ -22,12 +22,14 @@ r"""``script.md``: the written form of a Script, made to be edited by a person.
 One segment a line, never re-flowed; a blank line ends a paragraph. ``#`` is the title and opens a section of
 level 1, ``##`` to ``######`` are headings and open one of their depth. ``> `` marks a quotation and ``- `` an
 item of a list, on each of its lines; ``3. `` is the first line of item 3, and two spaces before either mark
-set it inside the item before. Any other role is an attribute, and an attribute has the last word.
+set it inside the item before. Between two lines of three or more backticks stands code, one segment with all
+its lines to the letter. Any other role is an attribute, and an attribute has the last word.
 A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
 Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
 can be counted in the file.
 
-What can be written: texts without line breaks, not blank, without white space at their ends; a section
+What can be written: texts without line breaks, not blank, without white space at their ends, or of code any
+that is not blank and has no carriage return; a section
 without a heading only as the first, at level 1, and not empty; no empty paragraph. Of such scripts
 ``parse(format_script(s)) == s``.
 """
@@ -35,7 +37,7 @@ without a heading only as the first, at level 1, and not empty; no empty paragra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -50,6 +52,7 @@ from briefing.script.attributes import (
     split_attributes,
 )
 from briefing.script.conflict import is_marker, refuse_conflict, without_markers
+from briefing.script.fences import entries, fenced
 from briefing.script.frontmatter import FLAT, VERSION, end_of, format_front_matter, parse_front_matter
 from briefing.script.inline import format_inline, parse_inline
 
@@ -93,11 +96,17 @@ def parse(text: str, where: str = SCRIPT.name) -> Script:
             sections[-1] = replace(sections[-1], paragraphs=closed)
             paragraph.clear()
 
-    for number, line in enumerate(lines[end + 1 :], end + 2):
+    for index, line, code in _entries(lines, version, where):
+        if index <= end:
+            continue
+        at = f"{where}:{index + 1}"
+        if code is not None:
+            paragraph.append(_parse_code(line, code, at))
+            continue
         if not line.strip():
             close_paragraph()
             continue
-        level, segment = _parse_line(line, f"{where}:{number}", flat=version == FLAT)
+        level, segment = _parse_line(line, at, flat=version == FLAT)
         if level:
             close_paragraph()
             sections.append(Section(segment, level, ()))
@@ -138,9 +147,40 @@ def with_attribute(text: str, number: int, **attributes: str) -> str:
 
 
 def _segment_lines(lines: list[str]) -> Iterator[int]:
-    """The index of each line that holds a segment."""
-    end = end_of([lines[0].removeprefix(_BOM), *lines[1:]])
-    return (i for i in range(end + 1, len(lines)) if lines[i].strip())
+    """The index of each line that holds a segment; of code that of its first fence."""
+    lines = [lines[0].removeprefix(_BOM), *lines[1:]]
+    end = end_of(lines)
+    version, _ = parse_front_matter(lines[1:end], SCRIPT.name)
+    return (i for i, line, code in _entries(lines, version) if i > end and (code or line.strip()))
+
+
+def _entries(lines: list[str], version: str, where: str = "") -> Iterator[tuple[int, str, str | None]]:
+    """See ``entries``; in version 1 no line is a fence."""
+    if version == FLAT:
+        return ((index, line, None) for index, line in enumerate(lines))
+    return entries(lines, where)
+
+
+def _parse_code(line: str, code: str, where: str) -> Segment:
+    """The segment of a block of ``code``, with the attributes behind its fence, on ``line``."""
+    _, inside = split_attributes(line)
+    attributes = {} if inside is None else parse_attributes(inside, where)
+    if "role" in attributes or not code.strip():
+        what = "a block of code has another role" if code.strip() else "a block of code without code"
+        raise UsageError(what, where=where, fix="take the role out, or the block")
+    return _with(Segment(code, Role.CODE), attributes)
+
+
+def _with(segment: Segment, attributes: Mapping[str, str]) -> Segment:
+    """``segment`` with its ``attributes``."""
+    speed, pause_s = attributes.get("speed"), attributes.get("pause")
+    return replace(
+        segment,
+        role=Role(attributes.get("role", segment.role)),
+        voice=attributes.get("voice", ""),
+        speed=None if speed is None else float(speed),
+        pause_s=None if pause_s is None else float(pause_s),
+    )
 
 
 def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
@@ -159,19 +199,10 @@ def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
     if not text:
         what = "a heading without words" if level else "attributes without a text before them"
         raise UsageError(what, where=where, fix="write the words, or take the line out")
-    speed, pause_s = attributes.get("speed"), attributes.get("pause")
-    role = Role(attributes.get("role", role))
-    return level, Segment(
-        text=text,
-        role=role,
-        links=links,
-        pins=pins,
-        voice=attributes.get("voice", ""),
-        speed=None if speed is None else float(speed),
-        pause_s=None if pause_s is None else float(pause_s),
-        level=0 if flat or level or role is not Role.ITEM else _depth(line),
-        number=number if role is Role.ITEM else None,
-    )
+    segment = _with(Segment(text, role, links, pins), attributes)
+    if segment.role is Role.ITEM and not level:
+        return 0, replace(segment, level=0 if flat else _depth(line), number=number)
+    return level, segment
 
 
 def _depth(line: str) -> int:
@@ -189,6 +220,8 @@ def _format_heading(segment: Segment, level: int) -> str:
 
 
 def _format_segment(segment: Segment) -> str:
+    if segment.role is Role.CODE:
+        return fenced(segment.text, format_attributes(attributes_of(segment, Role.CODE)))
     words = format_inline(segment.text, segment.links, segment.pins)
     if mark := _MARKS.get(segment.role):
         mark = mark if segment.number is None else f"{segment.number}."
@@ -196,6 +229,6 @@ def _format_segment(segment: Segment) -> str:
         return f"{_DEPTH * segment.level}{mark} {words}{attributes}"
     if _NUMBERED.fullmatch(words):
         words = words.replace(".", "\\.", 1)
-    if _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
+    if words.startswith("```") or _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
         words = "\\" + words
     return words + format_attributes(attributes_of(segment, Role.BODY))

@@ -77,6 +77,36 @@ def test_a_line_of_which_nothing_can_be_said_is_counted_not_spoken():
     assert {change.where for change in found.omitted} == {"segment 7"}
 
 
+LISTING = """---
+script: 2
+---
+# 装工具
+
+```
+pip install x
+import x
+```
+
+3. 重启。
+"""
+
+
+def test_code_is_announced_in_the_words_of_the_show_and_counted():
+    found = order(LISTING, intro="", outro="", code="此处有代码。")
+    assert [line.utterance.text for line in found.spoken] == ["装工具", "此处有代码。", "3. 重启。"]
+    assert [(c.kind, c.before, c.where) for c in found.omitted] == [("code", "pip install x", "segment 2")]
+
+
+def test_code_is_passed_over_where_the_show_wants_no_word_for_it():
+    found = order(LISTING, intro="", outro="", code="")
+    assert [line.number for line in found.spoken] == [1, 3]
+    assert found.unspoken == {"code": 1}
+
+
+def test_a_number_is_said_before_its_item():
+    assert order(LISTING, outro="").spoken[-1].utterance.spoken == "三、重启。"
+
+
 def test_a_script_of_which_nothing_can_be_said_is_refused():
     with pytest.raises(SourceError, match="nothing in it can be spoken"):
         order("---\nscript: 1\ntitle: 无\n---\n🎉\n")

@@ -41,7 +41,7 @@ def sayings(script):
         if line.number:
             said = repr((line.utterance.spoken, line.utterance.readings))
             digest = hashlib.sha256(said.encode()).hexdigest()[:16]
-            yield f"{line.number}\t{digest}\t{line.segment.text[:12]}\n"
+            yield f"{line.number}\t{digest}\t{line.utterance.text[:12]}\n"
 
 
 @pytest.mark.parametrize("folder", list(SOURCES), ids=lambda folder: folder.name)

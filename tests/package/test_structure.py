@@ -51,3 +51,12 @@ def test_words_and_readings_keep_step_with_what_is_shown_though_a_number_is_said
     (passage,) = edited(item("洗米", 3), cues=(cue,)).passages()
     assert passage.cue is not None
     assert passage.cue.words == (Word(1.4, 2.0, 0, 2),)
+
+
+def test_code_is_set_as_such_and_nothing_of_its_announcement_is_marked_in_it() -> None:
+    code = Segment("if a:\n    b", Role.CODE)
+    assert set_as((code,)) == "<pre><code>if a:\n    b</code></pre>"
+    cue = Cue(1.0, 2.0, "代码从略。", Role.CODE, 1, (Word(1.0, 2.0, 0, 5),))
+    (passage,) = edited((code,), cues=(cue,)).passages()
+    assert passage.cue is not None
+    assert passage.cue.words == ()

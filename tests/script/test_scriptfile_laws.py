@@ -12,7 +12,7 @@ from briefing.script.inline import format_inline, parse_inline
 
 MARKS = r"#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
 """Dense in what the format itself uses."""
-RUNS = ("1. ", "  - ", "voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
+RUNS = ("```", "1. ", "  - ", "voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
 characters = st.one_of(
     st.sampled_from(MARKS), st.sampled_from(RUNS), st.characters(exclude_categories=["Cs"])
 )
@@ -43,7 +43,7 @@ def segments(draw):
             text += draw(lines)
         if kind in ("link", "pinned link"):
             links.append(Link(start, len(text), draw(addresses)))
-    role = draw(st.sampled_from(Role))
+    role = draw(st.sampled_from([role for role in Role if role is not Role.CODE]))
     item = role is Role.ITEM
     return Segment(
         text,
@@ -58,7 +58,19 @@ def segments(draw):
     )
 
 
-paragraphs = st.lists(st.lists(segments(), min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
+codes = st.lists(
+    texts(12).map(lambda text: text.replace("\n", " ").replace("\r", " ")), min_size=1, max_size=4
+)
+listings = st.builds(
+    Segment,
+    codes.map("\n".join).filter(str.strip),
+    st.just(Role.CODE),
+    voice=st.one_of(st.just(""), names),
+    pause_s=st.one_of(st.none(), st.floats(0.0, 30.0)),
+)
+paragraphs = st.lists(
+    st.lists(st.one_of(segments(), listings), min_size=1, max_size=3).map(tuple), max_size=3
+).map(tuple)
 headless = st.builds(Section, st.none(), st.just(1), paragraphs.filter(bool))
 headed = st.builds(
     Section, segments().filter(lambda one: one.role is not Role.ITEM), st.integers(1, 6), paragraphs

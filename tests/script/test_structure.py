@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.nouns import Role, Script, Segment
-from briefing.script.document import format_script, parse
+from briefing.errors import UsageError
+from briefing.nouns import Role, Script, Section, Segment
+from briefing.script.document import format_script, parse, with_attribute
 
 LIST = """\
 ---
@@ -42,3 +43,50 @@ def test_in_the_first_version_a_number_is_ordinary_text_and_stays_it(line: str, 
     assert paragraphs(line, version=1) == [(segment,)]
     rewritten: Script = parse(format_script(parse(f"---\nscript: 1\n---\n{line}")))
     assert list(rewritten.segments()) == [segment]
+
+
+CODE = """\
+```
+if a:
+
+    print("`#` 与 **")  # {x}
+```"""
+
+
+def test_code_stands_between_fences_to_the_letter_in_one_segment():
+    (paragraph,) = paragraphs(CODE)
+    assert paragraph == (Segment('if a:\n\n    print("`#` 与 **")  # {x}', Role.CODE),)
+    assert CODE in format_script(Script("", (Section(None, 1, (paragraph,)),)))
+
+
+@pytest.mark.parametrize(
+    "code", ["```\na\n```", "<<<<<<< HEAD", "\\<<<<<<< HEAD", "\n  a\n", "a\n\n\nb", "# a"]
+)
+def test_code_may_hold_whatever_marks_a_script(code: str):
+    script = Script("", (Section(None, 1, ((Segment(code, Role.CODE, pause_s=1.0), Segment("完。")),)),))
+    assert parse(format_script(script)) == script
+
+
+def test_a_segment_after_code_is_found_by_its_number_and_so_is_the_code():
+    text = f"---\nscript: 2\n---\n一。\n\n{CODE}\n\n三。\n"
+    assert with_attribute(text, 3, pause="1").endswith("三。 {pause=1}\n")
+    assert with_attribute(text, 2, pause="1").split("\n")[5] == "``` {pause=1}"
+
+
+def test_in_the_first_version_a_fence_is_ordinary_text():
+    assert paragraphs("```", version=1) == [(Segment("```"),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("一。\n```\na", 5, "never closed"),
+        ("```\n \n```", 4, "without code"),
+        ("``` {role=body}\na\n```", 4, "role"),
+    ],
+)
+def test_code_that_cannot_be_understood_is_told_with_its_line(text: str, line: int, what: str):
+    with pytest.raises(UsageError) as caught:
+        paragraphs(text)
+    assert caught.value.where == f"script.md:{line}"
+    assert what in caught.value.what

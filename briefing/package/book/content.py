@@ -20,6 +20,7 @@ STYLE: Final = """\
 h1 { text-wrap: balance; }
 blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid; }
 .byline, .credit, .data, .notice, .caption, footer { font-size: 0.9em; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .row { padding-left: 0.8em; border-left: 2px solid; }
 .cover { margin: 0; text-align: center; }
 .cover img { max-width: 100%; max-height: 95vh; }
