@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from briefing.nouns import Article, Block, Change, Link, Pin, Role
+from briefing.nouns import Article, Block, Change, Link, Pin, Role, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Edit:
 Finder = Callable[[str], Iterable[Edit]]
 """Finds what a rule alters in a text; edits in order, not overlapping."""
 
-Span = TypeVar("Span", Link, Pin)
+Span = TypeVar("Span", Link, Pin, Style)
 
 
 def edit_texts(article: Article, find: Finder) -> Article:
@@ -59,7 +59,7 @@ def edit_text(text: str, edits: Sequence[Edit]) -> str:
 
 
 def edit_block(block: Block, edits: Sequence[Edit]) -> Block:
-    """``block`` with the edits made; a link or pin whose text is gone goes with it."""
+    """``block`` with the edits made; a link, pin or style whose text is gone goes with it."""
     if not edits:
         return block
     return replace(
@@ -67,6 +67,7 @@ def edit_block(block: Block, edits: Sequence[Edit]) -> Block:
         text=edit_text(block.text, edits),
         links=_moved(block.links, edits),
         pins=_moved(block.pins, edits),
+        styles=_moved(block.styles, edits),
     )
 
 
@@ -92,6 +93,7 @@ def cut_block(block: Block, start: int, end: int) -> Block:
         text=block.text[left:right],
         links=_within(block.links, left, right),
         pins=_within(block.pins, left, right),
+        styles=_within(block.styles, left, right),
     )
 
 

@@ -97,13 +97,14 @@ def _repaired(text: str) -> tuple[Article, list[int]]:
     """The lines of ``text`` that are not empty, as blocks with their pins, damaged bytes put right; which."""
     from briefing.clean import repair
     from briefing.nouns import Article, Block, Role
-    from briefing.script.inline import parse_inline
+    from briefing.script.inline import Inline, parse_inline
 
     blocks, lines = [], []
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
-            shown, _, pins = parse_inline(line, f"line {number}") if _MARKED.search(line) else (line, (), ())
-            blocks.append(Block(Role.BODY, shown, pins=pins))
+            marked = _MARKED.search(line) is not None
+            inline = parse_inline(line, f"line {number}", flat=True) if marked else Inline(line)
+            blocks.append(Block(Role.BODY, inline.text, pins=inline.pins))
             lines.append(number)
     return repair(Article("", tuple(blocks), "")), lines
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from briefing.nouns import Block, Link, Pin, Segment
+from briefing.nouns import Block, Link, Pin, Segment, Style, by_start
 
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 """A segment is one line of ``script.md``."""
@@ -32,8 +32,13 @@ def excerpt(block: Block, start: int, end: int) -> Segment:
         Pin(max(pin.start - start, 0), min(pin.end, end) - start, pin.said)
         for pin in _meeting(block.pins, start, end)
     ]
+    styles = [
+        Style(max(style.start - start, 0), min(style.end, end) - start, style.face)
+        for style in block.styles
+        if style.start < end and start < style.end
+    ]
     text = block.text[start:end].translate(_LINE_BREAKS)
-    return Segment(text, block.role, tuple(links), tuple(pins))
+    return Segment(text, block.role, tuple(links), tuple(pins), styles=tuple(sorted(styles, key=by_start)))
 
 
 def _meeting(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
@@ -43,10 +48,10 @@ def _meeting(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
 
 
 def tidied(block: Block) -> Block:
-    """``block`` with only such pins and links as ``script.md`` can write, in order.
+    """``block`` with only such pins, links and styles as ``script.md`` can write, in order.
 
-    A blank one goes; of two pins or two links that overlap, the first stays; a link that cuts into a pin is
-    widened over it.
+    A blank one goes; of two pins or two links that overlap, the first stays; a link or style that cuts into a
+    pin is widened over it; styles of one face that touch are one.
     """
     pins: list[Pin] = []
     for pin in sorted(block.pins, key=lambda pin: pin.start):
@@ -63,4 +68,20 @@ def tidied(block: Block) -> Block:
         free = not links or links[-1].end <= start
         if url and free and block.text[start:end].strip():
             links.append(Link(start, end, url))
-    return replace(block, links=tuple(links), pins=tuple(pins))
+    return replace(block, links=tuple(links), pins=tuple(pins), styles=tuple(_joined(block, pins)))
+
+
+def _joined(block: Block, pins: Sequence[Pin]) -> list[Style]:
+    """The styles of ``block``, apart within each face."""
+    found: list[Style] = []
+    for style in sorted(block.styles, key=lambda style: (style.face, style.start)):
+        touched = _meeting(pins, style.start, style.end)
+        start = min([style.start, *(pin.start for pin in touched)])
+        end = max([style.end, *(pin.end for pin in touched)])
+        if not block.text[start:end].strip():
+            continue
+        if found and found[-1].face is style.face and start <= found[-1].end:
+            found[-1] = replace(found[-1], end=max(found[-1].end, end))
+        else:
+            found.append(Style(start, end, style.face))
+    return sorted(found, key=by_start)

@@ -6,7 +6,20 @@ Positions in text are character offsets, half-open: ``text[start:end]``.
 
 from briefing.nouns.episode import Chapter, Cue, Episode, Programme, Stored, Word
 from briefing.nouns.speech import DOUBTFUL, Line, Mark, Take, Utterance, Voice, Why
-from briefing.nouns.text import Article, Block, Change, Link, Pin, Role, Script, Section, Segment
+from briefing.nouns.text import (
+    Article,
+    Block,
+    Change,
+    Face,
+    Link,
+    Pin,
+    Role,
+    Script,
+    Section,
+    Segment,
+    Style,
+    by_start,
+)
 
 __all__ = [
     "DOUBTFUL",
@@ -16,6 +29,7 @@ __all__ = [
     "Chapter",
     "Cue",
     "Episode",
+    "Face",
     "Line",
     "Link",
     "Mark",
@@ -26,9 +40,11 @@ __all__ = [
     "Section",
     "Segment",
     "Stored",
+    "Style",
     "Take",
     "Utterance",
     "Voice",
     "Why",
     "Word",
+    "by_start",
 ]

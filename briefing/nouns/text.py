@@ -51,6 +51,28 @@ class Pin:
     shown and not said."""
 
 
+class Face(StrEnum):
+    """How a run of text is set apart by its author; the values are HTML's elements, the outermost first."""
+
+    STRONG = "strong"
+    EMPHASIS = "em"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """``text[start:end]`` is set in ``face``."""
+
+    start: int
+    end: int
+    face: Face
+
+
+def by_start(style: Style) -> tuple[int, int, Face]:
+    """By which styles stand in order."""
+    return style.start, style.end, style.face
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """Something left out of the text, or altered in it, on its way to speech."""
@@ -76,6 +98,7 @@ class Block:
     pins: tuple[Pin, ...] = ()
     number: int | None = None
     """Of an item of a numbered list; of its first block only."""
+    styles: tuple[Style, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +139,8 @@ class Segment:
     """Of an item: how many items it stands inside. 0 elsewhere."""
     number: int | None = None
     """Of an item of a numbered list; of its first segment only."""
+    styles: tuple[Style, ...] = ()
+    """By start; those of one face neither overlap nor touch."""
 
 
 @dataclass(frozen=True, slots=True)

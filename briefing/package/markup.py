@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element, SubElement
 
-from briefing.nouns import Link, Role
+from briefing.nouns import Face, Link, Role, Style
 from briefing.package.edition import Passage
 from briefing.zh.characters import UNSPACED
 
@@ -76,19 +76,39 @@ def _trimmed(run: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]
 
 
 def add_prose(
-    parent: Element, text: str, links: Sequence[Link] = (), *, lang: Sequence[str] = ("lang",)
+    parent: Element,
+    text: str,
+    links: Sequence[Link] = (),
+    styles: Sequence[Style] = (),
+    *,
+    lang: Sequence[str] = ("lang",),
 ) -> None:
-    """Appends ``text`` with its links, and with English marked as such by the attributes ``lang``."""
+    """Appends ``text`` with its links and styles, English marked as such by the attributes ``lang``."""
     at = 0
+
+    def add_styled(home: Element, start: int, end: int, faces: Sequence[Face] = tuple(Face)) -> None:
+        """Appends ``text[start:end]`` in its ``faces``, each inside the one before."""
+        if not faces:
+            _add_languages(home, text[start:end], lang)
+            return
+        face, *others = faces
+        done = start
+        for style in styles:
+            first, last = max(style.start, start), min(style.end, end)
+            if style.face is face and first < last:
+                add_styled(home, done, first, others)
+                add_styled(add(home, face), first, last, others)
+                done = last
+        add_styled(home, done, end, others)
+
     for link in links:
         url = safe_url(link.url)
         if not url or link.start < at or not text[link.start : link.end].strip():
             continue
-        _add_languages(parent, text[at : link.start], lang)
-        anchor = add(parent, "a", href=url, rel="noopener noreferrer")
-        _add_languages(anchor, text[link.start : link.end], lang)
+        add_styled(parent, at, link.start)
+        add_styled(add(parent, "a", href=url, rel="noopener noreferrer"), link.start, link.end)
         at = link.end
-    _add_languages(parent, text[at:], lang)
+    add_styled(parent, at, len(text))
 
 
 def safe_url(url: str) -> str:

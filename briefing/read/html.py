@@ -136,6 +136,7 @@ def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:
         tuple(link for link in run.links if link.end <= length),
         tuple(pin for pin in run.pins if pin.end <= length),
         run.number if role is Role.ITEM else None,
+        tuple(style for style in run.styles if style.end <= length and role is not Role.HEADING),
     )
 
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.nouns import Article, Change
 from briefing.read.dates import iso
+from briefing.read.dialects import plain
 from briefing.read.doubts import of_hidden
+from briefing.read.flanking import tokenize
 from briefing.read.html import compose
 from briefing.read.select import prose_of
 from briefing.read.tree import Run, parse
@@ -46,8 +48,10 @@ def read_markdown(text: str, base: str = "") -> Article:
     from mdit_py_plugins.footnote import footnote_plugin
 
     fields, body = _front_matter(text)
+    body, comments = plain(body)
     renderer = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
     renderer.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
+    renderer.inline.ruler.at("emphasis", tokenize)
     renderer.add_render_rule("code_block", _indented)
     tree, controls = parse(f"<body>{renderer.render(body)}</body>")
     found, changes = walked(tree, base)
@@ -60,6 +64,7 @@ def read_markdown(text: str, base: str = "") -> Article:
     lost = [
         *controls,
         *(replace(change, where=_PLACE.sub("", change.where) or change.kind) for change in changes),
+        *comments,
         *_unreferred(body),
     ]
     return Article(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefing.nouns import Link, Pin
+from briefing.nouns import Face, Link, Pin, Style
 
 _SPACE = re.compile(r"(\s+)")
 
@@ -20,6 +20,7 @@ class Prose:
         self._gap = ""
         self._links: list[Link] = []
         self._pins: list[Pin] = []
+        self._styles: list[Style] = []
 
     def add(self, raw: str) -> None:
         """Appends ``raw``, each run of white space made one space.
@@ -51,12 +52,16 @@ class Prose:
         """Fixes how ``text[start:end]`` is said."""
         self._pins.append(Pin(start, end, said))
 
+    def style(self, start: int, face: Face) -> None:
+        """Sets what was added since ``start`` in ``face``."""
+        self._styles.append(Style(start, self.length, face))
+
     def between(self, start: int, end: int) -> str:
         """``text[start:end]`` of what was gathered so far, without the white space around it."""
         return "".join(self._pieces)[start:end].strip()
 
-    def finish(self) -> tuple[str, tuple[Link, ...], tuple[Pin, ...]]:
-        """The text, its links and its pins; a span never begins with the space before it, nor is empty."""
+    def finish(self) -> tuple[str, tuple[Link, ...], tuple[Pin, ...], tuple[Style, ...]]:
+        """The text, links, pins and styles; a span never begins with the space before it, nor is empty."""
         text = "".join(self._pieces)
         links = [
             Link(start, link.end, link.url)
@@ -64,10 +69,15 @@ class Prose:
             if (start := _tight(text, link)) < link.end
         ]
         pins = [Pin(start, pin.end, pin.said) for pin in self._pins if (start := _tight(text, pin)) < pin.end]
-        return text, tuple(links), tuple(pins)
+        styles = [
+            Style(start, style.end, style.face)
+            for style in self._styles
+            if (start := _tight(text, style)) < style.end
+        ]
+        return text, tuple(links), tuple(pins), tuple(styles)
 
 
-def _tight(text: str, span: Link | Pin) -> int:
+def _tight(text: str, span: Link | Pin | Style) -> int:
     return span.start + (text[span.start : span.start + 1] == " ")
 
 

@@ -10,7 +10,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement as Element
 
 from briefing.errors import SourceError
-from briefing.nouns import Change, Link, Pin, Role
+from briefing.nouns import Change, Link, Pin, Role, Style
 from briefing.read.controls import purge, without_controls
 
 
@@ -27,6 +27,7 @@ class Run:
     text: str = ""
     links: tuple[Link, ...] = ()
     pins: tuple[Pin, ...] = ()
+    styles: tuple[Style, ...] = ()
     places: list[tuple[Element, bool]] = field(default_factory=list)
     """Where its text stands in the tree: an element, and whether in its tail (or else its text)."""
     cell: Element | None = None

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from briefing.errors import SourceError
-from briefing.nouns import Change, Link, Pin, Role
+from briefing.nouns import Change, Face, Link, Pin, Role
 from briefing.read.footnotes import Footnotes
 from briefing.read.hidden import is_hidden, text_of
 from briefing.read.listings import listing
@@ -43,6 +43,11 @@ ROLES: Final = {
     "li": Role.ITEM, "dd": Role.ITEM, "dt": Role.ITEM,
 }  # fmt: skip
 STRONG: Final = frozenset(("strong", "b"))
+FACES: Final = {
+    **dict.fromkeys(STRONG, Face.STRONG), "mark": Face.STRONG, "em": Face.EMPHASIS, "i": Face.EMPHASIS,
+    "code": Face.CODE, "kbd": Face.CODE, "samp": Face.CODE, "tt": Face.CODE,
+}  # fmt: skip
+"""How elements set the text in them."""
 RAISED: Final = {
     "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
     "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
@@ -113,6 +118,7 @@ class _Walk:
         self._blocks: list[Element] = []
         self._notes: list[str] = []
         self._links: list[tuple[int, str]] = []
+        self._faces: list[tuple[int, Face]] = []
         self._pictures: list[Run] = []
         self._bases: list[tuple[int, int]] = []
         self._base_from = 0
@@ -167,6 +173,9 @@ class _Walk:
 
     def _open(self, element: Element) -> None:
         tag = element.tag
+        self._strong += tag in STRONG
+        if face := FACES.get(tag):
+            self._faces.append((self._prose.length, face))
         if tag in BLOCK:
             self._blocks.append(element)
             self._pre += tag == "pre"
@@ -174,8 +183,6 @@ class _Walk:
                 self._notes.append(note)
         elif tag == "a":
             self._links.append((self._prose.length, element.get("href") or ""))
-        elif tag in STRONG:
-            self._strong += 1
         elif tag == "img":
             self._picture(element)
         elif tag == "ruby":
@@ -190,6 +197,9 @@ class _Walk:
 
     def _close(self, element: Element) -> None:
         tag = element.tag
+        self._strong -= tag in STRONG
+        if tag in FACES:
+            self._prose.style(*self._faces.pop())
         if tag in BLOCK:
             self._blocks.pop()
             self._pre -= tag == "pre"
@@ -200,8 +210,6 @@ class _Walk:
             self._linked += max(self._prose.length - start, 0)
             if url := self._absolute(href):
                 self._prose.link(start, url)
-        elif tag in STRONG:
-            self._strong -= 1
         elif tag == "rb":
             self._bases.append((self._base_from, self._prose.length))
             self._base_from = self._prose.length
@@ -267,9 +275,12 @@ class _Walk:
                 self._linked += self._prose.length - start
                 if url := self._absolute(href):
                     self._prose.link(start, url)
-        text, links, pins = self._prose.finish()
+        for face in self._faces:
+            self._prose.style(*face)
+        text, links, pins, styles = self._prose.finish()
         if text and self._blocks:
             self._last = self._run(text, links, pins)
+            self._last.styles = styles
             self._pictured = False
             yield self._last
         elif self._last is not None:
@@ -278,6 +289,7 @@ class _Walk:
         self._prose, self._places, self._marks = Prose(), [], []
         self._linked, self._all_strong, self._base_from, self._bases = 0, True, 0, []
         self._links = [(0, href) for _, href in self._links]
+        self._faces = [(0, face) for _, face in self._faces]
         yield from self._pictures
         self._pictures = []
 

@@ -23,7 +23,8 @@ One segment a line, never re-flowed; a blank line ends a paragraph. ``#`` is the
 level 1, ``##`` to ``######`` are headings and open one of their depth. ``> `` marks a quotation and ``- `` an
 item of a list, on each of its lines; ``3. `` is the first line of item 3, and two spaces before either mark
 set it inside the item before. Between two lines of three or more backticks stands code, one segment with all
-its lines to the letter. Any other role is an attribute, and an attribute has the last word.
+its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code. Any other
+role is an attribute, and an attribute has the last word.
 A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
 Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
 can be counted in the file.
@@ -54,7 +55,7 @@ from briefing.script.attributes import (
 from briefing.script.conflict import is_marker, refuse_conflict, without_markers
 from briefing.script.fences import entries, fenced
 from briefing.script.frontmatter import FLAT, VERSION, end_of, format_front_matter, parse_front_matter
-from briefing.script.inline import format_inline, parse_inline
+from briefing.script.inline import Inline, format_inline, parse_inline
 
 _BOM: Final = "\ufeff"
 _HEADING: Final = re.compile(r"(#{1,6})(?:\s+(.*))?", re.DOTALL)
@@ -195,11 +196,12 @@ def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
         role, words = _ROLES[marked[1]], marked[2]
     elif not flat and (numbered := _NUMBERED.fullmatch(words)):
         role, number, words = Role.ITEM, int(numbered[1]), numbered[2]
-    text, links, pins = parse_inline(words, where)
-    if not text:
+    inline = parse_inline(words, where, flat=flat)
+    if not inline.text:
         what = "a heading without words" if level else "attributes without a text before them"
         raise UsageError(what, where=where, fix="write the words, or take the line out")
-    segment = _with(Segment(text, role, links, pins), attributes)
+    segment = Segment(inline.text, role, inline.links, inline.pins, styles=inline.styles)
+    segment = _with(segment, attributes)
     if segment.role is Role.ITEM and not level:
         return 0, replace(segment, level=0 if flat else _depth(line), number=number)
     return level, segment
@@ -210,25 +212,29 @@ def _depth(line: str) -> int:
     return (len(line) - len(line.lstrip(" "))) // len(_DEPTH)
 
 
+def _inline(segment: Segment) -> Inline:
+    return Inline(segment.text, segment.links, segment.pins, segment.styles)
+
+
 def _heading_role(level: int) -> Role:
     return Role.TITLE if level == 1 else Role.HEADING
 
 
 def _format_heading(segment: Segment, level: int) -> str:
-    words = format_inline(segment.text, segment.links, segment.pins)
+    words = format_inline(_inline(segment))
     return f"{'#' * level} {words}" + format_attributes(attributes_of(segment, _heading_role(level)))
 
 
 def _format_segment(segment: Segment) -> str:
     if segment.role is Role.CODE:
         return fenced(segment.text, format_attributes(attributes_of(segment, Role.CODE)))
-    words = format_inline(segment.text, segment.links, segment.pins)
+    words = format_inline(_inline(segment))
     if mark := _MARKS.get(segment.role):
         mark = mark if segment.number is None else f"{segment.number}."
         attributes = format_attributes(attributes_of(segment, segment.role))
         return f"{_DEPTH * segment.level}{mark} {words}{attributes}"
     if _NUMBERED.fullmatch(words):
         words = words.replace(".", "\\.", 1)
-    if words.startswith("```") or _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
+    if _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
         words = "\\" + words
     return words + format_attributes(attributes_of(segment, Role.BODY))

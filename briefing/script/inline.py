@@ -1,20 +1,23 @@
-r"""Pins and links inside a line of ``script.md``.
+r"""Pins, links and styles inside a line of ``script.md``.
 
 ``{shown|said}`` fixes how something is said, ``{shown|}`` that it is not said, and ``[words](address)`` links
-it; a pin may stand inside a link, never the other way about. A backslash before an ASCII punctuation mark or
-a ｛ makes it an ordinary character, as in Markdown; before anything else it is itself. ``[注]`` without an
-address is ordinary text; so is ｛, but not where it stands as the { of a pin or of attributes: that is a
-slip, and told.
+it; a pin may stand inside a link, never the other way about. ``**``, ``*`` and a backtick begin and end what is
+strong, emphasised or code, within links and across their edges, but not inside a pin. A backslash before an ASCII
+punctuation mark or a ｛ makes it an ordinary character, as in Markdown; before anything else it is itself.
+``[注]`` without an address is ordinary text; so is ｛, but not where it stands as the { of a pin or of
+attributes: that is a slip, and told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from briefing.errors import UsageError
-from briefing.nouns import Link, Pin
+from briefing.nouns import Face, Link, Pin, Style, by_start
 
 _PIN: Final = r"\{(?P<shown>(?:\\.|[^\\{}|])*)\|(?P<said>(?:\\.|[^\\{}])*)\}"
 _WORDS: Final = r"(?:\\.|\{(?:\\.|[^\\{}])*\}|[^\\\[\]{])*"
@@ -25,17 +28,50 @@ _WIDE: Final = r"｛(?=[^｛｝{}\[\]\\|｜]*[|｜]|\s*(?:role|voice|speed|pause
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~｛])")
 _TOKEN: Final = re.compile(
     rf"{_ESCAPED.pattern}|{_PIN}|\[(?P<words>{_WORDS})\]\((?P<address>{_ADDRESS})\)|(?P<brace>\{{|{_WIDE})"
-    r"|[^\\{\[｛]+|[\\\[｛]",
+    r"|(?P<face>\*\*|[*`])|[^\\{\[｛*`]+|[\\\[｛]",
     re.DOTALL,
 )
+_FACES: Final = {"**": Face.STRONG, "*": Face.EMPHASIS, "`": Face.CODE}
+_MARKS: Final = "*`"
 
 
-def parse_inline(source: str, where: str = "") -> tuple[str, tuple[Link, ...], tuple[Pin, ...]]:
-    """The display text of ``source``, and its links and pins with their spans in that text.
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A line's display text, and the spans in it."""
 
-    Raises UsageError, at ``where``, for a brace that makes no pin, and for a pin or link with an empty half.
+    text: str
+    links: tuple[Link, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    styles: tuple[Style, ...] = ()
+
+
+def parse_inline(source: str, where: str = "", *, flat: bool = False) -> Inline:
+    """The display text of ``source``, and its links, pins and styles with their spans in that text.
+
+    ``flat``: as in version 1, where no mark sets a style. Raises UsageError, at ``where``, for a brace that
+    makes no pin, for a pin or link with an empty half, and for a style that is never closed.
     """
-    text, links, pins = "", list[Link](), list[Pin]()
+    inline, edges = _scanned(source, where, flat=flat)
+    begun: dict[Face, int] = {}
+    styles: list[Style] = []
+    for place, mark in edges:
+        face = _FACES[mark]
+        if face not in begun:
+            begun[face] = place
+        elif begun[face] < place:
+            styles.append(Style(begun.pop(face), place, face))
+        else:
+            raise UsageError(f"nothing stands between two {mark}", where=where, fix=f"write \\{mark}")
+    for mark, face in _FACES.items():
+        if face in begun:
+            fix = f"close it, or write {''.join(chr(92) + each for each in mark)} for the character itself"
+            raise UsageError(f"a {mark} is never closed", where=where, fix=fix)
+    return replace(inline, styles=tuple(sorted(styles, key=by_start)))
+
+
+def _scanned(source: str, where: str, *, flat: bool) -> tuple[Inline, list[tuple[int, str]]]:
+    """``source`` without its styles, and the places in its text where marks of styles stand."""
+    text, links, pins, edges = "", list[Link](), list[Pin](), list[tuple[int, str]]()
     for token in _TOKEN.finditer(source):
         start = len(text)
         if token[1]:
@@ -49,54 +85,80 @@ def parse_inline(source: str, where: str = "") -> tuple[str, tuple[Link, ...], t
                 raise UsageError(f"{token[0]} shows nothing", where=where, fix="write {shown|said}")
             pins.append(Pin(start, len(text), said))
         elif token["words"] is not None:
-            words, _, inner = parse_inline(token["words"], where)
+            inner, inner_edges = _scanned(token["words"], where, flat=flat)
             url = _plain(token["address"])
-            if not words.strip() or not url:
+            if not inner.text.strip() or not url:
                 raise UsageError(
                     f"{token[0]} lacks its words or its address", where=where, fix="write [words](address)"
                 )
-            text += words
+            text += inner.text
             links.append(Link(start, len(text), url))
-            pins += [Pin(start + pin.start, start + pin.end, pin.said) for pin in inner]
+            pins += [Pin(start + pin.start, start + pin.end, pin.said) for pin in inner.pins]
+            edges += [(start + place, mark) for place, mark in inner_edges]
+        elif token["face"] and not flat:
+            edges.append((start, token[0]))
         else:
             text += token[0]
-    return text, tuple(links), tuple(pins)
+    return Inline(text, tuple(links), tuple(pins)), edges
 
 
-def format_inline(text: str, links: Sequence[Link] = (), pins: Sequence[Pin] = ()) -> str:
-    """``text`` with its links and pins written out, so that ``parse_inline`` gives all three back.
+def format_inline(line: Inline) -> str:
+    """``line`` written out, so that ``parse_inline`` gives it back.
 
-    Links may not overlap one another, nor pins; a pin lies inside a link or outside it. Raises ValueError.
+    Links may not overlap one another, nor pins, nor styles of one face, which may not touch either; a pin
+    lies inside a link or outside it. Raises ValueError.
     """
+    text, links = line.text, line.links
     brackets = "[]" if links or "](" in text else ""
+    edges = _edges(line.styles)
+    special = "\\{" + brackets + _MARKS + ("｛" if edges else "")
     parts: list[str] = []
     at = 0
     for link in sorted(links, key=lambda link: link.start):
         if link.start < at:
             raise ValueError(f"{link} overlaps another link")
-        parts.append(_pinned(text, at, link.start, pins, brackets))
-        parts.append(f"[{_pinned(text, link.start, link.end, pins, brackets)}]({_address(link.url)})")
+        parts.append(_pinned(line, at, link.start, edges, special))
+        parts.append(f"[{_pinned(line, link.start, link.end, edges, special)}]({_address(link.url)})")
         at = link.end
-    parts.append(_pinned(text, at, len(text), pins, brackets))
-    return "".join(parts)
+    parts.append(_pinned(line, at, len(text), edges, special))
+    return "".join([*parts, edges.get(len(text), "")])
 
 
-def _pinned(text: str, start: int, end: int, pins: Sequence[Pin], brackets: str) -> str:
-    """``text[start:end]`` with those of ``pins`` that begin in it."""
+def _edges(styles: Sequence[Style]) -> dict[int, str]:
+    """The marks that stand at each place where a style begins or ends."""
+    places: dict[int, str] = {}
+    for mark, face in _FACES.items():
+        for style in styles:
+            if style.face is face:
+                for place in (style.start, style.end):
+                    places[place] = places.get(place, "") + mark
+    return places
+
+
+def _pinned(line: Inline, start: int, end: int, edges: Mapping[int, str], special: str) -> str:
+    """The text from ``start`` to ``end`` with those of its pins that begin in it."""
     parts: list[str] = []
     at = start
-    for pin in sorted(pins, key=lambda pin: pin.start):
+    for pin in sorted(line.pins, key=lambda pin: pin.start):
         if start <= pin.start < end:
             if pin.start < at:
                 raise ValueError(f"{pin} overlaps another pin")
-            parts.append(_escape(text[at : pin.start], "\\{" + brackets))
-            shown = _escape(text[pin.start : pin.end], "\\{}|" + brackets)
+            parts.append(_styled(line.text, at, pin.start, edges, special))
+            shown = _escape(line.text[pin.start : pin.end], "\\{}|" + ("[]" if "[" in special else ""))
             said = _escape(pin.said, "\\{}")
-            parts.append(f"{{{shown}|{said}}}")
+            parts.append(f"{edges.get(pin.start, '')}{{{shown}|{said}}}")
             at = pin.end
     if at > end:
         raise ValueError(f"the pin that ends at {at} overlaps the end of a link, at {end}, or its beginning")
-    return "".join([*parts, _escape(text[at:end], "\\{" + brackets)])
+    return "".join([*parts, _styled(line.text, at, end, edges, special)])
+
+
+def _styled(text: str, start: int, end: int, edges: Mapping[int, str], special: str) -> str:
+    """``text[start:end]``, escaped, with the marks that stand at its start and within it."""
+    if start == end:
+        return ""
+    cuts = [start, *(place for place in sorted(edges) if start < place < end), end]
+    return "".join(edges.get(a, "") + _escape(text[a:b], special) for a, b in pairwise(cuts))
 
 
 def _address(url: str) -> str:
@@ -106,7 +168,7 @@ def _address(url: str) -> str:
 
 def _escape(text: str, special: str) -> str:
     escaped = "".join("\\" + character if character in special else character for character in text)
-    return re.sub(_WIDE, r"\\\g<0>", escaped)
+    return escaped if "｛" in special else re.sub(_WIDE, r"\\\g<0>", escaped)
 
 
 def _plain(source: str) -> str:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.narrate.length import LENGTH, Length, running_weight
 from briefing.narrate.segments import segments, single
-from briefing.nouns import Block, Link, Pin, Role
-from briefing.script.inline import format_inline, parse_inline
+from briefing.nouns import Block, Face, Link, Pin, Role, Style
+from briefing.script.inline import Inline, format_inline, parse_inline
 
 CAREFUL = Length(least=8, target=20, most=30)
 """Fixed here, so that these cases do not move when the measured range does."""
@@ -142,7 +142,9 @@ def blocks(draw):
     ends = [(min(start, len(text)), min(end, len(text))) for start, end in draw(st.lists(spans, max_size=4))]
     links = tuple(Link(start, end, draw(st.sampled_from(["u", " ", "a\nb"]))) for start, end in ends[:2])
     pins = tuple(Pin(start, end, draw(st.sampled_from(["x", "", "a\nb"]))) for start, end in ends[2:])
-    return Block(draw(st.sampled_from(Role)), text, links=links, pins=pins)
+    faced = [(min(a, len(text)), min(b, len(text))) for a, b in draw(st.lists(spans, max_size=4))]
+    styles = tuple(Style(start, end, draw(st.sampled_from(Face))) for start, end in faced)
+    return Block(draw(st.sampled_from(Role)), text, links=links, pins=pins, styles=styles)
 
 
 def bare(text):
@@ -160,8 +162,16 @@ def test_no_text_is_lost(block):
 @given(blocks())
 def test_every_segment_can_be_written_in_a_script(block):
     for segment in (*segments(block, CAREFUL), *single(block)):
-        written = format_inline(segment.text, segment.links, segment.pins)
-        assert parse_inline(written) == (segment.text, segment.links, segment.pins)
+        line = Inline(segment.text, segment.links, segment.pins, segment.styles)
+        assert parse_inline(format_inline(line)) == line
+
+
+def test_a_style_goes_on_over_the_edge_of_a_segment_and_touching_ones_are_one():
+    text = "横跨黄河的新桥今天通车。全长两公里多一点。"
+    styles = (Style(5, 8, Face.STRONG), Style(8, 16, Face.STRONG), Style(3, 4, Face.CODE))
+    first, second = segments(Block(Role.BODY, text, styles=styles), CAREFUL)
+    assert first.styles == (Style(3, 4, Face.CODE), Style(5, 12, Face.STRONG))
+    assert second.styles == (Style(0, 4, Face.STRONG),)
 
 
 @given(blocks())

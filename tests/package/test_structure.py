@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
-from briefing.nouns import Chapter, Cue, Programme, Role, Script, Section, Segment, Word
+from briefing.nouns import Chapter, Cue, Face, Link, Programme, Role, Script, Section, Segment, Style, Word
 from briefing.package.edition import Edition, edition
-from briefing.package.markup import add_paragraphs, add_text
+from briefing.package.markup import add_paragraphs, add_prose, add_text
 
 
 def edited(*paragraphs: tuple[Segment, ...], cues: tuple[Cue, ...] = ()) -> Edition:
@@ -60,3 +60,14 @@ def test_code_is_set_as_such_and_nothing_of_its_announcement_is_marked_in_it() -
     (passage,) = edited((code,), cues=(cue,)).passages()
     assert passage.cue is not None
     assert passage.cue.words == ()
+
+
+def test_what_is_set_off_is_an_element_of_its_own_in_links_and_across_their_edges() -> None:
+    home = Element("x")
+    styles = (Style(0, 3, Face.STRONG), Style(1, 2, Face.EMPHASIS), Style(4, 5, Face.CODE))
+    add_prose(home, "见公告，好。", (Link(2, 4, "https://example.org/"),), styles)
+    assert tostring(home, encoding="unicode") == (
+        "<x><strong>见<em>公</em></strong>"
+        '<a href="https://example.org/" rel="noopener noreferrer"><strong>告</strong>，</a>'
+        "<code>好</code>。</x>"
+    )

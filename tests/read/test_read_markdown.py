@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.nouns import Block, Link, Pin, Role
+from briefing.nouns import Block, Face, Link, Pin, Role, Style
 from briefing.read.markdown import read_markdown
 
 ARTICLE = """---
@@ -46,6 +46,7 @@ def test_every_part_is_there_in_its_role():
             Role.BODY,
             "横跨黄河的新桥今天正式通车。全长2.4公里，双向六车道。",
             links=(Link(9, 13, "https://example.org/a"),),
+            styles=(Style(5, 7, Face.STRONG),),
         ),
         Block(Role.FOOTNOTE, "不含引桥。"),
         Block(Role.HEADING, "两岸的期待", 2),

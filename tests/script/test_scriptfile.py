@@ -7,7 +7,7 @@ import pytest
 from briefing.errors import UsageError
 from briefing.nouns import Link, Pin, Role, Script, Section, Segment
 from briefing.script.document import format_script, is_script, parse, with_attribute
-from briefing.script.inline import format_inline
+from briefing.script.inline import Inline, format_inline
 
 BRIDGE = """\
 ---
@@ -245,4 +245,4 @@ def test_a_retake_that_cannot_be_is_refused(number, attributes, complaint):
 )
 def test_pins_and_links_that_cross_cannot_be_written_and_are_not_dropped(links, pins):
     with pytest.raises(ValueError, match="overlaps"):
-        format_inline("黄河大桥", links, pins)
+        format_inline(Inline("黄河大桥", links, pins))

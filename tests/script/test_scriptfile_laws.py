@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import UsageError
-from briefing.nouns import Link, Pin, Role, Script, Section, Segment
+from briefing.nouns import Face, Link, Pin, Role, Script, Section, Segment, Style, by_start
 from briefing.script.document import format_script, parse, with_attribute
-from briefing.script.inline import format_inline, parse_inline
+from briefing.script.inline import Inline, format_inline, parse_inline
 
-MARKS = r"#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
+MARKS = r"*`#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
 """Dense in what the format itself uses."""
 RUNS = ("```", "1. ", "  - ", "voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
 characters = st.one_of(
@@ -26,6 +26,17 @@ lines = texts(30).map(lambda text: text.replace("\n", " ").replace("\r", " ").st
 words = lines.filter(bool)
 addresses = st.one_of(st.text(st.sampled_from("ab/():\\{}[]|汉 "), min_size=1, max_size=12), words)
 names = st.text(st.sampled_from("abz-_.12晓"), min_size=1, max_size=8)
+
+
+@st.composite
+def styles(draw, length, pins):
+    """Styles over a text of ``length``: of each face apart, no edge within a pin, else wherever they fall."""
+    places = [at for at in range(length + 1) if not any(pin.start < at < pin.end for pin in pins)]
+    found = []
+    for face in Face:
+        edges = sorted(draw(st.sets(st.sampled_from(places), max_size=6)))
+        found += [Style(*edge, face) for edge in zip(edges[::2], edges[1::2], strict=False)]
+    return tuple(sorted(found, key=by_start))
 
 
 @st.composite
@@ -55,6 +66,7 @@ def segments(draw):
         pause_s=draw(st.one_of(st.none(), st.floats(0.0, 30.0))),
         level=draw(st.integers(0, 3)) if item else 0,
         number=draw(st.one_of(st.none(), st.integers(0, 10**9 - 1))) if item else None,
+        styles=draw(styles(len(text), pins)),
     )
 
 
@@ -122,11 +134,11 @@ def test_a_retake_changes_one_segment_and_nothing_else(script, data):
 
 
 @given(segments())
-def test_pins_and_links_survive_a_line(segment):
-    written = format_inline(segment.text, segment.links, segment.pins)
-    assert parse_inline(written) == (segment.text, segment.links, segment.pins)
+def test_pins_links_and_styles_survive_a_line(segment):
+    line = Inline(segment.text, segment.links, segment.pins, segment.styles)
+    assert parse_inline(format_inline(line)) == line
 
 
 @given(texts(30))
 def test_text_without_marks_stays_as_it_is_written(text):
-    assert parse_inline(format_inline(text)) == (text, (), ())
+    assert parse_inline(format_inline(Inline(text))) == Inline(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import UsageError
-from briefing.nouns import Role, Script, Section, Segment
+from briefing.nouns import Face, Link, Role, Script, Section, Segment, Style
 from briefing.script.document import format_script, parse, with_attribute
 
 LIST = """\
@@ -90,3 +90,39 @@ def test_code_that_cannot_be_understood_is_told_with_its_line(text: str, line: i
         paragraphs(text)
     assert caught.value.where == f"script.md:{line}"
     assert what in caught.value.what
+
+
+@pytest.mark.parametrize(
+    ("line", "segment"),
+    [
+        ("**新桥**通车", Segment("新桥通车", styles=(Style(0, 2, Face.STRONG),))),
+        ("*渡*口", Segment("渡口", styles=(Style(0, 1, Face.EMPHASIS),))),
+        ("用`ls -l`看", Segment("用ls -l看", styles=(Style(1, 6, Face.CODE),))),
+        (
+            "***甲*乙**丙",
+            Segment("甲乙丙", styles=(Style(0, 1, Face.EMPHASIS), Style(0, 2, Face.STRONG))),
+        ),
+        (
+            "**见[公**告](https://example.org)",
+            Segment("见公告", links=(Link(1, 3, "https://example.org"),), styles=(Style(0, 2, Face.STRONG),)),
+        ),
+        (r"2\*3\*5", Segment("2*3*5")),
+    ],
+)
+def test_what_is_set_off_is_marked_as_in_markdown(line: str, segment: Segment):
+    assert paragraphs(line) == [(segment,)]
+    assert paragraphs(format_script(Script("", (Section(None, 1, ((segment,),)),))).split("---\n")[2]) == [
+        (segment,)
+    ]
+
+
+def test_in_the_first_version_asterisks_and_backticks_are_ordinary_text():
+    assert paragraphs("2*3**4`5", version=1) == [(Segment("2*3**4`5"),)]
+
+
+@pytest.mark.parametrize(
+    ("line", "what"), [("**新桥", "never closed"), ("一`二", "never closed"), ("一****二", "nothing")]
+)
+def test_a_style_that_is_not_closed_is_told(line: str, what: str):
+    with pytest.raises(UsageError, match=what):
+        paragraphs(line)

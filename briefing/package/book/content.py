@@ -121,4 +121,5 @@ def _add_notices(home: Element, notices: Sequence[Passage]) -> None:
 
 def _add_passage(block: Element, passage: Passage) -> None:
     span = add(block, "span", id=passage.id)
-    add_prose(span, passage.segment.text, passage.segment.links, lang=LANG)
+    segment = passage.segment
+    add_prose(span, segment.text, segment.links, segment.styles, lang=LANG)

@@ -183,7 +183,7 @@ def _add_passage(block: Element, passage: Passage, edition: Edition) -> None:
     if passage.cue:
         span.set("class", "s")
     segment = passage.segment
-    add_prose(span, segment.text, segment.links)
+    add_prose(span, segment.text, segment.links, segment.styles)
     _note_other(span, segment.text, edition)
 
 
