@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.cells import cells, is_cells, is_label
 from briefing.nouns import Pin, Role, Segment
 
 
@@ -34,17 +35,48 @@ class Aloud:
 def aloud(paragraph: Sequence[Segment]) -> Iterator[Aloud]:
     """For each segment of ``paragraph`` what is said of it.
 
-    ``3. 双向六车道`` of the third item of a numbered list, which is pronounced as in any text.
+    ``3. 双向六车道`` of the third item of a numbered list, which is pronounced as in any text; of a cell of a
+    table what heads its column too.
     """
+    headings: list[Segment] = []
     for segment in paragraph:
         if segment.role is Role.CODE:
             yield Aloud(segment, segment.text, (), ())
+        elif is_cells(segment):
+            parts = list(cells(segment))
+            if segment.role is Role.HEADER:
+                headings = [cell for _, cell in parts]
+                yield Aloud(segment, "，".join(cell.text for _, cell in parts if cell.text), (), ())
+            else:
+                yield _row(segment, parts, headings)
         else:
             yield _after("" if segment.number is None else f"{segment.number}. ", segment)
+
+
+def _row(row: Segment, parts: Sequence[tuple[int, Segment]], headings: Sequence[Segment]) -> Aloud:
+    """``城市：北京；人口：2189万`` under headings, ``北京，2189万`` without; after a label a colon."""
+    text, pins, pieces = "", list[Pin](), list[tuple[int, int, int]]()
+    labelled = not headings and is_label(parts[0][1])
+    for index, (at, cell) in enumerate(parts):
+        heading = headings[index] if index < len(headings) else replace(row, text="", pins=())
+        if not cell.text:
+            continue
+        if text:
+            text += "；" if headings else "：" if labelled and len(pieces) == 1 else "，"
+        if heading.text:
+            pins += _moved(heading.pins, len(text))
+            text += heading.text + "："
+        pins += _moved(cell.pins, len(text))
+        pieces.append((len(text), len(text) + len(cell.text), at))
+        text += cell.text
+    return Aloud(row, text, tuple(pins), tuple(pieces))
+
+
+def _moved(pins: Sequence[Pin], by: int) -> list[Pin]:
+    return [replace(pin, start=pin.start + by, end=pin.end + by) for pin in pins]
 
 
 def _after(lead: str, segment: Segment) -> Aloud:
     """The text of ``segment`` after ``lead``."""
     start, text = len(lead), lead + segment.text
-    pins = tuple(replace(pin, start=pin.start + start, end=pin.end + start) for pin in segment.pins)
-    return Aloud(segment, text, pins, ((start, len(text), 0),))
+    return Aloud(segment, text, tuple(_moved(segment.pins, start)), ((start, len(text), 0),))

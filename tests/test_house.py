@@ -16,7 +16,20 @@ from tests.trees import PACKAGE, ROOT, SOURCES, TREES
 
 STAGES: Final = ("read", "clean", "narrate", "pronounce", "speak", "mix", "package", "publish", "script")
 SHARED: Final = {
-    *("", "aloud", "nouns", "errors", "config", "address", "engines", "legal", "sound", "tables", "zh"),
+    *(
+        "",
+        "aloud",
+        "cells",
+        "nouns",
+        "errors",
+        "config",
+        "address",
+        "engines",
+        "legal",
+        "sound",
+        "tables",
+        "zh",
+    ),
     *("clock", "exchange", "files", "nearest", "wording", "writing"),
 }
 """What every stage may know; the empty name is the package's own, which holds the version."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from briefing.cells import TAB, TABULAR
 from briefing.nouns import Article, Block, Change, Link, Pin, Role, Style
 
 
@@ -35,7 +36,7 @@ def edit_texts(article: Article, find: Finder) -> Article:
     changes = list(_changes(article.title, title_edits, "title"))
     blocks = []
     for number, block in enumerate(article.blocks, 1):
-        edits = [] if block.role is Role.CODE else list(find(block.text))
+        edits = _found(block, find)
         changes += _changes(block.text, edits, f"block {number}")
         blocks.append(edit_block(block, edits))
     if not changes:
@@ -46,6 +47,18 @@ def edit_texts(article: Article, find: Finder) -> Article:
         blocks=tuple(blocks),
         changes=(*article.changes, *changes),
     )
+
+
+def _found(block: Block, find: Finder) -> list[Edit]:
+    """What ``find`` finds in ``block``: in each cell of a row by itself, in code nothing."""
+    if block.role is Role.CODE:
+        return []
+    edits: list[Edit] = []
+    start = 0
+    for text in block.text.split(TAB) if block.role in TABULAR else [block.text]:
+        edits += [replace(edit, start=edit.start + start, end=edit.end + start) for edit in find(text)]
+        start += len(text) + 1
+    return edits
 
 
 def edit_text(text: str, edits: Sequence[Edit]) -> str:
@@ -86,8 +99,9 @@ def split_block(block: Block, separator: str) -> list[Block]:
 def cut_block(block: Block, start: int, end: int) -> Block:
     """``block`` from ``start`` to ``end``, spaces at its ends cut off."""
     part = block.text[start:end]
-    left = start + len(part) - len(part.lstrip())
-    right = left + len(part.strip())
+    blank = " " if block.role in TABULAR else None  # a first or last cell may be empty
+    left = start + len(part) - len(part.lstrip(blank))
+    right = left + len(part.strip(blank))
     return replace(
         block,
         text=block.text[left:right],

@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from briefing.cells import TAB, TABULAR
 from briefing.cli import look
 from briefing.cli.options import any_language_option
 from briefing.nouns import Article, Block, Change, Role
@@ -82,14 +83,21 @@ def in_script(article: Article, script: str) -> Article:
 
 def as_markdown(article: Article) -> str:
     """``article`` as Markdown: title, headings, paragraphs; links as ``[text](url)``."""
-    blocks = [_block(block) for block in article.blocks]
-    return "\n\n".join([f"# {article.title}", *blocks] if article.title else blocks)
+    text = f"# {article.title}" if article.title else ""
+    for before, block in zip((None, *article.blocks), article.blocks, strict=False):
+        goes_on = before and before.role in TABULAR and block.role is Role.ROW
+        text += (("\n" if goes_on else "\n\n") if text else "") + _block(block)
+    return text
 
 
 def _block(block: Block) -> str:
     if block.role is Role.CODE:
         return "\n".join(f"    {line}".rstrip() for line in block.text.split("\n"))
     text = _linked(block)
+    if block.role is Role.HEADER:
+        return f"| {text.replace(TAB, ' | ')} |\n|{' --- |' * (text.count(TAB) + 1)}"
+    if block.role is Role.ROW and TAB in text:
+        return f"| {text.replace(TAB, ' | ')} |"
     if block.role is Role.HEADING:
         return f"{'#' * max(block.level, 2)} {text}"
     if block.role in _LEADS:

@@ -112,7 +112,7 @@ def _script_lines(script: Script, cast: Cast, diction: Diction, code: str) -> It
 def _line(words: Aloud, script: Script, cast: Cast, number: int, diction: Diction) -> Line:
     segment = words.segment
     try:
-        if segment.role is Role.DATA:
+        if segment.role in {Role.DATA, Role.HEADER}:
             said = Utterance(segment.text, "", (), ())
         else:
             said = diction.pronounce(words.text, words.pins)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from briefing.cells import TABULAR
 from briefing.nouns import Block, Link, Pin, Segment, Style, by_start
 
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
@@ -22,8 +23,9 @@ def excerpt(block: Block, start: int, end: int) -> Segment:
     ``block`` is tidied.
     """
     part = block.text[start:end]
-    start += len(part) - len(part.lstrip())
-    end -= len(part) - len(part.rstrip())
+    blank = " " if block.role in TABULAR else None  # a first or last cell may be empty
+    start += len(part) - len(part.lstrip(blank))
+    end -= len(part) - len(part.rstrip(blank))
     links = [
         Link(max(link.start - start, 0), min(link.end, end) - start, link.url)
         for link in _meeting(block.links, start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from briefing.cells import is_cells
 from briefing.narrate.length import Length
 from briefing.narrate.segments import segments, single
 from briefing.narrate.sentences import sentences
@@ -50,7 +51,11 @@ def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
         elif paragraph := _paragraph(block, length):
             if not opened:
                 opened.append((Section(None, 1, ()), []))
-            opened[-1][1].append(paragraph)
+            before = opened[-1][1]
+            if is_cells(paragraph[0]) and before and _goes_before(before[-1][-1], paragraph[0]):
+                before[-1] += paragraph
+            else:
+                before.append(paragraph)
     return tuple(replace(section, paragraphs=tuple(paragraphs)) for section, paragraphs in opened)
 
 
@@ -58,7 +63,14 @@ def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
     """``block`` as a paragraph. What is never spoken stays one segment, however long; code to the letter."""
     if block.role is Role.CODE:
         return (Segment(block.text.replace("\r", "\n"), Role.CODE),) if block.text.strip() else ()
-    return single(block) if block.role is Role.DATA else segments(block, length)
+    rows = single(block) if block.role in {Role.DATA, Role.HEADER, Role.ROW} else ()
+    whole = block.role is Role.DATA or any(map(is_cells, rows))
+    return rows if whole else segments(block, length)
+
+
+def _goes_before(last: Segment, row: Segment) -> bool:
+    """Whether ``last`` is of the table of ``row``: its caption, its headings, a row above."""
+    return last.role is Role.CAPTION or (row.role is Role.ROW and is_cells(last))
 
 
 def _repeats(heading: Segment, first: Section, paragraphs: list[tuple[Segment, ...]]) -> bool:

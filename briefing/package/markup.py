@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element, SubElement
 
+from briefing.cells import TAB, cells, is_cells, is_label
 from briefing.nouns import Face, Link, Role, Style
 from briefing.package.edition import Passage
 from briefing.zh.characters import UNSPACED
@@ -140,7 +141,11 @@ def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fil
 
     A paragraph's role is its first passage's.
     """
-    for role, alike in groupby(paragraphs, key=lambda paragraph: paragraph[0].segment.role):
+    for role, alike in groupby(paragraphs, key=_kind):
+        if role is Role.HEADER:
+            for table in alike:
+                _add_table(parent, table, fill)
+            continue
         if role is Role.ITEM:
             _add_items(parent, alike, fill)
             continue
@@ -154,6 +159,49 @@ def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fil
             if role is not Role.BODY and not wrapper:
                 block.set("class", str(role))
             _add_passages(block, paragraph, fill)
+
+
+def _kind(paragraph: Sequence[Passage]) -> Role:
+    """The role of ``paragraph``: of a table ``HEADER``, else its first passage's."""
+    table = any(is_cells(passage.segment) for passage in paragraph)
+    return Role.HEADER if table else paragraph[0].segment.role
+
+
+def _add_table(parent: Element, passages: Sequence[Passage], fill: Fill) -> None:
+    """Appends a table: its caption, then a row for each passage, which ``fill`` puts in as a whole."""
+    table = add(parent, "table")
+    body: Element | None = None
+    for role, alike in groupby(passages, key=lambda passage: passage.segment.role):
+        if role is Role.HEADER:
+            body = None
+            rows = add(table, "thead")
+        elif role is Role.ROW:
+            rows = body = add(table, "tbody") if body is None else body
+        else:
+            _add_passages(add(table, "caption"), list(alike), fill)
+            continue
+        for passage in alike:
+            fill(add(rows, "tr"), passage)
+
+
+def add_passage(block: Element, passage: Passage, *, lang: Sequence[str] = ("lang",)) -> Element:
+    """The element of ``passage``, under its id: a span in ``block``, or ``block`` itself if that is a row.
+
+    The cells of a row have white space between them, so that places in its text hold on the page.
+    """
+    segment = passage.segment
+    if block.tag != "tr":
+        span = add(block, "span", id=passage.id)
+        add_prose(span, segment.text, segment.links, segment.styles, lang=lang)
+        return span
+    block.set("id", passage.id)
+    for index, (_, cell) in enumerate(cells(segment)):
+        if index:
+            block[-1].tail = TAB
+        scope = "col" if segment.role is Role.HEADER else "row" if not index and is_label(cell) else ""
+        box = add(block, "th", scope=scope) if scope else add(block, "td")
+        add_prose(box, cell.text, cell.links, () if scope else cell.styles, lang=lang)
+    return block
 
 
 def _add_items(parent: Element, items: Iterable[Sequence[Passage]], fill: Fill) -> None:

@@ -1,12 +1,15 @@
-"""Tables read aloud: each row as one run of text, each cell with the heading of its column."""
+"""Tables of an HTML tree: which hold data, their headings, and the cells of each row."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from briefing.aloud import aloud
+from briefing.cells import TAB, cells, joined
 from briefing.errors import SourceError
-from briefing.nouns import Block, Role
+from briefing.nouns import Block, Face, Role, Segment, Style
 from briefing.read.tree import Element, Run
 
 _SPAN: Final = 100
@@ -15,6 +18,9 @@ _LARGEST: Final = 1_000_000
 """Places in the grid of one table, each counted once for every cell of its row."""
 _LONGEST_CELL: Final = 120
 """Characters: a table with longer cells is there for the page's layout."""
+_LONGEST_ROW: Final = 90
+"""Characters of a row with what heads its columns: Kokoro says no more than 510 phonemes in one take."""
+_EMPTY: Final = Segment("", Role.ROW)
 
 
 def data_tables(runs: Sequence[Run]) -> list[Element | None]:
@@ -42,8 +48,9 @@ def _is_data(table: Element) -> bool:
 
 
 def rows(table: Element, runs: Sequence[Run]) -> list[Block]:
-    """One block for each row of ``table``; ``runs`` are those that stand in its cells.
+    """The headings of ``table`` and one block for each row; ``runs`` are those that stand in its cells.
 
+    A table with a row too long to be said in one breath is written out in words instead:
     ``城市：北京；人口：2189万`` under a row of headings, ``北京，2189万`` without one.
     """
     said: dict[Element, list[Run]] = {}
@@ -52,23 +59,48 @@ def rows(table: Element, runs: Sequence[Run]) -> list[Block]:
             said.setdefault(run.cell, []).append(run)
     grid = _grid(table)
     deep = _heading_rows(grid, said)
-    headings = _headings(grid[:deep], said)
-    blocks: list[Block] = []
-    for row in grid[deep:]:
-        texts = {column: " ".join(run.text for run in said.get(cell, ())) for column, cell in row.items()}
-        parts, seen = [], set()
-        for column, cell in row.items():
-            if texts[column] and cell not in seen:
-                seen.add(cell)
-                heading = headings.get(column, "")
-                parts.append(f"{heading}：{texts[column]}" if heading else texts[column])
-        if len(parts) > 1 and not headings and _is_labelled(row):
-            parts[:2] = [f"{parts[0]}：{parts[1]}"]
-        if parts:
-            blocks.append(Block(Role.ROW, ("；" if headings else "，").join(parts)))
-    if headings and not blocks:
-        blocks.append(Block(Role.ROW, "，".join(text for text in headings.values() if text)))
-    return blocks
+    above = _headings(grid[:deep])
+    headings = {
+        column: _joined([run for cell in heads for run in said.get(cell, ())])
+        for column, heads in above.items()
+    }
+    columns = sorted({column for row in grid for column in row})
+    header = joined([headings.get(column, _EMPTY) for column in columns], Segment("", Role.HEADER))
+    filled = [joined(_cells_said(row, columns, said), _EMPTY) for row in grid[deep:]]
+    filled = [row for row in filled if row.text.strip()]
+    paragraph = [*([header] if header.text.strip() else []), *filled]
+    if not filled:
+        words = "，".join(cell.text for _, cell in cells(header) if cell.text)
+        return [Block(Role.ROW, words)] if words else []
+    told = [each for each in aloud(paragraph) if each.segment.role is Role.ROW]
+    if len(columns) < 2 or max(len(each.text) for each in told) > _LONGEST_ROW:
+        return [Block(Role.ROW, each.text) for each in told]
+    return [Block(row.role, row.text, links=row.links, pins=row.pins, styles=row.styles) for row in paragraph]
+
+
+def _cells_said(
+    row: dict[int, Element], columns: Sequence[int], said: dict[Element, list[Run]]
+) -> Iterator[Segment]:
+    """What stands in each of ``columns``: of a cell that spans several, in the first; a label is strong."""
+    seen: set[Element] = set()
+    labelled = _is_labelled(row) if row else False
+    for column in columns:
+        cell = row.get(column)
+        if cell is None or cell in seen:
+            yield _EMPTY
+            continue
+        found = _joined(said.get(cell, ()))
+        if labelled and not seen and found.text:
+            found = replace(found, styles=(Style(0, len(found.text), Face.STRONG),))
+        seen.add(cell)
+        yield found
+
+
+def _joined(runs: Sequence[Run]) -> Segment:
+    """The runs of one cell as one text."""
+    parts = [Segment(run.text, Role.ROW, run.links, run.pins, styles=run.styles) for run in runs]
+    cell = joined(parts, _EMPTY)
+    return replace(cell, text=cell.text.replace(TAB, " "))
 
 
 def _heading_rows(grid: list[dict[int, Element]], said: dict[Element, list[Run]]) -> int:
@@ -89,17 +121,14 @@ def _is_heading(cells: set[Element]) -> bool:
     return any(next(cell.iterancestors("thead"), None) is not None for cell in cells)
 
 
-def _headings(grid: list[dict[int, Element]], said: dict[Element, list[Run]]) -> dict[int, str]:
-    """What stands over each column, from the top down; a cell that spans rows counts once."""
+def _headings(grid: list[dict[int, Element]]) -> dict[int, list[Element]]:
+    """The cells over each column, from the top down; a cell that spans rows counts once."""
     above: dict[int, list[Element]] = {}
     for row in grid:
         for column, cell in row.items():
             if cell not in above.setdefault(column, []):
                 above[column].append(cell)
-    return {
-        column: " ".join(run.text for cell in cells for run in said.get(cell, ()))
-        for column, cells in above.items()
-    }
+    return above
 
 
 def _is_labelled(row: dict[int, Element]) -> bool:

@@ -23,7 +23,8 @@ One segment a line, never re-flowed; a blank line ends a paragraph. ``#`` is the
 level 1, ``##`` to ``######`` are headings and open one of their depth. ``> `` marks a quotation and ``- `` an
 item of a list, on each of its lines; ``3. `` is the first line of item 3, and two spaces before either mark
 set it inside the item before. Between two lines of three or more backticks stands code, one segment with all
-its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code. Any other
+its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code. A row
+of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. Any other
 role is an attribute, and an attribute has the last word.
 A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
 Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
@@ -38,10 +39,11 @@ without a heading only as the first, at level 1, and not empty; no empty paragra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from briefing.cells import TAB, TABULAR, is_cells
 from briefing.errors import UsageError
 from briefing.files import SCRIPT
 from briefing.nouns import Role, Script, Section, Segment
@@ -56,6 +58,7 @@ from briefing.script.conflict import is_marker, refuse_conflict, without_markers
 from briefing.script.fences import entries, fenced
 from briefing.script.frontmatter import FLAT, VERSION, end_of, format_front_matter, parse_front_matter
 from briefing.script.inline import Inline, format_inline, parse_inline
+from briefing.script.tables import dashes, format_row, is_dashes, is_row, parse_row
 
 _BOM: Final = "\ufeff"
 _HEADING: Final = re.compile(r"(#{1,6})(?:\s+(.*))?", re.DOTALL)
@@ -107,6 +110,9 @@ def parse(text: str, where: str = SCRIPT.name) -> Script:
         if not line.strip():
             close_paragraph()
             continue
+        if version != FLAT and is_dashes(line):
+            paragraph[-1:] = [_headings(paragraph, at)]
+            continue
         level, segment = _parse_line(line, at, flat=version == FLAT)
         if level:
             close_paragraph()
@@ -152,7 +158,11 @@ def _segment_lines(lines: list[str]) -> Iterator[int]:
     lines = [lines[0].removeprefix(_BOM), *lines[1:]]
     end = end_of(lines)
     version, _ = parse_front_matter(lines[1:end], SCRIPT.name)
-    return (i for i, line, code in _entries(lines, version) if i > end and (code or line.strip()))
+    return (
+        i
+        for i, line, code in _entries(lines, version)
+        if i > end and (code or (line.strip() and (version == FLAT or not is_dashes(line))))
+    )
 
 
 def _entries(lines: list[str], version: str, where: str = "") -> Iterator[tuple[int, str, str | None]]:
@@ -160,6 +170,14 @@ def _entries(lines: list[str], version: str, where: str = "") -> Iterator[tuple[
     if version == FLAT:
         return ((index, line, None) for index, line in enumerate(lines))
     return entries(lines, where)
+
+
+def _headings(paragraph: Sequence[Segment], where: str) -> Segment:
+    """The last row of ``paragraph`` as the headings of a table, since a line of dashes follows."""
+    if not paragraph or paragraph[-1].role is not Role.ROW:
+        fix = "write | 城市 | 人口 | above it, or \\ in front of it"
+        raise UsageError("no row of headings stands above the dashes", where=where, fix=fix)
+    return replace(paragraph[-1], role=Role.HEADER)
 
 
 def _parse_code(line: str, code: str, where: str) -> Segment:
@@ -188,6 +206,11 @@ def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
     """The level of the heading on ``line``, 0 where it is none, and its segment; ``flat`` as in version 1."""
     words, inside = split_attributes(line.strip())
     attributes = {} if inside is None else parse_attributes(inside, where)
+    if not flat and is_row(words):
+        row = parse_row(words, where)
+        if not row.text.strip():
+            raise UsageError("a row without words", where=where, fix="fill a cell, or take the line out")
+        return 0, _with(row, attributes)
     level, role, number = 0, Role.BODY, None
     if heading := _HEADING.fullmatch(words):
         level, words = len(heading[1]), heading[2] or ""
@@ -202,6 +225,8 @@ def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
         raise UsageError(what, where=where, fix="write the words, or take the line out")
     segment = Segment(inline.text, role, inline.links, inline.pins, styles=inline.styles)
     segment = _with(segment, attributes)
+    if segment.role in TABULAR:  # a tab would part cells
+        segment = replace(segment, text=segment.text.replace(TAB, " "))
     if segment.role is Role.ITEM and not level:
         return 0, replace(segment, level=0 if flat else _depth(line), number=number)
     return level, segment
@@ -228,6 +253,10 @@ def _format_heading(segment: Segment, level: int) -> str:
 def _format_segment(segment: Segment) -> str:
     if segment.role is Role.CODE:
         return fenced(segment.text, format_attributes(attributes_of(segment, Role.CODE)))
+    if is_cells(segment):
+        attributes = format_attributes(attributes_of(segment, segment.role))
+        rule = "\n" + dashes(segment) if segment.role is Role.HEADER else ""
+        return format_row(segment) + attributes + rule
     words = format_inline(_inline(segment))
     if mark := _MARKS.get(segment.role):
         mark = mark if segment.number is None else f"{segment.number}."
@@ -235,6 +264,6 @@ def _format_segment(segment: Segment) -> str:
         return f"{_DEPTH * segment.level}{mark} {words}{attributes}"
     if _NUMBERED.fullmatch(words):
         words = words.replace(".", "\\.", 1)
-    if _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
+    if is_row(words) or _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
         words = "\\" + words
     return words + format_attributes(attributes_of(segment, Role.BODY))

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from briefing.nouns import Chapter, Cue, Face, Link, Programme, Role, Script, Section, Segment, Style, Word
 from briefing.package.edition import Edition, edition
-from briefing.package.markup import add_paragraphs, add_prose, add_text
+from briefing.package.markup import add_paragraphs, add_passage, add_prose, add_text
 
 
 def edited(*paragraphs: tuple[Segment, ...], cues: tuple[Cue, ...] = ()) -> Edition:
@@ -71,3 +71,30 @@ def test_what_is_set_off_is_an_element_of_its_own_in_links_and_across_their_edge
         '<a href="https://example.org/" rel="noopener noreferrer"><strong>告</strong>，</a>'
         "<code>好</code>。</x>"
     )
+
+
+def test_a_table_has_its_caption_headings_and_rows_each_row_one_passage() -> None:
+    table = (
+        Segment("两岸人口", Role.CAPTION),
+        Segment("城市\t人口", Role.HEADER),
+        Segment("北岸\t218万", Role.ROW, styles=(Style(0, 2, Face.STRONG),)),
+    )
+    home = Element("x")
+    cue = Cue(
+        1.0,
+        2.0,
+        "城市：北岸；人口：218万",
+        Role.ROW,
+        3,
+        (Word(1.0, 1.2, 0, 2), Word(1.2, 1.5, 3, 5), Word(1.5, 2.0, 9, 13)),
+    )
+    found = edited(table, cues=(cue,))
+    add_paragraphs(home, found.parts[0].paragraphs, add_passage)
+    assert tostring(home, encoding="unicode")[3:-4] == (
+        '<table><caption><span id="s1">两岸人口</span></caption>'
+        '<thead><tr id="s2"><th scope="col">城市</th>\t<th scope="col">人口</th></tr></thead>'
+        '<tbody><tr id="s3"><th scope="row">北岸</th>\t<td>218万</td></tr></tbody></table>'
+    )
+    passage = found.parts[0].paragraphs[0][2]
+    assert passage.cue is not None
+    assert [(word.start, word.end) for word in passage.cue.words] == [(0, 2), (3, 7)]

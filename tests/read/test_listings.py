@@ -13,7 +13,7 @@ from briefing.read.markdown import read_markdown
 from briefing.read.walk import runs
 
 
-def blocks(page: str) -> list[tuple[Role, str]]:
+def blocks(page):
     found = runs(html.document_fromstring(f"<body>{page}</body>"))[0]
     return [(block.role, block.text) for block in compose(found, range(len(found)), "")]
 
@@ -33,18 +33,18 @@ def blocks(page: str) -> list[tuple[Role, str]]:
         ("<table><tr><td><pre>1\n2</pre><td><pre><code>a\nb</code></pre></table>", "a\nb"),
     ],
 )
-def test_a_block_of_code_keeps_its_lines_and_loses_their_numbers(page: str, code: str) -> None:
+def test_a_block_of_code_keeps_its_lines_and_loses_their_numbers(page, code):
     assert blocks(page) == [(Role.CODE, code)]
 
 
-def test_prose_set_in_lines_is_read_line_by_line() -> None:
+def test_prose_set_in_lines_is_read_line_by_line():
     assert blocks("<pre>  床前明月光，\n  疑是地上霜。</pre>") == [
         (Role.BODY, "床前明月光，"),
         (Role.BODY, "疑是地上霜。"),
     ]
 
 
-def test_code_between_paragraphs_of_a_site_is_part_of_its_article() -> None:
+def test_code_between_paragraphs_of_a_site_is_part_of_its_article():
     said = "今天我们来装一个小工具，它会把每天的文章念给人听，装起来只要一行。" * 2
     page = (
         f"<nav><a href=/>首页</a></nav><article><p>{said}</p><pre>pip install x</pre><p>{said}</p></article>"
@@ -52,7 +52,7 @@ def test_code_between_paragraphs_of_a_site_is_part_of_its_article() -> None:
     assert [block.role for block in read_html(page).blocks] == [Role.BODY, Role.CODE, Role.BODY]
 
 
-def test_markdown_has_code_in_fences_and_indented_but_an_indented_paragraph_is_prose() -> None:
+def test_markdown_has_code_in_fences_and_indented_but_an_indented_paragraph_is_prose():
     text = "先装。\n\n~~~sh\n安装 (x)\n~~~\n\n    git push\n\n再看。\n\n    横跨黄河的新桥今天通车。\n"
     assert read_markdown(text).blocks == (
         Block(Role.BODY, "先装。"),
@@ -63,7 +63,7 @@ def test_markdown_has_code_in_fences_and_indented_but_an_indented_paragraph_is_p
     )
 
 
-def test_code_is_neither_cleaned_nor_divided() -> None:
+def test_code_is_neither_cleaned_nor_divided():
     code = "print('你好,世界')  # <b>(nǐ)</b>\n\n\tdone;" * 9
     article = clean(read_markdown(f"# 题\n\n先看。\n\n```\n{code}\n```\n"))
     assert list(narrate(article).segments())[2:] == [Segment(code.replace("\t", " " * 4), Role.CODE)]

@@ -12,7 +12,7 @@ from briefing.read.markdown import read_markdown
 from briefing.read.walk import runs
 
 
-def items(page: str) -> list[tuple[int | None, int, str]]:
+def items(page):
     """Number, depth and text of each item of a page that is nothing else."""
     found = runs(html.document_fromstring(f"<body>{page}</body>"))[0]
     return [(b.number, b.level, b.text) for b in compose(found, range(len(found)), "") if b.role is Role.ITEM]
@@ -35,11 +35,11 @@ def items(page: str) -> list[tuple[int | None, int, str]]:
         ("<ol start=x><li>10分钟后加水</ol>", [(1, 0, "10分钟后加水")]),
     ],
 )
-def test_the_number_that_is_shown(page: str, expected: list[tuple[int | None, int, str]]) -> None:
+def test_the_number_that_is_shown(page, expected):
     assert items(page) == expected
 
 
-def test_only_the_first_paragraph_of_an_item_bears_its_number() -> None:
+def test_only_the_first_paragraph_of_an_item_bears_its_number():
     assert items("<ol><li><p>洗米。</p><p>淘净。</p><li>加水</ol>") == [
         (1, 0, "洗米。"),
         (None, 0, "淘净。"),
@@ -47,7 +47,7 @@ def test_only_the_first_paragraph_of_an_item_bears_its_number() -> None:
     ]
 
 
-def test_markdown_keeps_its_numbers_and_every_sentence_of_an_item_its_depth() -> None:
+def test_markdown_keeps_its_numbers_and_every_sentence_of_an_item_its_depth():
     article = read_markdown(
         "炊事。\n\n3. 洗米要洗三遍，水清为止。然后把水倒掉，再加新水。\n   - 用井水最好。\n4. 点火。"
     )

@@ -50,8 +50,9 @@ def test_every_part_of_the_article_is_there_in_its_role_and_order(bridge):
         (Role.BODY, "短句也不能丢。"),
         (Role.ITEM, "小客车通行费十元。"),
         (Role.ITEM, "行人和自行车免费通过。"),
-        (Role.ROW, "城市：北岸市；人口：218万"),
-        (Role.ROW, "城市：南岸市；人口：96万"),
+        (Role.HEADER, "城市\t人口"),
+        (Role.ROW, "北岸市\t218万"),
+        (Role.ROW, "南岸市\t96万"),
         (
             Role.BODY,
             "大桥管理方表示，首月通行车辆预计超过三十万辆次，节假日将增开两条临时车道，以疏导返乡客流。",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.cells import joined
 from briefing.errors import UsageError
 from briefing.nouns import Face, Link, Pin, Role, Script, Section, Segment, Style, by_start
 from briefing.script.document import format_script, parse, with_attribute
@@ -12,7 +15,7 @@ from briefing.script.inline import Inline, format_inline, parse_inline
 
 MARKS = r"*`#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
 """Dense in what the format itself uses."""
-RUNS = ("```", "1. ", "  - ", "voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
+RUNS = ("| ", "```", "1. ", "  - ", "voice=", "｛voice＝", "<<<<<<< ", "||||||| ", "=======", ">>>>>>> ")
 characters = st.one_of(
     st.sampled_from(MARKS), st.sampled_from(RUNS), st.characters(exclude_categories=["Cs"])
 )
@@ -54,7 +57,9 @@ def segments(draw):
             text += draw(lines)
         if kind in ("link", "pinned link"):
             links.append(Link(start, len(text), draw(addresses)))
-    role = draw(st.sampled_from([role for role in Role if role is not Role.CODE]))
+    role = draw(st.sampled_from([role for role in Role if role not in {Role.CODE, Role.HEADER}]))
+    if role is Role.ROW:
+        text = text.replace("\t", " ")
     item = role is Role.ITEM
     return Segment(
         text,
@@ -80,8 +85,20 @@ listings = st.builds(
     voice=st.one_of(st.just(""), names),
     pause_s=st.one_of(st.none(), st.floats(0.0, 30.0)),
 )
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> Segment:
+    """A row of two to four cells, one of them filled."""
+    cell = segments().filter(lambda one: "\t" not in one.text)
+    filled = [replace(draw(cell), role=Role.ROW, level=0, number=None)]
+    empty = st.sampled_from([Segment("", Role.ROW), *filled])
+    parts = [*draw(st.lists(empty, max_size=2)), *filled, draw(empty)]
+    return joined(parts, replace(filled[0], role=draw(st.sampled_from([Role.ROW, Role.HEADER]))))
+
+
 paragraphs = st.lists(
-    st.lists(st.one_of(segments(), listings), min_size=1, max_size=3).map(tuple), max_size=3
+    st.lists(st.one_of(segments(), listings, rows()), min_size=1, max_size=3).map(tuple), max_size=3
 ).map(tuple)
 headless = st.builds(Section, st.none(), st.just(1), paragraphs.filter(bool))
 headed = st.builds(

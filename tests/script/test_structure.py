@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import UsageError
-from briefing.nouns import Face, Link, Role, Script, Section, Segment, Style
+from briefing.nouns import Face, Link, Pin, Role, Script, Section, Segment, Style
 from briefing.script.document import format_script, parse, with_attribute
 
 LIST = """\
@@ -126,3 +126,41 @@ def test_in_the_first_version_asterisks_and_backticks_are_ordinary_text():
 def test_a_style_that_is_not_closed_is_told(line: str, what: str):
     with pytest.raises(UsageError, match=what):
         paragraphs(line)
+
+
+TABLE = """\
+两岸人口 {role=caption}
+| 城市 | 人口 |
+| --- | --- |
+| **北岸** | {218万|二百多万} |
+|  | a\\|b | {pause=1}
+"""
+
+
+def test_a_table_is_written_as_in_markdown():
+    (table,) = paragraphs(TABLE)
+    assert table == (
+        Segment("两岸人口", Role.CAPTION),
+        Segment("城市\t人口", Role.HEADER),
+        Segment("北岸\t218万", Role.ROW, pins=(Pin(3, 7, "二百多万"),), styles=(Style(0, 2, Face.STRONG),)),
+        Segment("\ta|b", Role.ROW, pause_s=1.0),
+    )
+    assert format_script(Script("", (Section(None, 1, (table,)),))).endswith(TABLE)
+
+
+def test_the_line_of_dashes_is_no_segment():
+    text = f"---\nscript: 2\n---\n{TABLE}"
+    assert "北岸** | {218万|二百多万} | {pause=2}" in with_attribute(text, 3, pause="2")
+
+
+@pytest.mark.parametrize("line", ["|绝对值|", "|---|", "| a | b |"])
+def test_what_only_looks_like_a_row_is_written_so_that_it_is_none(line: str):
+    script = Script("", (Section(None, 1, ((Segment(line),),)),))
+    assert parse(format_script(script)) == script
+    assert paragraphs(line, version=1) == [(Segment(line),)]
+
+
+def test_dashes_without_headings_and_a_row_of_nothing_are_told():
+    for text, what in (("一。\n| --- |", "no row of headings"), ("|  |  |", "without words")):
+        with pytest.raises(UsageError, match=what):
+            paragraphs(text)

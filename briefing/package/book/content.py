@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from briefing.files import COVER
 from briefing.package.edition import Edition, Part, Passage
-from briefing.package.markup import add, add_paragraphs, add_prose
+from briefing.package.markup import add, add_paragraphs, add_passage, add_prose
 from briefing.wording import LANGUAGES, word
 
 XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -20,6 +20,9 @@ STYLE: Final = """\
 h1 { text-wrap: balance; }
 blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid; }
 .byline, .credit, .data, .notice, .caption, footer { font-size: 0.9em; }
+table { border-collapse: collapse; margin: 1em 0; }
+caption { font-size: 0.9em; text-align: start; }
+th, td { border: 1px solid; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .row { padding-left: 0.8em; border-left: 2px solid; }
 .cover { margin: 0; text-align: center; }
@@ -120,6 +123,4 @@ def _add_notices(home: Element, notices: Sequence[Passage]) -> None:
 
 
 def _add_passage(block: Element, passage: Passage) -> None:
-    span = add(block, "span", id=passage.id)
-    segment = passage.segment
-    add_prose(span, segment.text, segment.links, segment.styles, lang=LANG)
+    add_passage(block, passage, lang=LANG)

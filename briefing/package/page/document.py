@@ -15,7 +15,7 @@ from briefing.config import Show
 from briefing.files import AUDIO, BOOK, M4A, OPUS, SRT, TXT, VTT, File, Kind
 from briefing.package import palette
 from briefing.package.edition import Edition, Part, Passage, legal
-from briefing.package.markup import add, add_paragraphs, add_prose, safe_url
+from briefing.package.markup import add, add_paragraphs, add_passage, add_prose, safe_url
 from briefing.package.names import episode_name
 from briefing.package.page.island import in_other_script, island
 from briefing.wording import LANGUAGES, word
@@ -178,13 +178,12 @@ def _add_notices(home: Element, notices: Sequence[Passage], edition: Edition) ->
 
 
 def _add_passage(block: Element, passage: Passage, edition: Edition) -> None:
-    """A passage as a span; one that is spoken has the class by which it is played and marked."""
-    span = add(block, "span", id=passage.id, data_passage="")
+    """A passage as an element; one that is spoken has the class by which it is played and marked."""
+    element = add_passage(block, passage)
+    element.set("data-passage", "")
     if passage.cue:
-        span.set("class", "s")
-    segment = passage.segment
-    add_prose(span, segment.text, segment.links, segment.styles)
-    _note_other(span, segment.text, edition)
+        element.set("class", "s")
+    _note_other(element, passage.segment.text, edition)
 
 
 def _add_downloads(home: Element, edition: Edition, audio: Collection[File]) -> None:
