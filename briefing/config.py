@@ -101,6 +101,8 @@ class Speech(Table):
     """Said for an e-mail address that is."""
     code: str = "代码从略。"
     """Said in the place of each block of code, which is shown; empty: nothing is."""
+    captions: Literal["sentences", "all", "none"] = "sentences"
+    """Which captions of pictures are said; all are shown."""
     lexicon: Path | None = None
     """How the show says words; by default ``lexicon.toml`` beside the settings, if it is there."""
 

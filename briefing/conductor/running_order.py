@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Final
 
 from briefing.aloud import Aloud, aloud
+from briefing.cells import is_cells
 from briefing.conductor.cast import Cast
-from briefing.config import Config
+from briefing.config import Config, Speech
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.narrate import narrate
-from briefing.nouns import Article, Block, Change, Line, Role, Script, Utterance
+from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
 from briefing.pronounce.diction import Diction
 from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.pronounce.signs.addresses import AddressWords
@@ -24,6 +25,8 @@ from briefing.zh.punctuation import CLOSING_A_SENTENCE
 
 SENTENCE: Final = re.compile(rf".+?(?:[。！？!?\n]+[{CLOSING_A_SENTENCE}]*|$)", re.DOTALL)
 """A sentence of a template, which is left out as a whole if a value that it names is unknown."""
+ENDED: Final = re.compile(rf"[。！？!?…][{CLOSING_A_SENTENCE}]*$")
+"""How a sentence ends."""
 SEGMENT: Final = "segment "
 """How the place of what a segment leaves unsaid begins, in the manifest."""
 
@@ -74,8 +77,7 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
     addresses = AddressWords(config.speech.link, config.speech.mailbox)
     shows = Diction(script.script, lexicon, addresses=addresses)
     diction = shows.within(each.text for paragraph in script.paragraphs() for each in aloud(paragraph))
-    code = _in_script(config.speech.code, script)
-    lines = list(_script_lines(script, cast, diction, code))
+    lines = list(_script_lines(script, config.speech, cast, diction))
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
         raise SourceError("nothing in it can be spoken", where=script.source)
@@ -88,11 +90,12 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
     return RunningOrder((*opening, *spoken, *closing), silent)
 
 
-def _script_lines(script: Script, cast: Cast, diction: Diction, code: str) -> Iterator[Line]:
+def _script_lines(script: Script, speech: Speech, cast: Cast, diction: Diction) -> Iterator[Line]:
     """A line for each segment, numbered; the first one spoken in a section opens its chapter.
 
-    ``code`` is said in the place of code, which counts as left unsaid.
+    Code, in whose place the show's word for it is said, counts as left unsaid, and so does a caption that is.
     """
+    code = _in_script(speech.code, script)
     number = 0
     for section in script.sections:
         chapter = section.heading.text if section.heading else script.title
@@ -100,8 +103,10 @@ def _script_lines(script: Script, cast: Cast, diction: Diction, code: str) -> It
             lines = []
             for words in aloud(paragraph):
                 number += 1
-                said = replace(words, text=code) if words.segment.role is Role.CODE else words
-                lines.append(_line(said, script, cast, number, diction))
+                left_out = _left_out(words.segment, paragraph, speech.captions)
+                instead = code if left_out == "code" else ""
+                said = replace(words, text=instead, pins=()) if left_out else words
+                lines.append(_line(said, script, cast, number, diction, left_out=left_out))
             last = max((i for i, line in enumerate(lines) if line.utterance.spoken), default=-1)
             for i, line in enumerate(lines):
                 opens = chapter if line.utterance.spoken else ""
@@ -109,15 +114,30 @@ def _script_lines(script: Script, cast: Cast, diction: Diction, code: str) -> It
                 yield replace(line, chapter=opens, ends_paragraph=i == last)
 
 
-def _line(words: Aloud, script: Script, cast: Cast, number: int, diction: Diction) -> Line:
+def _left_out(segment: Segment, paragraph: Sequence[Segment], captions: str) -> str:
+    """As which kind ``segment`` is left unsaid, by its role; empty where it is said.
+
+    The caption of a table is said: its rows hang on it.
+    """
+    if segment.role is Role.CODE:
+        return "code"
+    if segment.role is not Role.CAPTION or captions == "all" or any(map(is_cells, paragraph)):
+        return ""
+    return "" if captions == "sentences" and ENDED.search(segment.text) else "caption"
+
+
+def _line(
+    words: Aloud, script: Script, cast: Cast, number: int, diction: Diction, *, left_out: str = ""
+) -> Line:
     segment = words.segment
     try:
         if segment.role in {Role.DATA, Role.HEADER}:
             said = Utterance(segment.text, "", (), ())
         else:
             said = diction.pronounce(words.text, words.pins)
-        if segment.role is Role.CODE:
-            said = replace(said, omitted=(Change("code", segment.text.strip().split("\n")[0], "", ""),))
+        if left_out:
+            shown = segment.text.strip().split("\n")[0]
+            said = replace(said, omitted=(Change(left_out, shown, "", ""),))
         return Line(segment, said, cast.speaker(script, segment), number)
     except BriefingError as error:
         where = f"{SEGMENT}{number}" if number else "the show's own words"

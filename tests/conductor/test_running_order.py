@@ -103,6 +103,38 @@ def test_code_is_passed_over_where_the_show_wants_no_word_for_it():
     assert found.unspoken == {"code": 1}
 
 
+CAPTIONS = """---
+script: 2
+---
+正文。
+
+新桥夜景 {role=caption}
+
+灯光师在调灯。 {role=caption}
+
+两岸人口 {role=caption}
+| 北岸 | 218万 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("captions", "spoken", "unsaid"),
+    [
+        ("sentences", [1, 3, 4, 5], ["segment 2"]),
+        ("all", [1, 2, 3, 4, 5], []),
+        ("none", [1, 4, 5], ["segment 2", "segment 3"]),
+    ],
+)
+def test_a_caption_is_said_if_it_is_a_sentence_or_as_the_show_wants_and_of_a_table_always(
+    captions, spoken, unsaid
+):
+    found = order(CAPTIONS, intro="", outro="", captions=captions)
+    assert [line.number for line in found.spoken] == spoken
+    assert [(change.kind, change.where) for change in found.omitted] == [
+        ("caption", where) for where in unsaid
+    ]
+
+
 def test_a_number_is_said_before_its_item():
     assert order(LISTING, outro="").spoken[-1].utterance.spoken == "三、重启。"
 
