@@ -15,7 +15,7 @@ def test_a_number_is_said_before_its_item_and_its_own_words_keep_their_places():
     assert (second.text, second.shown(0, 1)) == ("好", (0, 1))
 
 
-def row(text: str, role: Role = Role.ROW, *styles: Style) -> Segment:
+def row(text, role=Role.ROW, *styles):
     return Segment(text, role, styles=styles)
 
 

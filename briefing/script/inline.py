@@ -1,11 +1,11 @@
 r"""Pins, links and styles inside a line of ``script.md``.
 
 ``{shown|said}`` fixes how something is said, ``{shown|}`` that it is not said, and ``[words](address)`` links
-it; a pin may stand inside a link, never the other way about. ``**``, ``*`` and a backtick begin and end what is
-strong, emphasised or code, within links and across their edges, but not inside a pin. A backslash before an ASCII
-punctuation mark or a ｛ makes it an ordinary character, as in Markdown; before anything else it is itself.
-``[注]`` without an address is ordinary text; so is ｛, but not where it stands as the { of a pin or of
-attributes: that is a slip, and told.
+it; a pin may stand inside a link, never the other way about. ``**``, ``*`` and a backtick begin and end what
+is strong, emphasised or code, within links and across their edges, but not inside a pin. A backslash before
+an ASCII punctuation mark or a ｛ makes it an ordinary character, as in Markdown; before anything else it is
+itself. ``[注]`` without an address is ordinary text; so is ｛, but not where it stands as the { of a pin or
+of attributes: that is a slip, and told.
 """
 
 from __future__ import annotations

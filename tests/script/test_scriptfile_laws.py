@@ -88,7 +88,7 @@ listings = st.builds(
 
 
 @st.composite
-def rows(draw: st.DrawFn) -> Segment:
+def rows(draw):
     """A row of two to four cells, one of them filled."""
     cell = segments().filter(lambda one: "\t" not in one.text)
     filled = [replace(draw(cell), role=Role.ROW, level=0, number=None)]

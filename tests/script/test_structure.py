@@ -21,7 +21,7 @@ script: 2
 """
 
 
-def paragraphs(text: str, version: int = 2) -> list[tuple[Segment, ...]]:
+def paragraphs(text, version=2):
     return list(parse(f"---\nscript: {version}\n---\n{text}").paragraphs())
 
 
@@ -39,9 +39,9 @@ def test_the_items_of_a_list_keep_their_numbers_and_how_deep_they_stand():
     ("line", "segment"),
     [("1. 先买票。", Segment("1. 先买票。")), ("  - 先买票。", Segment("先买票。", Role.ITEM))],
 )
-def test_in_the_first_version_a_number_is_ordinary_text_and_stays_it(line: str, segment: Segment):
+def test_in_the_first_version_a_number_is_ordinary_text_and_stays_it(line, segment):
     assert paragraphs(line, version=1) == [(segment,)]
-    rewritten: Script = parse(format_script(parse(f"---\nscript: 1\n---\n{line}")))
+    rewritten = parse(format_script(parse(f"---\nscript: 1\n---\n{line}")))
     assert list(rewritten.segments()) == [segment]
 
 
@@ -62,7 +62,7 @@ def test_code_stands_between_fences_to_the_letter_in_one_segment():
 @pytest.mark.parametrize(
     "code", ["```\na\n```", "<<<<<<< HEAD", "\\<<<<<<< HEAD", "\n  a\n", "a\n\n\nb", "# a"]
 )
-def test_code_may_hold_whatever_marks_a_script(code: str):
+def test_code_may_hold_whatever_marks_a_script(code):
     script = Script("", (Section(None, 1, ((Segment(code, Role.CODE, pause_s=1.0), Segment("完。")),)),))
     assert parse(format_script(script)) == script
 
@@ -85,7 +85,7 @@ def test_in_the_first_version_a_fence_is_ordinary_text():
         ("``` {role=body}\na\n```", 4, "role"),
     ],
 )
-def test_code_that_cannot_be_understood_is_told_with_its_line(text: str, line: int, what: str):
+def test_code_that_cannot_be_understood_is_told_with_its_line(text, line, what):
     with pytest.raises(UsageError) as caught:
         paragraphs(text)
     assert caught.value.where == f"script.md:{line}"
@@ -109,7 +109,7 @@ def test_code_that_cannot_be_understood_is_told_with_its_line(text: str, line: i
         (r"2\*3\*5", Segment("2*3*5")),
     ],
 )
-def test_what_is_set_off_is_marked_as_in_markdown(line: str, segment: Segment):
+def test_what_is_set_off_is_marked_as_in_markdown(line, segment):
     assert paragraphs(line) == [(segment,)]
     assert paragraphs(format_script(Script("", (Section(None, 1, ((segment,),)),))).split("---\n")[2]) == [
         (segment,)
@@ -123,7 +123,7 @@ def test_in_the_first_version_asterisks_and_backticks_are_ordinary_text():
 @pytest.mark.parametrize(
     ("line", "what"), [("**新桥", "never closed"), ("一`二", "never closed"), ("一****二", "nothing")]
 )
-def test_a_style_that_is_not_closed_is_told(line: str, what: str):
+def test_a_style_that_is_not_closed_is_told(line, what):
     with pytest.raises(UsageError, match=what):
         paragraphs(line)
 
@@ -154,7 +154,7 @@ def test_the_line_of_dashes_is_no_segment():
 
 
 @pytest.mark.parametrize("line", ["|绝对值|", "|---|", "| a | b |"])
-def test_what_only_looks_like_a_row_is_written_so_that_it_is_none(line: str):
+def test_what_only_looks_like_a_row_is_written_so_that_it_is_none(line):
     script = Script("", (Section(None, 1, ((Segment(line),),)),))
     assert parse(format_script(script)) == script
     assert paragraphs(line, version=1) == [(Segment(line),)]
