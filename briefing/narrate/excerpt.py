@@ -12,6 +12,7 @@ from briefing.nouns import Block, Link, Pin, Segment, Style, by_start
 
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 """A segment is one line of ``script.md``."""
+_BUT_TABS: Final = " \x1f\xa0\u3000" + "".join(map(chr, _LINE_BREAKS))
 
 
 Mark = TypeVar("Mark", Link, Pin)
@@ -23,7 +24,7 @@ def excerpt(block: Block, start: int, end: int) -> Segment:
     ``block`` is tidied.
     """
     part = block.text[start:end]
-    blank = " " if block.role in TABULAR else None  # a first or last cell may be empty
+    blank = _BUT_TABS if block.role in TABULAR else None  # a first or last cell may be empty
     start += len(part) - len(part.lstrip(blank))
     end -= len(part) - len(part.rstrip(blank))
     links = [

@@ -32,7 +32,7 @@ def segments(block: Block, length: Length = LENGTH) -> tuple[Segment, ...]:
             cut = clauses(text[start:end], its_weights, inside, length)
             parts += [(start + a, start + b) for a, b in cut]
     found = (excerpt(block, start, end) for start, end in _joined(parts, weights, length))
-    return _listed(block, [segment for segment in found if segment.text])
+    return _listed(block, [segment for segment in found if segment.text.strip()])
 
 
 def _listed(block: Block, found: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -48,7 +48,7 @@ def _listed(block: Block, found: Sequence[Segment]) -> tuple[Segment, ...]:
 def single(block: Block) -> tuple[Segment, ...]:
     """All of ``block`` as one segment, or none where it is blank."""
     segment = excerpt(tidied(block), 0, len(block.text))
-    return (segment,) if segment.text else ()
+    return (segment,) if segment.text.strip() else ()
 
 
 def _inside(spans: Iterable[tuple[int, int]]) -> set[int]:

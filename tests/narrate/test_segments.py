@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.cells import TABULAR
 from briefing.narrate.length import LENGTH, Length, running_weight
 from briefing.narrate.segments import segments, single
 from briefing.nouns import Block, Face, Link, Pin, Role, Style
@@ -155,7 +156,8 @@ def bare(text):
 def test_no_text_is_lost(block):
     found = segments(block, CAREFUL)
     assert bare("".join(segment.text for segment in found)) == bare(block.text)
-    assert all(segment.text == segment.text.strip() != "" for segment in found)
+    ends = " " if block.role in TABULAR else None  # a first or last cell may be empty
+    assert all(segment.text == segment.text.strip(ends) and segment.text.strip() for segment in found)
     assert not any(mark in segment.text for segment in found for mark in "\n\r")
 
 
