@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest
 
-.PHONY: help demo test lint format judge bench lock clean
+.PHONY: help demo test cover lint format judge bench lock clean
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -19,6 +19,9 @@ demo: $(VENV)/.installed ## make the example article an episode in out/, with th
 	$(BIN)/briefing make examples/bridge.txt --config examples/briefing.toml
 
 test: $(VENV)/.installed lint ## lint, type-check and run the offline tests
+	$(PYTEST) -n 2 -m 'not slow and not judge'
+
+cover: $(VENV)/.installed ## print what the offline tests leave unrun: watching each line takes three times as long
 	$(PYTEST) -n 2 -m 'not slow and not judge' --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.installed ## check style and types

@@ -12,6 +12,7 @@ from briefing.clean.edits import cut_block
 from briefing.nouns import Article, Block, Role
 from briefing.zh.characters import COMMON_HAN
 from briefing.zh.hanzi import to_hans
+from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
 
 _LONGEST: Final = 150
 """Characters; a longer paragraph is no caption."""
@@ -32,8 +33,9 @@ _DONE: Final = r"(?<=[。！？…”」）)])(?![”」）)])\s*"
 """After the sentence of a caption."""
 CREDITS: Final = (
     Sign(
-        rf"(?:[{COMMON_HAN}]{{2,4}}社发\s*)?[（(【\[〔](?:[^（）()，。文]{{0,24}}(?:{_TAKEN}|供图|截图)"
-        r"|(?:图片?|照片)(?:\s*[/／:：|｜\s]|来源|源|据|由)[^（）()，。文]{1,24}|[^（）()，。]{0,8}(?:资料图片?|资料照片|视觉中国))[）)】\]〕]",
+        rf"(?:[{COMMON_HAN}]{{2,4}}社发\s*)?[{OPENING_BRACKETS}](?:[^（）()，。文]{{0,24}}(?:{_TAKEN}|供图|截图)"
+        rf"|(?:图片?|照片)(?:\s*[/／:：|｜\s]|来源|源|据|由)[^（）()，。文]{{1,24}}|[^（）()，。]{{0,8}}(?:资料图片?|资料照片|视觉中国))"
+        rf"[{CLOSING_BRACKETS}]",
         "图为启动仪式。（刘通摄）",
         "图为启动仪式。|（刘通摄）",
     ),

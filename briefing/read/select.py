@@ -20,12 +20,13 @@ from briefing.read.tree import Element, Run, same
 from briefing.read.walk import BLOCK
 from briefing.zh.characters import COMMON_HAN, EXTENSION_B
 from briefing.zh.newsroom import REPORTERS
+from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
 
 SENTENCE = re.compile(r"[。！？!?；…]|，.{20}")
 """What tells prose from a label: the end of a sentence, or a clause of some length."""
 _BYLINE: Final = re.compile(
-    rf"[（(【\[]?\s*[{COMMON_HAN}A-Za-z0-9·《》]{{0,12}}({REPORTERS})\s*[:：/／]?\s*"
-    rf"[{COMMON_HAN}·]{{1,4}}([\s、，,]+[{COMMON_HAN}·]{{1,4}}){{0,8}}\s*[）)】\]]?"
+    rf"[{OPENING_BRACKETS}]?\s*[{COMMON_HAN}A-Za-z0-9·《》]{{0,12}}({REPORTERS})\s*[:：/／]?\s*"
+    rf"[{COMMON_HAN}·]{{1,4}}([\s、，,]+[{COMMON_HAN}·]{{1,4}}){{0,8}}\s*[{CLOSING_BRACKETS}]?"
 )
 """A line that says who reported: ``本报记者 沈青 周明远``."""
 _HEAD: Final = 10

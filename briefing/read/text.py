@@ -22,6 +22,7 @@ from briefing.zh.newsroom import (
     REPORTERS,
     SOURCES,
 )
+from briefing.zh.punctuation import OPENING_BRACKETS
 from briefing.zh.surnames import FREQUENT
 
 _LONGEST_HEADING: Final = 30
@@ -31,7 +32,7 @@ _GLOSS = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘ�
 """A reading behind its character, set aside when a line is measured."""
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _CREDIT = re.compile(
-    rf"[（(【\[]?\s*({OURSELVES}|见习|特约|实习)?"
+    rf"[{OPENING_BRACKETS}]?\s*({OURSELVES}|见习|特约|实习)?"
     rf"({REPORTERS}|{AUTHORS}|{EDITORS}|{IN_CHARGE}|{CHECKERS}|{SOURCES}"
     r"|编译|編譯|翻译|翻譯|摄影|攝影|供稿|文字|图片|图|圖|文|排版|值班|原标题|原標題|电头)"
     rf"(\s*[{LABEL_ENDS}]|\s+|(?<![图圖文字片])(?=[{FREQUENT}][{COMMON_HAN}]{{1,2}}([\s、，,]|$)))"

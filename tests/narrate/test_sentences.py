@@ -45,4 +45,5 @@ def test_a_very_long_text_takes_no_longer_than_it_should(unit):
         sentences(unit * (characters // len(unit)))
         return time.process_time() - start
 
-    assert seconds(80_000) < 8 * seconds(20_000) + 0.2
+    seconds(1_000)  # loads what is loaded once
+    assert seconds(200_000) < 8 * seconds(50_000) + 0.2

@@ -28,6 +28,14 @@ def test_each_tail_is_cut_from_its_example(row):
     assert row.example[: body_length(row.example)].endswith("。")
 
 
+@pytest.mark.parametrize("pair", ["（）", "()", "［］", "[]", "〔〕", "【】"])
+def test_brackets_of_any_kind_may_enclose_it(pair):
+    left, right = pair
+    assert is_boilerplate(f"{left}原标题：大桥通车{right}")
+    assert body_length(f"大桥已经通车。{left}返回首页{right}") == len("大桥已经通车。")
+    assert closes_article(f"{left}责任编辑：李雷{right}")
+
+
 @pytest.mark.parametrize(
     "text",
     [
