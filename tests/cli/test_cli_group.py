@@ -117,7 +117,7 @@ def test_version_is_printed(capsys):
 
 
 def test_help_answers_at_once():
-    """In at most three times what click alone takes (some 0.1 s): of work, the best of seven each."""
+    """In at most five times what click alone takes (some 0.1 s): of work, the best of seven each."""
 
     def seconds(*words):
         before = os.times()
@@ -128,7 +128,7 @@ def test_help_answers_at_once():
     def least(*words):
         return min(seconds(*words) for _ in range(7))
 
-    assert least("-m", "briefing", "--help") < 3 * least("-c", "import click")
+    assert least("-m", "briefing", "--help") < 5 * least("-c", "import click")
 
 
 def test_help_loads_nothing_heavy():
