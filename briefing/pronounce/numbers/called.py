@@ -28,6 +28,14 @@ RULES = (
         spoken="五二零那天领证",
     ),
     rule(
+        id="numbers/called/day-beside-another",
+        before=_ALONE,
+        pattern=r"618(?=[”\"]?\s?[到至和与、及或]\s?[“\"]?双)",
+        say=spelled,
+        written="从618到双11",
+        spoken="从六一八到双十一",
+    ),
+    rule(
         id="numbers/called/error-of-the-web",
         before=_ALONE,
         pattern=r"[45]\d\d(?=\s?(?:错误|报错|页面|状态码|响应|[nN]ot\s|[eE]rror|[fF]orbidden|[bB]ad\s))",
@@ -71,7 +79,7 @@ RULES = (
     rule(
         id="numbers/called/institute",
         before=_ALONE,
-        pattern=r"[1-9]\d\d(?<!00)(?=(?:研究所|研究院|旅(?![客行游途程])|兵工厂|信箱|核电?站|基地|厂区|矿区|团场))",
+        pattern=r"[1-9]\d\d(?<!00)(?=(?:研究所|研究院|旅(?![客行游途程])|兵工厂|信箱|核电?站|基地|厂区|矿区|团场|艺术区|艺术园|创意园|文创园))",
         say=spelled,
         written="208研究所",
         spoken="二零八研究所",

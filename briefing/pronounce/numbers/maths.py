@@ -110,10 +110,10 @@ RULES = (
     rule(
         id="numbers/maths/sum",
         before=r"(?<![A-Za-z\d])",
-        pattern=rf"{_SIGNED}(?:\s*[+]\s*{NUMBER}){{1,9}}(?![\d.])",
+        pattern=rf"{_SIGNED}(?:\s*[+]\s*{NUMBER}){{1,9}}(?![\d.]|\s?[%‰])",
         say=_expression,
-        written="-1+2",
-        spoken="负一加二",
+        written="-1+2，科创50 +1.2%",
+        spoken="负一加二，科创五十加百分之一点二",
     ),
     rule(
         id="numbers/maths/multiplied-by",

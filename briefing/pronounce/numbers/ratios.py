@@ -10,6 +10,7 @@ from briefing.pronounce.numbers.scores import by
 from briefing.pronounce.numbers.units import UNITS
 
 _SIGN = r"([-−–+±])?"
+_COMPARED = re.compile(r"(?:同比|环比|较(?:上年|去年|上月|上季)(?:同期|度|末)?)$")
 _SIGNS = {"+": "正", "±": "正负", None: ""}
 _PARTS = {"%": "百分之", "‰": "千分之", "‱": "万分之"}
 _COLON = r"\s?[:：∶]\s?"
@@ -33,8 +34,18 @@ _SCRIPTURE = (
 def _percent(found: re.Match[str]) -> str:
     sign, low, _, high_sign, high, unit = found.groups()
     part = _PARTS[unit]
-    said = _SIGNS.get(sign, "负") + part + _hundred(low)
+    said = _sign(found, sign) + part + _hundred(low)
     return said + (f"至{_SIGNS.get(high_sign, '负')}{part}{_hundred(high)}" if high else "")
+
+
+def _sign(found: re.Match[str], sign: str | None) -> str:
+    """The sign of a percentage in words: after a word that compares a change, after a number a sum."""
+    before = found.string[max(0, found.start() - 8) : found.start()].rstrip()
+    if sign != "±" and sign is not None and _COMPARED.search(before):
+        return "增长" if sign == "+" else "下降"
+    if sign == "+" and before[-1:].isdecimal():
+        return "加"
+    return _SIGNS.get(sign, "负")
 
 
 def _hundred(numeral: str) -> str:
@@ -61,8 +72,8 @@ RULES = (
         id="numbers/ratios/percentage",
         pattern=rf"{_SIGN}({NUMBER})\s?(?:([%‰‱])?{DASH}([-−+])?({NUMBER})\s?)?([%‰‱])",
         say=lambda found: "" if found[3] and found[3] != found[6] else _percent(found),
-        written="增长-1.2%，占10~20%",
-        spoken="增长负百分之一点二，占百分之十至百分之二十",
+        written="增长-1.2%，占10~20%，同比+3%，环比-2%，科创50 +1%",
+        spoken="增长负百分之一点二，占百分之十至百分之二十，同比增长百分之三，环比下降百分之二，科创五十加百分之一",
     ),
     rule(
         id="numbers/ratios/round-the-clock",

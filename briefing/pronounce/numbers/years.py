@@ -105,6 +105,14 @@ RULES = (
         spoken="国发〔二零二三〕十五号和道光（一八四四）",
     ),
     rule(
+        id="numbers/years/year-of-a-right",
+        before=r"(?:©|[Cc]opyright|版权所有)\s?",
+        pattern=r"(?:19|20)\d\d(?!\d)",
+        say=spelled,
+        written="© 2024某某网",
+        spoken=" 二零二四某某网",
+    ),
+    rule(
         id="numbers/years/year-before-title",
         before=r"(?<![\d.,约近达超过有共])",
         pattern=r"(?:19|20)\d\d(?=[“《])",
@@ -228,6 +236,15 @@ RULES = (
         say=spelled,
         written="98年毕业",
         spoken="九八年毕业",
+    ),
+    rule(
+        id="numbers/years/two-digit-year-of-a-life",
+        before=r"(?<![了共第达近约过满有在逾超历活龄前工干等花用\d.])",
+        pattern=rf"[5-9]\d(?=年[{BASIC_HAN}]{{0,4}}?(?:毕业|出生|生人|入学|入伍|入党|参军|下海|出国|回国|建成|投产|离异|分到|"
+        r"调[到入]|考[上入进]|进[厂城京]))",
+        say=spelled,
+        written="98年大学毕业，打了60年才回国",
+        spoken="九八年大学毕业，打了六十年才回国",
     ),
     rule(
         id="numbers/years/generation",

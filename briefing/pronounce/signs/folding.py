@@ -28,8 +28,12 @@ _FOLDED: Final = {
     "\u3000": " ",
     "\u00a0": " ",
 }
+_STROKE: Final = "丨"
+"""A character of radicals that is typed for the bar it looks like: 早班车丨今日立秋."""
 _POINT: Final = re.compile(r"(?<=\d)．(?=\d)")
 _BETWEEN_NAMES: Final = re.compile(rf"(?<=[{BASIC_HAN}])．(?=[{BASIC_HAN}])")
+_ZERO: Final = re.compile(r"(?<=[一二三四五六七八九〇])[○◯][○◯]?(?=[一二三四五六七八九〇年后])")
+"""A circle for 〇, as 二○二四年 is typed; 李○三 is a name that is hidden."""
 _COMMA: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """A comma of thousands: only where the digits are as wide as it; 3，500 may be two numbers."""
 
@@ -39,10 +43,12 @@ def folded(text: str) -> str:
     if text.isascii():
         return text
     numbers = _BETWEEN_NAMES.sub("·", _COMMA.sub(",", _POINT.sub(".", text)))
-    return "".join(map(_folded, numbers))
+    return "".join(map(_folded, _ZERO.sub(lambda zeros: "〇" * len(zeros[0]), numbers)))
 
 
 def _folded(char: str) -> str:
+    if char == _STROKE:
+        return "|"
     if char.isascii() or is_han(char):
         return char
     if char in _FOLDED:
