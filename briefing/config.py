@@ -11,9 +11,9 @@ from typing import Any, Final, Literal
 from pydantic import Field, ValidationError, field_validator
 
 from briefing.address import without_userinfo
-from briefing.engines import installed
-from briefing.engines import table as engine_table
 from briefing.errors import BriefingError, UsageError
+from briefing.installed_engines import installed
+from briefing.installed_engines import table as engine_table
 from briefing.tables import Table, anchored, complaint, near
 
 LEXICON: Final = "lexicon.toml"
@@ -224,7 +224,7 @@ class Config(Table):
     label: Label = Label()
     cache: Cache = Cache()
     engines: Mapping[str, Mapping[str, Any]] = {}
-    """The tables of engines by name, each as the engine's own model gives it back (``briefing.engines``)."""
+    """The tables of engines by name, each as the engine's own model gives it back (``installed_engines``)."""
 
 
 TABLES: Final = [name for name in Config.model_fields if name != "engines"]

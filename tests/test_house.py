@@ -24,7 +24,7 @@ SHARED: Final = {
         "errors",
         "config",
         "address",
-        "engines",
+        "installed_engines",
         "legal",
         "sound",
         "tables",

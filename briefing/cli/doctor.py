@@ -149,12 +149,12 @@ def _choices_of_the_settings(config: Config) -> Iterator[Finding]:
 
 
 def _engines_and_voices(config: Config) -> Iterator[Finding]:
-    from briefing import engines
+    from briefing import installed_engines
     from briefing.speak.engine import engine_class
     from briefing.speak.voices import DEFAULT, voices
 
     known = voices()
-    installed = sorted(engines.installed())
+    installed = sorted(installed_engines.installed())
     if not installed:
         yield Finding("engines", "none", "pip install .")
     for name in installed:

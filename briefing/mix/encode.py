@@ -1,4 +1,7 @@
-"""Samples to files: MP3, AAC in M4A, Opus in Ogg. The same sound, the same bytes."""
+"""Samples to files: MP3, AAC in M4A, Opus in Ogg. The same sound, the same bytes.
+
+The bit rate is `[audio] bitrate_kbps` of briefing.toml: its default and the rates allowed in `config.Audio`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What follows what in the programme: stings, chimes, lines, and the silence before each. Pure."""
+"""What follows what in the programme: stings, chimes, lines, and the silence before each. Pure.
+
+How long each silence is stands in `[pauses]` of briefing.toml, its defaults in `config.Pauses`.
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, Protocol, runtime_checkable
 
-from briefing.engines import loaded
+from briefing.installed_engines import loaded
 from briefing.nouns import Take, Utterance, Voice
 
 

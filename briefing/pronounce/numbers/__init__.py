@@ -45,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *scores.RULES,
     *ratios.RULES,
     *ranges.RULES,
+    *scores.OR_RANGES,
     *times.RULES,
     *ratios.RATIOS,
     *money.RULES,

@@ -7,11 +7,10 @@ import re
 from briefing.pronounce.numbers.counts import COUNTED
 from briefing.pronounce.numbers.numerals import measured, number
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule
-from briefing.pronounce.numbers.scores import by, is_of_a_match
 from briefing.pronounce.numbers.units import DEGREES, UNITS
 
 _UNIT = "|".join(re.escape(unit) for unit in sorted([*UNITS, *DEGREES, "%", "‰"], key=len, reverse=True))
-_NO_CODE = r"(?<![A-Za-z\d][-:.])(?<![A-Za-z×])"
+NO_CODE = r"(?<![A-Za-z\d][-:.])(?<![A-Za-z×])"
 """Neither in a code with strokes, nor after a letter, nor a power of ten whose sign stands low: ×10-7."""
 
 AFTER_UNIT = (
@@ -20,28 +19,14 @@ AFTER_UNIT = (
 )
 """What one end of a range with two units ends with."""
 
-_LISTED = re.compile(r"[、，,]\s?\d{1,3}[-–]\d")
 
-
-def _range(found: re.Match[str]) -> str:
+def from_to(found: re.Match[str]) -> str:
     return f"{measured(found[1])}至{measured(found[2])}"
 
 
 def _plain_range(found: re.Match[str]) -> str:
-    """As ``_range``, but 2 is 二: of what is numbered, not counted."""
+    """As ``from_to``, but 2 is 二: of what is numbered, not counted."""
     return f"{number(found[1], '二')}至{number(found[2], '二')}"
-
-
-def _score_or_range(found: re.Match[str]) -> str:
-    """A score where two whole numbers do not rise, or not past 15, or in a match; else a range."""
-    low, high = float(found[1].replace(",", "")), float(found[2].replace(",", ""))
-    whole = "." not in found[1] + found[2]
-    score = whole and (
-        high <= low
-        or (high <= 15 and not _LISTED.match(found.string, found.end()))
-        or (high < 200 and is_of_a_match(found))
-    )
-    return by(found) if score else _range(found)
 
 
 RULES = (
@@ -63,7 +48,7 @@ RULES = (
     ),
     rule(
         id="numbers/ranges/range-of-months-or-floors",
-        before=_NO_CODE,
+        before=NO_CODE,
         pattern=r"(\d{1,4})\s?[-−–—~～〜]\s?(\d{1,4})(?=\s?(?:[月号楼级期届班环]|日(?!本)))",
         say=_plain_range,
         written="1-2月，2-3楼",
@@ -79,17 +64,17 @@ RULES = (
     ),
     rule(
         id="numbers/ranges/range-before-measure",
-        before=_NO_CODE,
+        before=NO_CODE,
         pattern=rf"({NUMBER}){DASH}({NUMBER})"
         rf"(?=\s?(?:余|多|{COUNTED}|级|度|号|期|分|月|日(?!本)|⁺[⁰¹²³⁴⁵⁶]\s?周|\+[0-6]周))",
-        say=_range,
+        say=from_to,
         written="3-5天，18—35岁，2.5~3万人",
         spoken="三至五天，十八至三十五岁，二点五至三万人",
     ),
     rule(
         id="numbers/ranges/range-with-tilde",
         pattern=rf"({NUMBER})[~～〜]({NUMBER})",
-        say=_range,
+        say=from_to,
         written="约3~5",
         spoken="约三至五",
     ),
@@ -100,14 +85,6 @@ RULES = (
         say=lambda _: "至",
         written="P23-25",
         spoken="P二十三至二十五",
-    ),
-    rule(
-        id="numbers/ranges/score-or-range",
-        before=_NO_CODE,
-        pattern=rf"({NUMBER})\s?[-−–—]\s?({NUMBER})(?![-−–]?\d|[.]\d|[A-Za-z%])",
-        say=_score_or_range,
-        written="中国2-1日本，评分60-100，11-13、15-20题",
-        spoken="中国二比一日本，评分六十至一百，十一至十三、十五至二十题",
     ),
     rule(
         id="numbers/ranges/range-after-unit",

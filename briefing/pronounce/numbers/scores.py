@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from briefing.pronounce.numbers.numerals import number
+from briefing.pronounce.numbers.ranges import NO_CODE, from_to
 from briefing.pronounce.numbers.rule import NUMBER, rule
 from briefing.zh.characters import BASIC_HAN
 
@@ -137,3 +138,30 @@ RULES = (
         spoken="二十五比二十三、十九比二十五和十一比八、九比十一",
     ),
 )
+
+_LISTED: Final = re.compile(r"[、，,]\s?\d{1,3}[-–]\d")
+
+
+def _score_or_range(found: re.Match[str]) -> str:
+    """A score where two whole numbers do not rise, or not past 15, or in a match; else a range."""
+    low, high = float(found[1].replace(",", "")), float(found[2].replace(",", ""))
+    whole = "." not in found[1] + found[2]
+    score = whole and (
+        high <= low
+        or (high <= 15 and not _LISTED.match(found.string, found.end()))
+        or (high < 200 and is_of_a_match(found))
+    )
+    return by(found) if score else from_to(found)
+
+
+OR_RANGES = (
+    rule(
+        id="numbers/scores/score-or-range",
+        before=NO_CODE,
+        pattern=rf"({NUMBER})\s?[-−–—]\s?({NUMBER})(?![-−–]?\d|[.]\d|[A-Za-z%])",
+        say=_score_or_range,
+        written="中国2-1日本，评分60-100，11-13、15-20题",
+        spoken="中国二比一日本，评分六十至一百，十一至十三、十五至二十题",
+    ),
+)
+"""After the ranges: two numbers with only a stroke between, which may be either."""

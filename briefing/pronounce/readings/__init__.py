@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final, NamedTuple
 
-from briefing.pronounce.readings.behalf import on_behalf
 from briefing.pronounce.readings.confusions import told_apart
 from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
 from briefing.pronounce.readings.model import Reading, polyphones
@@ -25,6 +24,7 @@ from briefing.pronounce.readings.particles import particles
 from briefing.pronounce.readings.senses import senses
 from briefing.pronounce.readings.surnames import full_names, surnames
 from briefing.pronounce.readings.twofold import twofold
+from briefing.pronounce.readings.wei import on_behalf
 from briefing.pronounce.readings.words import ALWAYS, Said, alone, in_words, usual
 from briefing.zh import division, lac
 from briefing.zh.characters import is_han
@@ -130,7 +130,7 @@ def _surnames(chunk: Chunk) -> Iterator[Settled]:
             yield Settled(at, reading, rule)
 
 
-def _behalf(chunk: Chunk) -> Iterator[Settled]:
+def _wei(chunk: Chunk) -> Iterator[Settled]:
     if "为" in chunk.text:
         for at, reading, rule in on_behalf(chunk.parsed):
             yield Settled(at, reading, rule)
@@ -201,7 +201,7 @@ SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
     _names,  # our table of names and words
     _surnames,  # where somebody is named
     _agreed_words,  # that two dictionaries read alike
-    _behalf,  # 为 for somebody
+    _wei,  # 为 for somebody
     _grammar,  # of function words
     _particles,  # which the tagger tells from other words
     _senses,  # of what stands alone

@@ -1,4 +1,4 @@
-// The keyboard, and the two dialogs.
+// The keyboard, and the two dialogs. What "?" shows of a key stands in page.html, its words in wording.py.
 
 const keys = {
   " ": toggle, k: toggle, K: toggle,

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.pronounce.readings import decide
-from briefing.pronounce.readings.behalf import USES, on_behalf
+from briefing.pronounce.readings.wei import USES, on_behalf
 from briefing.zh.lac import tagged
 
 

@@ -1,4 +1,8 @@
-"""The engines that are installed, and the table of ``briefing.toml`` that each brings a model for."""
+"""The engines that are installed, and the table of ``briefing.toml`` that each brings a model for.
+
+Nothing is added here: an engine names itself as an entry point of its package, ours in pyproject.toml; how to
+build one stands in docs/engines.md.
+"""
 
 from __future__ import annotations
 

@@ -125,8 +125,8 @@ class Clause(NamedTuple):
 
 @cache
 def _done_for() -> frozenset[str]:
-    """The words of ``done_for.txt``."""
-    lines = files(__package__).joinpath("done_for.txt").read_text(encoding="utf-8").splitlines()
+    """The words of ``wei_done_for.txt``."""
+    lines = files(__package__).joinpath("wei_done_for.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if line[0] != "#" for word in line.split())
 
 
@@ -243,12 +243,12 @@ class Row(NamedTuple):
 
 
 USES: Final = (
-    Row("readings/behalf/reason", _reason, "他为理想而奋斗。"),
-    Row("readings/behalf/benefit", _benefit, "公司每天为老人送饭。"),
-    Row("readings/behalf/purpose", _purpose, "两国为深化合作签署协议。"),
-    Row("readings/behalf/generic", _generic, "他连夜为弟弟改图纸。"),
-    Row("readings/behalf/sake", _sake, "他不为名利。"),
-    Row("readings/behalf/told", lambda clause: clause.told, "事故原因为操作不当。", "wei2"),
+    Row("readings/wei/reason", _reason, "他为理想而奋斗。"),
+    Row("readings/wei/benefit", _benefit, "公司每天为老人送饭。"),
+    Row("readings/wei/purpose", _purpose, "两国为深化合作签署协议。"),
+    Row("readings/wei/generic", _generic, "他连夜为弟弟改图纸。"),
+    Row("readings/wei/sake", _sake, "他不为名利。"),
+    Row("readings/wei/told", lambda clause: clause.told, "事故原因为操作不当。", "wei2"),
 )
 """Tried in order."""
 
