@@ -85,6 +85,14 @@ RULES = (
         spoken="二零八研究所",
     ),
     rule(
+        id="numbers/called/quarter-of-artists",
+        before=_ALONE,
+        pattern=r"[1-9]\d{2,3}(?<!00)(?=(?:艺术区|艺术园|艺术中心|艺术街区|文创|文化创意|创意园|创意产业|设计园|老场坊|时尚园))",
+        say=spelled,
+        written="798艺术区，125家艺术区",
+        spoken="七九八艺术区，一百二十五家艺术区",
+    ),
+    rule(
         id="numbers/called/index",
         before="日经",
         pattern=r"225",

@@ -43,7 +43,8 @@ def _with_extension(found: re.Match[str]) -> str:
 
 
 def _plate(found: re.Match[str]) -> str:
-    return "".join(digits(char) or char for char in found[0].lstrip("·•- "))
+    """Letters and digits one by one; 叉 for what is hidden."""
+    return "".join(digits(char) or ("叉" if char in "×✕*" else char) for char in found[0].lstrip("·•- "))
 
 
 RULES = (
@@ -148,6 +149,14 @@ RULES = (
         spoken="取件码七杠三杠二零一八",
     ),
     rule(
+        id="numbers/dialled/code-to-fetch-by",
+        before="凭",
+        pattern=r"\d+(?:[-—]\d+){0,4}(?=\s?(?:[到去至前往]{1,2}[^，。]{1,10})?(?:取[件货餐票物走]|领取|提货|自提|开柜|兑换|入场|检票))",
+        say=lambda found: "杠".join(map(digits, re.split("[-—]", found[0]))),
+        written="凭8842取餐，凭3张票入场",
+        spoken="凭八八四二取餐，凭三张票入场",
+    ),
+    rule(
         id="numbers/dialled/toll-free",
         pattern=r"[48]00[- ]?\d{3}[- ]?\d{4}(?!\d)",
         say=_dialled,
@@ -195,10 +204,10 @@ RULES = (
     rule(
         id="numbers/dialled/car-plate",
         before=rf"{_PROVINCE}[A-Z][ ·•]?",
-        pattern=r"[·•\- ]?(?=[A-Z]*\d)[A-Z\d]{5,6}(?![A-Za-z\d])",
+        pattern=r"[·•\- ]?(?=[A-Z×✕*]*\d)[A-Z\d×✕*]{5,6}(?![A-Za-z\d×✕*])",
         say=_plate,
-        written="沪B·1A234",
-        spoken="沪B一A二三四",
+        written="沪B·1A234和浙C·×902×",
+        spoken="沪B一A二三四和浙C叉九零二叉",
     ),
     rule(
         id="numbers/dialled/hotline-after-verb",

@@ -43,11 +43,11 @@ _NOT_NAME = r"(?<![A-Za-z\d.-])(?<![A-Za-z] )"
 HEIGHTS = (
     rule(
         id="numbers/measures/height",
-        before=r"(?<!\d)\d米",
-        pattern=rf"\d\d(?![\d.,秒]|\s?(?:厘米|公分|[元℃]|[{BASIC_HAN}]米|{COUNTED}))",
+        before=r"(?<!\d)\d{1,2}米",
+        pattern=rf"\d\d(?![\d.,秒]|\s?(?:厘米|公分|[元℃号楼级班路月日%]|[{BASIC_HAN}]米|{COUNTED}))",
         say=spelled,
-        written="身高1米75，跳出8米36，每1米20元",
-        spoken="身高一米七五，跳出八米三六，每一米二十元",
+        written="身高1米75，投出66米82，每1米20元，前行50米28号楼",
+        spoken="身高一米七五，投出六十六米八二，每一米二十元，前行五十米二十八号楼",
     ),
 )
 """Before the names: 米 is also the name of helicopters, 米-17."""

@@ -64,6 +64,14 @@ RULES = (
         spoken="i七一三七零零K",
     ),
     rule(
+        id="numbers/names/grade-of-memory",
+        before=r"(?<![A-Za-z])[A-Z]{0,3}DDR\dX?",
+        pattern=r"-(\d{4,5})(?!\d)",
+        say=lambda found: digits(found[1]),
+        written="DDR5-6000",
+        spoken="DDR五六零零零",
+    ),
+    rule(
         id="numbers/names/number-after-latin-name",
         before=r"(?<![A-Za-z])[A-Z][a-z]{3,12} ",
         pattern=rf"(?!(?:19|20)\d\d)[1-9]\d{{2,3}}(?<!00){NO_AMOUNT}(?!\s?(?:[A-Za-z]{{2}}|[GTM]))",

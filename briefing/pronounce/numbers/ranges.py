@@ -89,9 +89,9 @@ RULES = (
     rule(
         id="numbers/ranges/range-after-unit",
         before=AFTER_UNIT,
-        pattern=rf"{DASH}(?=[-−]?\d|半[小天个年])",
+        pattern=rf"{DASH}(?=[-−]?\d|半[小天个年]|(?:次日|翌日|第二天)\s?\d)",
         say=lambda _: "至",
-        written="1月3日—5日，20%-30%，90分钟~2小时",
-        spoken="一月三日至五日，百分之二十至百分之三十，九十分钟至两小时",
+        written="1月3日—5日，20%-30%，90分钟~2小时，23点-次日6点",
+        spoken="一月三日至五日，百分之二十至百分之三十，九十分钟至两小时，二十三点至次日六点",
     ),
 )

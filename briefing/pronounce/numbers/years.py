@@ -23,6 +23,16 @@ _REMEMBERED = (
     r"(?:世界杯|欧洲杯|亚洲杯|奥运|亚运|全运|抗洪|洪水|洪灾|特大洪|非典|金融危机|金融风暴|股灾|春晚)"
 )
 """What people name with two digits of its year: 98抗洪, 08奥运."""
+_REIGN = (
+    r"(?:贞观|开元|天宝|洪武|永乐|宣德|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|"
+    r"光绪|宣统|民国|明治|大正|昭和|平成|令和)"
+)
+"""Reigns whose years are counted: the best known of Tang, all of Ming and Qing that lasted, Japan's since 1868."""
+_OF_A_DECADE = (
+    r"(?:流行|复古|经典|怀旧|老歌|金曲|摇滚|迪斯科|港[风片星]|情怀|风[格情]?|音乐|乐坛|时尚|穿搭|妆|审美|文化|"
+    r"氛围|味道|元素|美学|辣妹|女郎|童年|记忆|动画|动漫|电影|影视|歌[曲手]|好莱坞|香港|台湾|日本|美国)"
+)
+"""What a decade is remembered for: before other words 90s is a length of time."""
 
 
 def _of_era(numeral: str) -> str:
@@ -80,6 +90,14 @@ RULES = (
         say=lambda found: digits(found[1]) + "年代",
         written="1990s",
         spoken="一九九零年代",
+    ),
+    rule(
+        id="numbers/years/short-decade",
+        before=r"(?<![\d.,A-Za-z])",
+        pattern=rf"['’‘]?([5-9]0)s(?=\s?(?:的?{_OF_A_DECADE}))",
+        say=lambda found: digits(found[1]) + "年代",
+        written="90s的金曲，限时90s的短片",
+        spoken="九零年代的金曲，限时九十秒的短片",
     ),
     rule(
         id="numbers/years/year-before-quarter",
@@ -224,10 +242,18 @@ RULES = (
     ),
     rule(
         id="numbers/years/year-after-apostrophe",
-        pattern=r"['’‘](\d\d)(?=年|级|届|世界杯|欧洲杯|奥运|亚运|洪水|香港|澳门|金融|抗洪)",
+        pattern=r"['’‘](\d\d)(?=年|级|届|版(?![块面本])|世界杯|欧洲杯|奥运|亚运|洪水|香港|澳门|金融|抗洪)",
         say=lambda found: digits(found[1]),
-        written="’98年",
-        spoken="九八年",
+        written="’98年和'83版，‘12版面’",
+        spoken="九八年和八三版，‘十二版面’",
+    ),
+    rule(
+        id="numbers/years/year-of-reign",
+        before=_REIGN + r"\s?",
+        pattern=r"[1-9]\d?(?=年)",
+        say=lambda found: cardinal(found[0], "二"),
+        written="乾隆58年，82年毕业",
+        spoken="乾隆五十八年，八二年毕业",
     ),
     rule(
         id="numbers/years/two-digit-year",
