@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.pronounce.numbers.rule import rule, spelled
+from briefing.pronounce.numbers.rule import rule
 from briefing.zh.characters import BASIC_HAN
 from briefing.zh.surnames import FREQUENT
 
@@ -29,14 +29,6 @@ RULES = (
         say=lambda found: "叉" * len(found[0]),
         written="京A×××",
         spoken="京A叉叉叉",
-    ),
-    rule(
-        id="numbers/hidden/rest-of-a-plate",
-        before=rf"[{_PROVINCES}][A-Z]·?[A-Z\d]{{0,4}}[×✕*]{{1,4}}",
-        pattern=r"\d{1,4}",
-        say=spelled,
-        written="京A·8**21",
-        spoken="京A·八叉叉二一",
     ),
     rule(
         id="numbers/hidden/plate-in-capitals",
