@@ -27,7 +27,7 @@ _REIGN = (
     r"(?:贞观|开元|天宝|洪武|永乐|宣德|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|"
     r"光绪|宣统|民国|明治|大正|昭和|平成|令和)"
 )
-"""Reigns whose years are counted: the best known of Tang, all of Ming and Qing that lasted, Japan's since 1868."""
+"""Reigns whose years are counted: the best known of Tang, of Ming and Qing, of Japan since 1868."""
 _OF_A_DECADE = (
     r"(?:流行|复古|经典|怀旧|老歌|金曲|摇滚|迪斯科|港[风片星]|情怀|风[格情]?|音乐|乐坛|时尚|穿搭|妆|审美|文化|"
     r"氛围|味道|元素|美学|辣妹|女郎|童年|记忆|动画|动漫|电影|影视|歌[曲手]|好莱坞|香港|台湾|日本|美国)"
