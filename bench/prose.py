@@ -47,7 +47,10 @@ for line in sys.stdin:
     diction = Diction(script).within(texts)
     for text in texts:
         said = diction.pronounce(text)
-        readings = surface(said.spoken, said.readings, said.pinned)
+        try:
+            readings = surface(said)
+        except TypeError:  # as it was asked before 6902fd6
+            readings = surface(said.spoken, said.readings, said.pinned)
         print(json.dumps([list(said.spans), list(readings)]))
 """
 """What the program of another commit is asked: script and segments of a page a line.
@@ -60,7 +63,7 @@ def spoken(script: str, segments: Sequence[Segment]) -> Iterator[Utterance]:
     diction = Diction(script).within([each.text for each in segments])
     for each in segments:
         said = diction.pronounce(each.text)
-        yield replace(said, readings=surface(said.spoken, said.readings, said.pinned))
+        yield replace(said, readings=surface(said))
 
 
 def by_place(spans: Sequence[Sequence[int]], readings: Sequence[str]) -> dict[int, str]:

@@ -12,7 +12,11 @@ from briefing.nouns import Block, Link, Pin, Segment, Style, by_start
 
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 """A segment is one line of ``script.md``."""
-_BUT_TABS: Final = " \x1f\xa0\u3000" + "".join(map(chr, _LINE_BREAKS))
+_BUT_TABS: Final = (
+    " \x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    + "".join(map(chr, _LINE_BREAKS))
+)
+"""All white space but the tabs, which part the cells of a table's row."""
 
 
 Mark = TypeVar("Mark", Link, Pin)

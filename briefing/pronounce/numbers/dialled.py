@@ -30,7 +30,10 @@ _CODE = (
 )
 """What a code of several parts follows."""
 _AND = "[、/和或及与]"
-_PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使]"
+PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+"""What a number plate begins with."""
+CROSSES = "×✕*"
+"""What stands for a letter or digit of a plate that is hidden."""
 
 
 def _dialled(found: re.Match[str]) -> str:
@@ -44,7 +47,7 @@ def _with_extension(found: re.Match[str]) -> str:
 
 def _plate(found: re.Match[str]) -> str:
     """Letters and digits one by one; 叉 for what is hidden."""
-    return "".join(digits(char) or ("叉" if char in "×✕*" else char) for char in found[0].lstrip("·•- "))
+    return "".join(digits(char) or ("叉" if char in CROSSES else char) for char in found[0].lstrip("·•- "))
 
 
 RULES = (
@@ -203,8 +206,8 @@ RULES = (
     ),
     rule(
         id="numbers/dialled/car-plate",
-        before=rf"{_PROVINCE}[A-Z][ ·•]?",
-        pattern=r"[·•\- ]?(?=[A-Z×✕*]*\d)[A-Z\d×✕*]{5,6}(?![A-Za-z\d×✕*])",
+        before=rf"[{PROVINCES}使][A-Z][ ·•]?",
+        pattern=rf"[·•\- ]?(?=[A-Z{CROSSES}]*\d)[A-Z\d{CROSSES}]{{5,6}}(?![A-Za-z\d{CROSSES}])",
         say=_plate,
         written="沪B·1A234和浙C·×902×",
         spoken="沪B一A二三四和浙C叉九零二叉",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from briefing.pronounce.numbers.dialled import CROSSES, PROVINCES
 from briefing.pronounce.numbers.rule import rule
 from briefing.zh.characters import BASIC_HAN
 from briefing.zh.surnames import FREQUENT
 
-_PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-"""What a number plate begins with."""
 _ROLE: Final = (
     "[人者某为与和、由对被向在是叫员工生主机长师授任户手方子女男民犯友童孩婆妻夫妇母父儿姐弟哥妹警医令]"
 )
@@ -24,15 +23,15 @@ _ENDS: Final = r"(?=\s?(?:[，。、；：！？）)”’]|$))"
 RULES = (
     rule(
         id="numbers/hidden/plate",
-        before=rf"[{_PROVINCES}][A-Z]·?[A-Z\d×✕*]{{0,5}}",
-        pattern=r"[×✕*]+",
+        before=rf"[{PROVINCES}][A-Z]·?[A-Z\d{CROSSES}]{{0,5}}",
+        pattern=f"[{CROSSES}]+",
         say=lambda found: "叉" * len(found[0]),
         written="京A×××",
         spoken="京A叉叉叉",
     ),
     rule(
         id="numbers/hidden/plate-in-capitals",
-        before=f"[{_PROVINCES}]",
+        before=f"[{PROVINCES}]",
         pattern=r"([A-Z])(X{2,5})(?![A-Z])",
         say=lambda found: found[1] + "叉" * len(found[2]),
         written="沪BXX123",

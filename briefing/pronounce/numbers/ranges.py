@@ -21,6 +21,7 @@ AFTER_UNIT = (
 
 
 def from_to(found: re.Match[str]) -> str:
+    """The two numbers of a match with 至 between."""
     return f"{measured(found[1])}至{measured(found[2])}"
 
 

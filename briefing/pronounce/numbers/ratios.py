@@ -11,6 +11,7 @@ from briefing.pronounce.numbers.units import UNITS
 
 _SIGN = r"([-−–+±])?"
 _COMPARED = re.compile(r"(?:同比|环比|较(?:上年|去年|上月|上季)(?:同期|度|末)?)$")
+"""After these a percentage is one of change."""
 _SIGNS = {"+": "正", "±": "正负", None: ""}
 _PARTS = {"%": "百分之", "‰": "千分之", "‱": "万分之"}
 _COLON = r"\s?[:：∶]\s?"
@@ -41,7 +42,7 @@ def _percent(found: re.Match[str]) -> str:
 def _sign(found: re.Match[str], sign: str | None) -> str:
     """The sign of a percentage in words: after a word that compares a change, after a number a sum."""
     before = found.string[max(0, found.start() - 8) : found.start()].rstrip()
-    if sign != "±" and sign is not None and _COMPARED.search(before):
+    if sign not in {None, "±"} and _COMPARED.search(before):
         return "增长" if sign == "+" else "下降"
     if sign == "+" and before[-1:].isdecimal():
         return "加"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from briefing.pronounce.sheet import Sheet
+from briefing.pronounce.signs.addresses import SIGNS_SAID
 from briefing.pronounce.signs.row import Row, said_as, shown, unheard
 from briefing.zh.characters import BASIC_HAN
 
@@ -141,7 +142,7 @@ ROWS: Final[tuple[Row, ...]] = (
         spoken="按井号键",
     ),
     said_as(
-        "下划线",
+        SIGNS_SAID["_"],
         id="signs/underscore-of-a-name",
         pattern=r"_(?=[A-Za-z\d]{2})",
         before=r"[A-Za-z\d]{2}",
