@@ -117,8 +117,8 @@ def main() -> None:
     args = parser.parse_args()
     pages = []
     for page in args.pages:
-        script = narrate(clean(read(page)))
-        pages.append((script.script, list(script.segments())))
+        narrated = narrate(clean(read(page)))
+        pages.append((narrated.script, list(narrated.segments())))
     before = asked(args.against, pages) if args.against else iter(())
     total = 0
     for name, (script, segments) in zip(args.pages, pages, strict=True):

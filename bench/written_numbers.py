@@ -1,7 +1,8 @@
 """How many written numbers and signs are said as they should be: ``python bench/written_numbers.py PATH...``
 
-A line is ``written<TAB>spoken|other spoken`` or ``written => spoken``. Prints the misses, then the score
-of each file. Punctuation and spaces are not compared, since both are an engine's pauses.
+A line is ``written<TAB>spoken|other spoken`` or ``written => spoken``; ``*`` stands for anything. Prints the
+misses, then the score of each file. Punctuation and spaces are not compared, since both are an engine's
+pauses, nor whether the one of a telephone is 一 or 幺.
 """
 
 from __future__ import annotations
@@ -25,7 +26,13 @@ EXCEPTIONS = {
 
 def bare(text: str) -> str:
     """The text without punctuation and spaces."""
-    return re.sub(r"[\W_]+", "", text).lower()
+    return re.sub(r"[\W_]+", "", text.replace("幺", "一")).lower()
+
+
+def is_said(spoken: str, choice: str) -> bool:
+    """Whether ``spoken`` is ``choice``, in which ``*`` stands for anything."""
+    pieces = (re.escape(bare(piece)) for piece in choice.split("*"))
+    return re.fullmatch(".*".join(pieces), bare(spoken)) is not None
 
 
 def score(path: Path) -> tuple[int, int]:
@@ -38,7 +45,7 @@ def score(path: Path) -> tuple[int, int]:
         written = written.strip() if separator == "=>" else written
         total += 1
         spoken = pronounce(written, written=detect(written)).spoken
-        if bare(spoken) in {bare(choice) for choice in wanted.split("|")}:
+        if any(is_said(spoken, choice) for choice in wanted.split("|")):
             right += 1
         else:
             print(f"{path.name}: {written!r} is said {spoken!r}, wanted {wanted.strip()!r}")
