@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import takewhile
 from typing import Final, NamedTuple
+
+from briefing.pronounce.readings.wei_clause import PEOPLE, PRONOUNS, TOLD, Clause, clause_around
 
 _DO: Final = frozenset(
     "送买做办修建造捐献唱写画拍打点补留让缝织煮熬炖端倒递披盖穿戴系梳洗擦喂捶遮挡挣赚凑添立树竖站求说喊讨换腾治烧备装搭"
@@ -29,17 +30,6 @@ _PURPOSES: Final = re.compile(
     "制[造止]|缩短|稳定?|恢复|调[动查]|发[展挥]|抑制|遏制|控制|招揽|表[达示]|[答感]谢|报答?|悼念|缅怀|供|赶|凑|照顾|协调|抵御|验证|弄|看|见"
 )
 """What one does something else for: 为深化合作签署协议."""
-_TOLD: Final = re.compile(
-    "(?:[主标]?题|目[标的]|特[点征色]|[原病死起诱主]因|名称|内容|任务|口号|宗旨|理由|结果|方[式法向]|业务|产品|职[业务责]|行业|类型|性质|用途|功能"
-    "|[主专]业|单位|核心|重点|范围|身份|成果|标志|主营|定位|时间|[日周]期|期限|地[点址]|条件|前提|动机|症状|[简全别本译]称|[片书曲学笔别全原译]名"
-    "|意|含义|寓意|部分|状态|形[式状]|结构|颜色|面积|人口|[长高宽深厚]度|版本|级别?|等级|成分|主体|对象|前身|[层号数量率额价值色])$"
-)
-"""Nouns that 为 says what they are: 主题为科技服务生活."""
-_EQUALLY: Final = re.compile(
-    "均|皆|即|亦|则|仅|约|原|实|或|本|后|主要|现|一般|通常|作|成|以|被|选|定|改|视|列|较|极|颇|尤|甚|大多|多数|乃|系|"
-    "多|称|又称|意|译|次|之|合称|略|既|互|最|更|其|分别|及"
-)
-"""Before these and a predicate, 为 is to be; not before what is done for somebody (均为客户提供)."""
 _TAKEN_AS: Final = re.compile(
     "例|主|准|限|首|荣|由|止|伍|本|中心|核心|基础|依据|目标|目的|准则|载体|契机|抓手|主题|重点|前提|"
     "条件|单位|原料|主线|导向|名|平台|特色|阵地|根据|准绳|指导|榜样|家|业|生|乐|师|友|题|背景|主体|对象|"
@@ -47,21 +37,9 @@ _TAKEN_AS: Final = re.compile(
     "素材|蓝本|原型|灵感|题材|诱饵|代价|食|伴|邻|敌|妻|王"
 )
 """What a thing is taken as: 以用户为中心设计产品."""
-_STILL: Final = re.compile(
-    "坚持|继续|能够|能|可以|会|要|想|愿意|愿|是|都是|不是|只是|就是|致力|致力于|用于|用来|开始|来|去|"
-    "帮助|希望|旨在|应|应该|可|必须|需|需要|得|敢|专门|特意|主动|上门|出面|联手|携手|起身|赶来|赶到|前来|"
-    "带头|自发|轮流|负责|打算|决定|准备|忙着|尝试|试图|有意|意在|在|用|无法"
-)
-"""Verbs after which 为 is a preposition still: 坚持为人民服务."""
 _SAKE: Final = re.compile("(?:不|^只|^全|^一心|都是|全是|就是|只是|不是|^一切)$")
 """What goes before what all is for: 不为名利, 一切为孩子."""
 _NOT_A_SAKE: Final = frozenset("人零空过例奇首少多王")
-_PEOPLE: Final = re.compile(
-    "(?:[人们民众者员客户生师家工儿童友兵军校子亲你我他她您它谁国市省县村乡区队团爷奶妈爸姐哥弟妹]|企业|公司|群众|百姓|父母|社会|学校|医院|组织|自己"
-    "|患者|读者|旅客|游客|社区|球迷|球队)$"
-)
-"""Nouns of persons and of what persons make up."""
-_PRONOUNS: Final = frozenset({"你", "我", "他", "她", "它", "您", "谁", "其", "大家", "自己"})
 _VERBS: Final = frozenset({"v", "vd"})
 _LIKE_VERBS: Final = _VERBS | {"vn", "a", "ad", "an", "i", "l", "d"}
 _LASTING: Final = ("举办", "服务", "准备", "奋斗", "着想", "设计", "打造")
@@ -72,55 +50,6 @@ _MADE: Final = frozenset({"设计", "建造", "制作", "打造", "创作", "建
 _STATES: Final = frozenset(
     {"是", "为", "有", "包括", "位于", "来自", "属于", "等", "含", "拥有", "叫", "称", "居"}
 )
-_QUOTES: Final = frozenset('“”‘’《》「」"（）()')
-_ENDS: Final = frozenset("，。！？；：…,!?;:\n")
-
-
-class Clause(NamedTuple):
-    """What stands around 为 in its clause."""
-
-    kind: str
-    """Its part of speech to the tagger, which by itself tells little."""
-    earlier: tuple[str, ...]
-    """The words before it, the nearest first."""
-    before: str
-    """The word before it, a mark too; empty where the text begins."""
-    was: str
-    """That one's part of speech."""
-    words: tuple[str, ...]
-    """The words after it, without quotation marks."""
-    kinds: tuple[str, ...]
-    mark: str
-    """What ends the clause, or nothing."""
-
-    @property
-    def opens(self) -> bool:
-        """Whether a clause begins here."""
-        return self.was in {"", "w"} or self.before.isspace()
-
-    @property
-    def told(self) -> bool:
-        """Whether what stands before is a noun that 为 says what it is."""
-        noun = self.was[:1] == "n" or self.was in {"vn", "an"}
-        return noun and not _PEOPLE.search(self.before) and bool(_TOLD.search(self.before))
-
-    @property
-    def equals(self) -> bool:
-        """Whether something before it has it be the verb."""
-        return (
-            _EQUALLY.fullmatch(self.before) is not None
-            or self.told
-            or (self.was == "v" and not _STILL.fullmatch(self.before))
-        )
-
-    @property
-    def of_people(self) -> bool:
-        """Whether what follows first names persons, or what persons make up."""
-        return self.kinds[0] in {"PER", "ORG", "LOC"} or self.words[0] in _PRONOUNS
-
-    def described(self, n: int) -> bool:
-        """Whether a 的 comes after the word ``n``."""
-        return "的" in self.words[n + 1 :]
 
 
 @cache
@@ -161,7 +90,7 @@ def _benefit(clause: Clause) -> bool:
     for n, does in _verb(clause):
         if n + 1 == len(clause.words) and clause.kinds[n] == "vn" and clause.words[n] in _MADE:
             continue
-        people = clause.of_people or any(map(_PEOPLE.search, clause.words[:n]))
+        people = clause.of_people or any(map(PEOPLE.search, clause.words[:n]))
         whole = does and len(clause.words[n]) > 1
         if clause.described(n) and _COUNTED.search("".join(clause.words[:n])):  # 为首位获得奖项的作家
             continue
@@ -259,7 +188,7 @@ def on_behalf(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]
     at = 0
     for n, (word, _) in enumerate(words):
         if word == "为":
-            clause = _clause(words, n)
+            clause = clause_around(words, n)
             taken = not clause.words or _TAKEN_AS.fullmatch(clause.words[0]) or clause.words[0][0] in "被由"
             row = None if taken else next((row for row in USES if row.stands(clause)), None)
             if row:
@@ -269,37 +198,10 @@ def on_behalf(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]
 
 def _apart(word: str, kind: str) -> list[tuple[str, str]]:
     """``word``, or its parts where 为 and what stands beside it are one to the tagger: 为您, 为人民服务."""
-    if word[0] == "为" and word[1:2] in _PRONOUNS and len(word) < 4:
+    if word[0] == "为" and word[1:2] in PRONOUNS and len(word) < 4:
         return [("为", "p"), (word[1], "r"), *([(word[2:], "v")] if word[2:] else [])]
     if word[0] == "为" and len(word) > 3 and _does(word[-2:]):
         return [("为", "p"), (word[1:-2], "n"), (word[-2:], "v")]
-    if word[-1] == "为" and len(word) > 2 and _TOLD.search(word[:-1]):
+    if word[-1] == "为" and len(word) > 2 and TOLD.search(word[:-1]):
         return [(word[:-1], "n"), ("为", "v")]
     return [(word, kind)]
-
-
-def _clause(words: Sequence[tuple[str, str]], n: int) -> Clause:
-    """What stands around ``words[n]``."""
-    earlier = takewhile(lambda word: word not in _ENDS, (word for word, _ in words[max(0, n - 20) : n][::-1]))
-    rest = [each for each in _outside(words[n + 1 : n + 40]) if each[0] not in _QUOTES]
-    inside = list(takewhile(lambda each: each[0] not in _ENDS, rest))
-    before, was = words[n - 1] if n else ("", "")
-    return Clause(
-        words[n][1],
-        tuple(earlier),
-        before,
-        was,
-        tuple(word for word, _ in inside),
-        tuple(kind for _, kind in inside),
-        rest[len(inside)][0] if len(inside) < len(rest) else "",
-    )
-
-
-def _outside(words: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """``words`` without what stands in brackets."""
-    inside = False
-    for word, kind in words:
-        if word in "（(）)":
-            inside = word in "（("
-        elif not inside:
-            yield word, kind
