@@ -53,6 +53,37 @@ def picture():
     return file.getvalue()
 
 
+def written(title, body, *, date, address, script):
+    """A script of two chapters."""
+    return Script(
+        title=title,
+        sections=(
+            Section(Segment(title, Role.TITLE), 1, ((Segment(body),),)),
+            Section(Segment("两岸的期待", Role.HEADING), 2, ((Segment("孩子们放起了风筝。"),),)),
+        ),
+        source=address,
+        date=date,
+        script=script,
+        author="李明",
+        publisher="新华网" if address else "",
+    )
+
+
+def timed(title, body):
+    """Where each line of it sounds in two seconds."""
+    return Programme(
+        2.0,
+        (
+            Cue(0.1, 0.5, title, Role.TITLE, 1),
+            Cue(0.5, 1.2, body, Role.BODY, 2),
+            Cue(1.3, 1.9, "两岸的期待", Role.HEADING, 3),
+        ),
+        (Chapter(0.0, 1.2, title), Chapter(1.2, 2.0, "两岸的期待")),
+        -19.0,
+        -1.5,
+    )
+
+
 @dataclass
 class Desk:
     """A producer's folder: episodes in ``out``, the site in ``public``."""
@@ -81,29 +112,8 @@ class Desk:
         """The folder of an episode with two chapters; ``files`` lie in it too (``index_html`` …)."""
         folder = self.folder / "out" / name
         folder.mkdir(parents=True, exist_ok=True)
-        text = Script(
-            title=title,
-            sections=(
-                Section(Segment(title, Role.TITLE), 1, ((Segment(body),),)),
-                Section(Segment("两岸的期待", Role.HEADING), 2, ((Segment("孩子们放起了风筝。"),),)),
-            ),
-            source=address,
-            date=date,
-            script=script,
-            author="李明",
-            publisher="新华网" if address else "",
-        )
-        programme = Programme(
-            2.0,
-            (
-                Cue(0.1, 0.5, title, Role.TITLE, 1),
-                Cue(0.5, 1.2, body, Role.BODY, 2),
-                Cue(1.3, 1.9, "两岸的期待", Role.HEADING, 3),
-            ),
-            (Chapter(0.0, 1.2, title), Chapter(1.2, 2.0, "两岸的期待")),
-            -19.0,
-            -1.5,
-        )
+        text = written(title, body, date=date, address=address, script=script)
+        programme = timed(title, body)
         mp3 = folder / "episode.mp3"
         mp3.write_bytes(self.tone)
         tagging = Tagging(

@@ -1,4 +1,4 @@
-"""The clause around a 为: what the uses of ```wei.py``` are told by.
+"""The clause around a 为: what the uses of ``wei.py`` are told by.
 
 Its parts of speech are those of ``briefing.zh.lac``.
 """
