@@ -12,7 +12,6 @@ import pytest
 
 pytestmark = pytest.mark.judge
 
-CHROMIUM = Path("/usr/bin/chromium")
 SEEK = """async () => {
   const audio = document.querySelector("audio");
   audio.preload = "auto";
@@ -32,24 +31,13 @@ def address(desk, serve):
     return serve(desk.site)
 
 
-@pytest.fixture
-def browser():
-    api = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.exists():
-        pytest.skip("no /usr/bin/chromium")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.mark.parametrize("width", [320, 768, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_shows_page_and_a_plain_one(browser, address, width, scheme):
+def test_axe_finds_nothing_on_the_shows_page_and_a_plain_one(chromium, address, width, scheme):
     axe = Path(os.environ.get("AXE_CORE", ""))
     if not axe.is_file():
         pytest.skip("AXE_CORE names no axe.min.js")
-    context = browser.new_context(
+    context = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
     )
     page = context.new_page()
@@ -67,8 +55,8 @@ def test_axe_finds_nothing_on_the_shows_page_and_a_plain_one(browser, address, w
     assert complaints == []
 
 
-def test_the_audio_is_sought_by_ranges(browser, address):
-    page = browser.new_page()
+def test_the_audio_is_sought_by_ranges(chromium, address):
+    page = chromium.new_page()
     answers = []
     page.on("response", lambda answer: answers.append((answer.status, answer.url[-4:])))
     page.goto(address)

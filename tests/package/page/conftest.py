@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.package.page.in_chromium import ARTICLE, CHROMIUM, FLAGS, SETTINGS
+from tests.package.page.in_chromium import ARTICLE, SETTINGS
 
 VOID = frozenset({"meta", "link", "input", "img", "br", "hr"})
 
@@ -66,17 +66,6 @@ def episode(tmp_path_factory):
     subprocess.run(command, cwd=folder, check=True)
     [found] = folder.glob("out/*/index.html")
     return found
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not CHROMIUM.exists():
-        pytest.skip("no chromium")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
