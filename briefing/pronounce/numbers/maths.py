@@ -66,7 +66,72 @@ def _about(found: re.Match[str]) -> str:
     return "" if _AFTER_UNIT.search(before) else "约" + number(found[1])
 
 
+_WITHIN = rf"=\s?[{BASIC_HAN}A-Za-z\d()（）×÷+\-−*/.%\s]{{1,15}}"
+"""What the right side of a formula in words begins with; no dash before a Chinese word parts it otherwise."""
+_TERM = rf"(?:{NUMBER}|[(（]\s*{_SIGNED}(?:\s*[+\-−×*xX÷/]\s*{NUMBER}){{1,5}}\s*[)）])"
+_PIECE = re.compile(rf"({NUMBER})|({_RELATION})|([(（])|([)）])|([+\-−×*xX÷/])")
+_FROM_TO = re.compile(rf"[(（]\s*({NUMBER})-({NUMBER})\s*[)）]")
+
+
+def _with_brackets(found: re.Match[str]) -> str:
+    """A sum or an equation with brackets, each said 括号; empty for none, and for a range: (4-10)×2."""
+    ranges = _FROM_TO.findall(found[0])
+    if not re.search(r"[(（]", found[0]) or any(float(a) < float(b) for a, b in ranges):
+        return ""
+    said = ""
+    after = ""
+    for numeral, relation, opening, closing, operator in _PIECE.findall(found[0]):
+        value = after in ("numeral", "closing")
+        said += (
+            number(numeral, two="两")
+            if numeral
+            else RELATIONS[relation]
+            if relation
+            else ("乘括号" if value else "括号")
+            if opening
+            else "括号"
+            if closing
+            else OPERATORS[operator]
+            if value
+            else "负"
+        )
+        after = "numeral" if numeral else "closing" if closing else ""
+    return said
+
+
 RULES = (
+    rule(
+        id="numbers/maths/sum-with-brackets",
+        before=r"(?<![A-Za-z\d)）.])",
+        pattern=rf"{_TERM}(?:\s*(?:[+\-−×*÷/]|{_RELATION}|(?=[(（]))\s*{_TERM}){{1,6}}(?![\d.\^⁰¹²³⁴-⁹⁻])",
+        say=_with_brackets,
+        written="(15−3)÷4，每次(8-12)×3",
+        spoken="括号十五减三括号除以四，每次（八比十二）乘三",
+    ),
+    rule(
+        id="numbers/maths/divided-in-words",
+        before=_WITHIN,
+        pattern=rf"/(?=\s?(?:[{BASIC_HAN}(（]|[A-Za-z]{{1,2}}(?![A-Za-z])))",
+        say=lambda _: "除以",
+        written="速度=路程/时间，编剧/导演",
+        spoken="速度等于路程除以时间，编剧、导演",
+    ),
+    rule(
+        id="numbers/maths/less-in-words",
+        before=_WITHIN,
+        pattern=rf"[-−](?=[{BASIC_HAN}(（])",
+        say=lambda _: "减",
+        written="毛利=收入-成本，上海-北京",
+        spoken="毛利等于收入减成本，上海—北京",
+    ),
+    rule(
+        id="numbers/maths/negative-letter",
+        before=r"[=<>≤≥≈≠]\s?",
+        pattern=r"[-−](?=\s?(?:[A-Za-zα-ω](?![A-Za-z]{2})|[√(（]))",
+        say=lambda _: "负",
+        written="y=-x²，Wi-Fi",
+        spoken="y等于负x平方，Wi Fi",
+    ),
     rule(
         id="numbers/maths/negative-part",
         pattern=r"[-−](?=[百千万]分之)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.pronounce.numbers.counts import COUNTED
-from briefing.pronounce.numbers.numerals import digits, measured
+from briefing.pronounce.numbers.numerals import digits, measured, number
 from briefing.pronounce.numbers.rule import DASH, NUMBER, rule, spelled
 from briefing.pronounce.numbers.units import DEGREES, DIVISORS, RATES, UNITS
 from briefing.zh.characters import BASIC_HAN
@@ -52,7 +52,36 @@ HEIGHTS = (
 )
 """Before the names: 米 is also the name of helicopters, 米-17."""
 
+_SIDES = {"N": "北纬", "S": "南纬", "E": "东经", "W": "西经"}
+_DEGREES_OF_PLACE = r"(\d{1,3}(?:\.\d+)?)(?:°(?:(\d{1,2}(?:\.\d+)?)[′'’])?(?:(\d{1,2}(?:\.\d+)?)[″\"”])?)?\s?"
+_PAIR_OF_PLACE = re.compile(rf"{_DEGREES_OF_PLACE}([NSEW])")
+
+
+def _place(found: re.Match[str]) -> str:
+    """``31.23N 121.47E`` → 北纬三十一点二三度，东经一百二十一点四七度; empty where both are of one axis."""
+    if not re.search("[.°]", found[0]):
+        return ""
+    parts = _PAIR_OF_PLACE.findall(found[0])
+    if len({side in "NS" for *_, side in parts}) < len(parts):
+        return ""
+    named = re.search(r"[南北]纬|[东西]经", found.string[max(0, found.start() - 3) : found.start()])
+    return "，".join(
+        ("" if named and not at else _SIDES[side])
+        + "".join(number(part) + unit for part, unit in zip(angle, "度分秒", strict=True) if part)
+        for at, (*angle, side) in enumerate(parts)
+    )
+
+
 RULES = (
+    rule(
+        id="numbers/measures/coordinates",
+        before=r"(?<![A-Za-z\d.,])",
+        pattern=rf"{_DEGREES_OF_PLACE}[NSEW][\s,，、/]{{1,2}}{_DEGREES_OF_PLACE}[NSEW](?![A-Za-z\d])"
+        r"|\d{1,3}(?:\.\d+)?°(?:\d{1,2}(?:\.\d+)?[′'’])?(?:\d{1,2}(?:\.\d+)?[″\"”])?\s?[NSEW](?![A-Za-z\d])",
+        say=_place,
+        written="31.23N 121.47E和北纬18.2°N，尺码36N 38E",
+        spoken="北纬三十一点二三度，东经一百二十一点四七度和北纬十八点二度，尺码三十六N三十八E",
+    ),
     rule(
         id="numbers/measures/basis-points",
         before=_NOT_NAME,
@@ -177,7 +206,7 @@ RULES = (
     ),
     rule(
         id="numbers/measures/per-unit",
-        before=rf"[⁰¹²³⁴⁵⁶⁷⁸⁹℃元度万亿次]|\^-?\d{{1,2}}|{COUNTED}",
+        before=rf"[⁰¹²³⁴⁵⁶⁷⁸⁹℃元度万亿次]|\d[″\"”]|\^-?\d{{1,2}}|{COUNTED}",
         pattern=rf"/({_alternatives(DIVISORS)})(?![A-Za-z])",
         say=lambda found: "每" + DIVISORS[found[1]],
         written="8元/kg，3×10⁹/L",

@@ -25,6 +25,16 @@ _MIXED = (
 )
 """What follows a ratio."""
 
+_RATED = r"(?:评分|得分|打分|评级|口碑|[打给]出了?|考了|[平人]均分)(?:[为是达：:]|高达|达到)?\s?"
+"""What a rating with its best follows."""
+_COMPARED = (
+    r"(?:同比|环比|[较比](?:上年|去年|前年|上月|上周|上季度?|前一[日天周]|昨[日天])(?:同期|末|底)?)"
+    r"(?:变[动化])?[：:]?\s?"
+)
+"""Words of comparison, after which a sign is a rise or a fall."""
+_CHANGED = r"(?:(?<=增长|上升|上涨|提高|增加)\+|(?<=下降|下跌|下滑|减少|回落)[-−])"
+"""A sign after a word that says it already."""
+
 _SCRIPTURE = (
     r"(?:福音|诗篇|箴言|雅歌|启示录|使徒行传|古兰经|(?:创世|出埃及|利未|民数|申命|约书亚|士师|路得|撒母耳|约伯)[记纪]|"
     r"(?:罗马|传道|以赛亚|耶利米|但以理|加拉太|以弗所|腓立比|歌罗西|希伯来|雅各|[前后一二三])书)"
@@ -68,7 +78,46 @@ def _fraction(found: re.Match[str]) -> str:
     return f"{'负' if sign else ''}{cardinal(bottom, '二')}分之{cardinal(top, '二')}"
 
 
+def _change(found: re.Match[str]) -> str:
+    """A rise or a fall, in hundredths or in what is counted."""
+    sign, low, high, unit = found.groups()
+    part = _PARTS.get(unit, "")
+    verb = ("增长" if part else "增加") if sign == "+" else ("下降" if part else "减少")
+    amounts = [numeral for numeral in (low, high) if numeral]
+    return verb + "至".join(part + (_hundred(each) if part else measured(each)) for each in amounts)
+
+
+def _rating(found: re.Match[str]) -> str:
+    """``4.8/5`` → 四点八分，满分五分; empty where it passes the best."""
+    if float(found[1]) > float(found[2]):
+        return ""
+    return f"{measured(found[1])}分，满分{cardinal(found[2], '二')}分"
+
+
 RULES = (
+    rule(
+        id="numbers/ratios/change",
+        before=_COMPARED,
+        pattern=rf"([-−+])({NUMBER})(?:%?{DASH}({NUMBER})(?=%))?([%‰])?",
+        say=_change,
+        written="环比+8.1%，同比-3%，增速+3%",
+        spoken="环比增长百分之八点一，同比下降百分之三，增速正百分之三",
+    ),
+    rule(
+        id="numbers/ratios/change-said-before",
+        pattern=rf"{_CHANGED}({NUMBER})([%‰])(?!\s?[-−–—~～])",
+        say=lambda found: _PARTS[found[2]] + _hundred(found[1]),
+        written="同比增长+8.1%，增长-2%",
+        spoken="同比增长百分之八点一，增长负百分之二",
+    ),
+    rule(
+        id="numbers/ratios/rating",
+        before=_RATED,
+        pattern=r"(\d{1,3}(?:\.\d)?)/(5|10|100)(?:\.0)?(?![\d/.])分?",
+        say=_rating,
+        written="评分4.8/5，得票4/5",
+        spoken="评分四点八分，满分五分，得票五分之四",
+    ),
     rule(
         id="numbers/ratios/percentage",
         pattern=rf"{_SIGN}({NUMBER})\s?(?:([%‰‱])?{DASH}([-−+])?({NUMBER})\s?)?([%‰‱])",

@@ -81,6 +81,14 @@ ROWS: Final[tuple[Row, ...]] = (
         spoken="净利下跌百分之一点五",
     ),
     said_as(
+        "向右",
+        id="signs/way-on-a-sign",
+        pattern=rf"[→➡](?=\s?[{BASIC_HAN}])",
+        before=r"(?:[写画标印]着|(?:牌|路标|标识)上)[：:]?\s?[“\"]?",
+        written="门口写着→急诊，甲地→乙地",
+        spoken="门口写着向右急诊，甲地到乙地",
+    ),
+    said_as(
         "以上", id="signs/and-more", pattern="↑", before=_LEVEL, written="8级↑阵风", spoken="八级以上阵风"
     ),
     said_as(

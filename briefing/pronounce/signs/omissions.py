@@ -41,6 +41,12 @@ OMISSIONS: Final = (
         re.compile(rf"(?<=[{COMMON_HAN}”》）])\s?{_POINTING}[{_ENCLOSED}]{{1,3}}{_ENDS}"),
         unless=re.compile(rf"(?:^|[^{BASIC_HAN}”》）])[{_ENCLOSED}]|[{_ENCLOSED}][{BASIC_HAN}]"),
     ),
+    Omission(
+        "emoji",
+        re.compile(
+            r"[(（]?(?<![A-Za-z\d])(?:([Tt;^@=Oo\-])[_﹏▽]{1,2}\1|>[_﹏]{1,2}<|QAQ|Q[Ww]Q|O[wW]O|T[wW]T)(?![A-Za-z\d])[)）]?"
+        ),
+    ),
     Omission("damage", re.compile(r"⟨[^⟨⟩\n]{0,200}⟩")),
 )
 """A circled number that ends a clause is the mark of a note, unless the text before holds a list of them."""

@@ -7,7 +7,7 @@ from typing import Final
 PAUSES: Final = "，。！？：；、—…"
 """Punctuation that an engine is given and makes a pause of."""
 
-KEPT: Final = PAUSES + "“”‘’（）《》·"
+KEPT: Final = PAUSES + "“”‘’（）《》〈〉·"
 """All the punctuation that spoken text may hold."""
 
 PLAIN_PAUSES: Final = frozenset("，。！？；、")

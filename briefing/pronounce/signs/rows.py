@@ -51,8 +51,14 @@ def _joint(sheet: Sheet, plain: str, at: int, end: int) -> int:
     return at + 1
 
 
+_OUTER_TITLE: Final = re.compile(r"《[^《》\n]{0,40}$")
+"""What stands before a title that is named within another."""
+
+
 def _mark(sheet: Sheet, plain: str, at: int, end: int) -> int:
-    sheet.punctuate(PUNCTUATION[plain[at]], at, at + 1)
+    """As an engine is given it; 〈〉 inside 《》 stay, or two marks side by side would be taken for one."""
+    inner = plain[at] in "〈〉" and _OUTER_TITLE.search(plain, max(0, at - 42), at)
+    sheet.punctuate(plain[at] if inner else PUNCTUATION[plain[at]], at, at + 1)
     return at + 1
 
 

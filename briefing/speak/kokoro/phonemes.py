@@ -50,8 +50,9 @@ PUNCTUATION: Final = {
     # Between the parts of a foreign name: a breath of 0.1 s; a word boundary is 0.05 s. In 7 sentences of 106
     # syllables Whisper base heard 5 wrong with the breath and 2 without: too few to tell.
     "·": ", ",
-    # The model was not taught single quotation marks: they nest, and the outer pair already shapes the voice.
-    "‘": "", "’": "",
+    # The model was not taught single quotation marks, nor titles in a title: they nest, and the outer
+    # pair already shapes the voice.
+    "‘": "", "’": "", "〈": "", "〉": "",
 }  # fmt: skip
 
 _SYLLABLE: Final = re.compile(r"([a-zê]+)([1-5])")
