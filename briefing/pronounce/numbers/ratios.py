@@ -10,8 +10,6 @@ from briefing.pronounce.numbers.scores import by
 from briefing.pronounce.numbers.units import UNITS
 
 _SIGN = r"([-−–+±])?"
-_COMPARED = re.compile(r"(?:同比|环比|较(?:上年|去年|上月|上季)(?:同期|度|末)?)$")
-"""After these a percentage is one of change."""
 _SIGNS = {"+": "正", "±": "正负", None: ""}
 _PARTS = {"%": "百分之", "‰": "千分之", "‱": "万分之"}
 _COLON = r"\s?[:：∶]\s?"
@@ -50,11 +48,8 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _sign(found: re.Match[str], sign: str | None) -> str:
-    """The sign of a percentage in words: after a word that compares a change, after a number a sum."""
-    before = found.string[max(0, found.start() - 8) : found.start()].rstrip()
-    if sign not in {None, "±"} and _COMPARED.search(before):
-        return "增长" if sign == "+" else "下降"
-    if sign == "+" and before[-1:].isdecimal():
+    """The sign of a percentage in words: after a number it is one of a sum."""
+    if sign == "+" and found.string[: found.start()].rstrip()[-1:].isdecimal():
         return "加"
     return _SIGNS.get(sign, "负")
 

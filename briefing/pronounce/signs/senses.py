@@ -146,8 +146,8 @@ ROWS: Final[tuple[Row, ...]] = (
         id="signs/underscore-of-a-name",
         pattern=r"_(?=[A-Za-z\d]{2})",
         before=r"[A-Za-z\d]{2}",
-        written="用户名zhang_san，T_T",
-        spoken="用户名zhang下划线san，T T",
+        written="用户名zhang_san，数列a_n",
+        spoken="用户名zhang下划线san，数列a n",
     ),
     said_as(
         "小于",
