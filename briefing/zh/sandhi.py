@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 from briefing.nouns import Utterance
@@ -41,14 +42,22 @@ _YI: Final = tuple((re.compile(pattern), tone) for pattern, tone, _ in YI)
 KIN: Final = frozenset("爸妈爷奶姥哥弟姐妹叔伯舅姑婶嫂公婆太娃宝星猩谢")
 """Doubled, they are words whose second syllable has the neutral tone: 妈妈, 谢谢."""
 
-TRIED: Final = frozenset("看试想听说走问谈聊尝瞧玩逛找讲学练歇坐帮算写动转比摸闻读查管劝猜")
+TRIED: Final = frozenset(
+    "看试想听说走问谈聊尝瞧玩逛找讲学练歇坐帮算写动转比摸闻读查管劝猜"
+    "让擦笑掂量晒敲拍洗扫拖刷梳剪修补叠铺揉捏搓抖甩压推拉拽搬抬扶拎抱背拿放摆理记念唱吃喝睡躺靠陪送接请见"
+    "哄逗骂教治养挖挑选炒煮烤散遛跑爬涮抹涂踩踢穿戴换改调验测议翻留住用借赚省求闹吹捶挠揭揣摇挥握伸泡游"
+)
 """Verbs that are doubled for "a little": the second is neutral, a third tone before it becomes a second."""
 
 FULL: Final = frozenset({
     *("大学生", "小学生", "中学生", "留学生", "高中生"),
     *("太阳能", "太阳系", "太阳灶", "太阳镜", "太阳穴", "太阳岛", "太阳雨", "老婆婆", "老爷子", "打算盘"),
+    "难为情",
 })  # fmt: skip
 """Words that end or begin like a word of ``light.txt`` but keep the full tone."""
+
+_ENTERS: Final = re.compile("(?!演).[进出]")
+"""What jieba parts from a 来 or 去 that goes with it: 走进, 掏出, but 演出 is a noun."""
 
 
 def surface(utterance: Utterance) -> tuple[str, ...]:
@@ -75,7 +84,7 @@ def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
     """Where a word's tone is not that of its characters, and the reading there."""
     spoken, readings = utterance.spoken, utterance.readings
     light = _light_words()
-    for start, stop in utterance.words:
+    for start, stop in (*utterance.words, *_parted(utterance)):
         end = stop - 1 if spoken[stop - 1] == "们" else stop
         word, pair = spoken[start:end], spoken[end - 2 : end]
         doubled = len(word) > 1 and pair[0] == pair[1]
@@ -86,6 +95,19 @@ def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
             yield start + 1, readings[start + 1][:-1] + "5"  # 糊涂虫
         if tried and readings[end - 2].endswith("3"):
             yield end - 2, readings[end - 2][:-1] + "2"
+
+
+def _parted(utterance: Utterance) -> Iterator[tuple[int, int]]:
+    """Where a word is that jieba parts or joins to another: 让让, 散散 of 散散步, 出来 of 掏出来."""
+    spoken = utterance.spoken
+    for (begin, start), (_, stop) in pairwise(((0, 0), *utterance.words)):
+        length = stop - start
+        if length == 3 and spoken[start] == spoken[start + 1]:
+            yield start, start + 2
+        elif length == 1 == start - begin and spoken[begin] == spoken[start]:
+            yield begin, stop
+        elif spoken[start:stop] in {"来", "去"} and _ENTERS.fullmatch(spoken, begin, start):
+            yield start - 1, stop
 
 
 def _fixed(spoken: str, index: int) -> str:

@@ -82,6 +82,15 @@ def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it():
         ("公里", "gong1 li3", "gong1 li3"),
         ("糊涂虫", "hu2 tu2 chong2", "hu2 tu5 chong2"),
         ("太阳能", "tai4 yang2 neng2", "tai4 yang2 neng2"),
+        ("难为情", "nan2 wei2 qing2", "nan2 wei2 qing2"),
+        ("请让让", "qing3 rang4 rang4", "qing3 rang4 rang5"),
+        ("散散步", "san4 san4 bu4", "san4 san5 bu4"),
+        ("走走停停", "zou3 zou3 ting2 ting2", "zou3 zou3 ting2 ting2"),
+        ("站起来", "zhan4 qi3 lai2", "zhan4 qi3 lai5"),
+        ("掏出来", "tao1 chu1 lai2", "tao1 chu1 lai5"),
+        ("看演出来了", "kan4 yan3 chu1 lai2 le5", "kan4 yan3 chu1 lai2 le5"),
+        ("一起去", "yi1 qi3 qu4", "yi4 qi3 qu4"),
+        ("身上的报酬", "shen1 shang4 de5 bao4 chou2", "shen1 shang5 de5 bao4 chou5"),
     ],
 )
 def test_light_syllables_are_said_light(spoken, readings, surfaced):
