@@ -53,6 +53,33 @@ def test_a_person_is_called_by_the_name(text, char, reading):
 @pytest.mark.parametrize(
     ("text", "char", "reading"),
     [
+        ("那天曲建新也在场。", "曲", "qu1"),
+        ("裁判长单国庆吹响了哨子。", "单", "shan4"),
+        ("一个叫柏丽萍的年轻人敲开了门。", "柏", "bai3"),
+        ("他把钥匙交给了缪正阳。", "缪", "miao4"),
+        ("广东籍企业家区志航捐了一座图书馆。", "区", "ou1"),
+    ],
+)
+def test_a_name_is_told_where_it_would_be_one_with_a_common_surname(text, char, reading):
+    assert said(text, char) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "char", "reading"),
+    [
+        ("书中有几个查尔斯。", "查", "cha2"),
+        ("1999年起，任抚顺市委副书记。", "任", "ren4"),
+        ("各团也有竞争，都希望被选中。", "都", "dou1"),
+        ("首府从柏培拉迁走了。", "柏", "bo2"),
+    ],
+)
+def test_but_a_foreign_name_an_office_or_an_adverb_is_none(text, char, reading):
+    assert said(text, char) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "char", "reading"),
+    [
         ("1990年任教授，次年去世。", "任", "ren4"),
         ("他担任校长期间。", "任", "ren4"),
         ("主任应邀出席。", "应", "ying4"),

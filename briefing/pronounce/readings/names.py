@@ -54,7 +54,11 @@ _TABLE = """
 折可求 she2 ke3 qiu2|折家将 she2 jia1 jiang4|燕青 yan1 qing1|纪晓岚 ji3 xiao3 lan2|任弼时 ren2 bi4 shi2
 大宛 da4 yuan1|大月氏 da4 yue4 zhi1|身毒 juan1 du2|可敦 ke4 dun1|回纥 hui2 he2|于阗 yu2 tian2
 呼韩邪 hu1 han2 ye2|天姥 tian1 mu3|会稽山 kuai4 ji1 shan1
-沙家浜 sha1 jia1 bang1|芍陂 que4 pi2|乐陵 lao4 ling2|乐陵市 lao4 ling2 shi4
+沙家浜 sha1 jia1 bang1|浙江天台 zhe4 jiang1 tian1 tai1|江苏六合 jiang1 su1 lu4 he2|南京六合 nan2 jing1 lu4 he2
+江西乐平 jiang1 xi1 le4 ping2|乐平市 le4 ping2 shi4|瓦窑堡 wa3 yao2 bu3|柴沟堡 chai2 gou1 bu3|栎阳 yue4 yang2
+区楚良 ou1 chu3 liang2|种谔 chong2 e4|折可适 she2 ke3 shi4|过惕生 guo1 ti4 sheng1
+过旭初 guo1 xu4 chu1|过探先 guo1 tan4 xian1|繁钦 po2 qin1|华坚志 hua4 jian1 zhi4|撒贝宁 sa4 bei4 ning2
+那英 na4 ying1|芍陂 que4 pi2|乐陵 lao4 ling2|乐陵市 lao4 ling2 shi4
 """
 
 _WORDS = """
@@ -77,7 +81,9 @@ _WORDS = """
 唉声叹气 ai1 sheng1 tan4 qi4|吟哦 yin2 e2|嗳气 ai3 qi4|散打 san3 da3
 供职 gong4 zhi2|阻吓 zu3 he4|恐吓 kong3 he4
 兀术 wu4 zhu2|闽侯 min3 hou4|花骨朵 hua1 gu1 duo5|骨朵 gu1 duo5|爬蔓 pa2 wan4|压蔓 ya1 wan4|刚刚 gang1 gang1
-六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4|单县 shan4 xian4|解州 xie4 zhou1
+六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4
+冠县 guan1 xian4|种放 chong2 fang4|华岗 hua4 gang3|都匀 du1 yun2|哈文 ha3 wen2
+还以颜色 huan2 yi3 yan2 se4|单县 shan4 xian4|解州 xie4 zhou1
 """
 
 

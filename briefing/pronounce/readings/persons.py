@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from briefing.zh import division, lac
+from briefing.zh.characters import is_han
 from briefing.zh.surnames import READINGS, SELDOM_A_WORD, SURNAMES
 
 LIKELY: Final = 2.5
@@ -16,8 +18,13 @@ _LIKELY_ALONE: Final = 2.0
 _FUNCTION: Final = frozenset({"d", "r", "p", "u", "c", "m"})
 """Parts of speech of words that begin no name: 老专家曾参与."""
 
-_NOT_GIVEN: Final = frozenset("尔斯拉图特姆克培衣氏·")
-"""Characters of names of other tongues, and of what is no name: 柏拉图, 缪尔, 翟衣, 华氏."""
+_COMMON: Final = "王"
+"""The commonest surname, which the tagger never takes for a word."""
+_LIKELY_IN_ITS_PLACE: Final = 1.5
+"""How much a given name has to speak for itself where the tagger, too, would see a person."""
+
+_NOT_GIVEN: Final = frozenset("尔斯拉图特姆克培塔逊布衣氏阁·")
+"""Characters of names of other tongues, and of what is no name: 柏拉图, 缪尔, 翟衣, 华氏, 秘阁."""
 
 
 def of_persons(parts: Sequence[tuple[str, str]], titled: Callable[[str], bool]) -> Iterator[int]:
@@ -34,6 +41,30 @@ def of_persons(parts: Sequence[tuple[str, str]], titled: Callable[[str], bool]) 
         elif kind == "PER" and len(word) > 3 and word[0] not in SURNAMES and word[-2] in SELDOM_A_WORD:
             yield at + len(word) - 2  # 浪子燕青
         at += len(word)
+
+
+def as_any_other(chunk: str, at: int) -> int:
+    """How long the name at ``at`` is, were its surname one that the tagger knows; 0 if it is none.
+
+    A rare surname hides a person from the tagger: 裁判长单国庆 is a holiday to it, 裁判长王国庆 somebody.
+    """
+    length = next((n for n in (3, 2) if _may_be_given(chunk[at + 1 : at + n], n)), 0)
+    follows = chunk[at + length : at + length + 1]
+    if not length or follows in _NOT_GIVEN or division.is_word(chunk[at : at + 2]):
+        return 0
+    start = 0
+    for word, kind in lac.tagged(f"{chunk[:at]}{_COMMON}{chunk[at + 1 :]}"):
+        if start == at:
+            named = kind == "PER" and 1 < len(word) < 4 and _may_be_given(word[1:], len(word))
+            return len(word) if named else 0
+        start += len(word)
+    return 0
+
+
+def _may_be_given(given: str, length: int) -> bool:
+    likely = _LIKELY_IN_ITS_PLACE if length > 2 else _LIKELY_ALONE
+    native = all(map(is_han, given)) and _NOT_GIVEN.isdisjoint(given)
+    return len(given) == length - 1 and native and sounds_given(given) >= likely
 
 
 def denied(name: str, kind: str) -> bool:

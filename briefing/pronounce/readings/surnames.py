@@ -11,45 +11,17 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from briefing.pronounce.readings.persons import LIKELY, denied, of_persons, sounds_given
+from briefing.pronounce.readings.callings import ADDRESS, OFFICE, ROLE, SPEAKS
+from briefing.pronounce.readings.persons import LIKELY, as_any_other, denied, of_persons, sounds_given
+from briefing.zh import division
 from briefing.zh.characters import COMMON_HAN, is_han
-from briefing.zh.surnames import OFTEN_A_WORD, READINGS
+from briefing.zh.surnames import OFTEN_A_WORD, READINGS, SELDOM_A_WORD
 
 Tagged = Callable[[], Sequence[tuple[str, str]]]
 """Gives the words of the sentence at hand, with their parts of speech."""
 
-_ADDRESS: Final = (
-    "先生|女士|小姐|太太|夫人|老师|同学|同志|师傅|阿姨|叔叔|大爷|大妈|大姐|大哥|奶奶|爷爷|医生|大夫|护士|律师|警官"
-    "|老先生|老板|家人|大妈|大叔|警官|法官|法医|医师|主播|站长"
-)
-_OFFICE: Final = (
-    "教授|博士|院士|校长|院长|局长|处长|科长|厅长|部长|省长|市长|县长|区长|镇长|乡长|村长|会长|社长|台长|馆长|行长"
-    "|所长|站长|队长|团长|班长|厂长|董事长|总经理|经理|总裁|总监|主任|主席|书记|教练|导演|法官|检察官|将军|司令"
-    "|委员|秘书长|发言人|记者|编辑|主编|副主任|副院长|副局长|副校长|副教授"
-)
-"""What follows a surname in an address, and what may also be an office that somebody takes (任)."""
-
-_ROLE: Final = re.compile(
-    "(?:"
-    + _OFFICE
-    + "|医生|法医|医师|护士|律师|警官|老板|同学|专家|学者|研究员|工程师|分析师|设计师|摄影师|作家|诗人"
-    "|歌手|演员|主播|主持人|画家|球员|选手|队员|运动员|前锋|后卫|门将|司机|居民|村民|市民|网友|学生|家长|业主|店主"
-    "|负责人|创始人|CEO|总统|总理|首相|大使|代表|男子|女子|嫌疑人|被告人|被告|原告|受害人|当事人|患者|作者|译者|编剧"
-    "|主演|实习生|通讯员|评论员|丈夫|妻子|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|名叫|叫做|姓名)[：:/]?$|[摄图文][：:/]$"
-)
-"""Who somebody is, said before the name."""
-
-_SPEAKS: Final = re.compile(
-    "(?:在[^，。；！？]{1,12})?(?:还|也|则|又|就|却|曾|昨日|昨天|今天|日前|近日|当天)?"
-    "(?:向[^，。；！？]{1,10}|对[^，。；！？]{1,10}|接受[^，。；！？]{1,10})?"
-    "(?:说|称|表示|认为|指出|介绍|告诉|透露|坦言|强调|回忆|回应|解释|补充|直言|感叹|笑|问|答|写道|提醒|建议|呼吁|谈|觉得"
-    "|相信|承认|否认|分析|宣布|出席|主持|致辞|担任|出生|毕业|等人|夫妇|家|本人|一家|和他|先生|女士|教授"
-    "|老师|博士|院士|同志|医生)"
-)
-"""What a person does, said after the name."""
-
 _AFTER_NAMES: Final = ("和", "与", "等", "报道", "摄")
-_YOUNG_OR_OLD: Final = re.compile(rf"(?<![{COMMON_HAN}])[小老]([任单查曾朴葛柏覃仇缪])(?={_SPEAKS.pattern})")
+_YOUNG_OR_OLD: Final = re.compile(rf"(?<![{COMMON_HAN}])[小老]([任单查曾朴葛柏覃仇缪])(?={SPEAKS.pattern})")
 """小任 and 老单; not 小区, 小曲, 小解."""
 _LIKELY_AFTER_A_WORD: Final = 3.5
 _SOMEBODY: Final = re.compile(
@@ -64,11 +36,13 @@ _SURNAMED: Final = re.compile("(?<![百同异复本外贵])姓$")
 _FAMILY: Final = re.compile("家[将军](?![事士火用])")
 _CALLED_BY: Final = frozenset("都应过那")
 """Surnames that 姓 after them does not tell: 都姓王."""
-_ADDRESSED: Final = re.compile(_ADDRESS)
-_IN_OFFICE: Final = re.compile(f"{_OFFICE}|总")
+_ADDRESSED: Final = re.compile(ADDRESS)
+_IN_OFFICE: Final = re.compile(f"{OFFICE}|总")
 _TAKES_OFFICE: Final = re.compile("期间|以来|时|后|一职|职务|兼|之一|和|、|，|。|；|）|\\)|$")
 _OPENING: Final = frozenset("和与跟对向给请由据被把让叫找为同问帮谢位姓，。；：！？、“‘（《 …")
 """What may stand right before a name whose first character is mostly a word; it may also open the text."""
+_OPENING_OR_OF: Final = _OPENING | frozenset("的委长到")
+"""Likewise, and 从小爱画画的区建新, 见到过惕生."""
 _NOT_GIVEN: Final = frozenset(
     "的了是在和与或及就都也还又再不没有对向把被从以为于到由给让使能会可将要应该已曾经正则却很最更太多少这那哪此其"
     "尔斯拉他她它们我你您个些种次年月日号时分上下前后里外内间二三四五六七八九十百千万亿两几某说称表示认问答着过"
@@ -143,6 +117,8 @@ YOUNG_OR_OLD: Final = "readings/surnames/young-or-old"
 """小任告诉记者."""
 PERSON: Final = "readings/surnames/person"
 """What the tagger takes for somebody's name."""
+AS_ANY_OTHER: Final = "readings/surnames/as-any-other"
+"""What would be somebody's name with a common surname: 评委单国庆."""
 ELSEWHERE: Final = "readings/surnames/elsewhere"
 """Somebody whom another sentence of the text names beyond doubt."""
 
@@ -208,6 +184,9 @@ def surnames(
         parts = tagged()
         found |= dict.fromkeys(of_persons(parts, _titled), PERSON)
         found |= {at: rule for at, (_, rule) in _full_names(chunk, starts, parts).items()}
+    found |= {
+        at: AS_ANY_OTHER for at in _places(chunk, starts) if at not in found and as_any_other(chunk, at)
+    }
     for at, char in enumerate(chunk):
         divided = at in starts or chunk[at - 1 : at] in _OPENING
         if char in READINGS and divided:
@@ -226,6 +205,21 @@ def full_names(chunk: str, words: Sequence[tuple[str, bool]], tagged: Tagged) ->
     parts = tagged()
     persons = set(of_persons(parts, _titled))
     return {name for at, (name, _) in _full_names(chunk, starts, parts).items() if at in persons}
+
+
+def _places(chunk: str, starts: dict[int, tuple[str, bool]]) -> Iterator[int]:
+    """Where a surname may stand that ``as_any_other`` is asked of.
+
+    One that is hardly a word: where a word begins. Any: after what may stand before a name.
+    """
+    for start, (word, nameable) in starts.items():
+        for at in range(start, start + (len(word) if nameable else 1)):
+            before = chunk[max(0, at - 6) : at]
+            opens = not before or before[-1] in _OPENING_OR_OF or ROLE.search(before)
+            often = chunk[at] in OFTEN_A_WORD and not division.is_word(chunk[at + 1 : at + 3])
+            seldom = chunk[at] in SELDOM_A_WORD
+            if (opens and often) or (seldom and (opens or at == start)):
+                yield at
 
 
 def _titled(word: str) -> bool:
@@ -247,7 +241,7 @@ def _may_be(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> bool:
         not often
         or not before
         or before[-1] in _OPENING
-        or bool(_ROLE.search(before))
+        or bool(ROLE.search(before))
         or _titled(chunk[at + 1 :])
     )
 
@@ -275,7 +269,7 @@ def _starts(words: Sequence[tuple[str, bool]]) -> dict[int, tuple[str, bool]]:
 def _addressed(name: _Name) -> str:
     """The id of the first frame in which a surname stands with what its bearer is called, or nothing."""
     chunk, at = name.chunk, name.at
-    if name.often and at and chunk[at - 1] not in _OPENING and not _ROLE.search(chunk[max(0, at - 6) : at]):
+    if name.often and at and chunk[at - 1] not in _OPENING and not ROLE.search(chunk[max(0, at - 6) : at]):
         return ""
     return next((frame.id for frame in ADDRESSES if frame.stands(name)), "")
 
@@ -295,9 +289,9 @@ def _full_name(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> tupl
         divided = whole or (len(word) == 1 and starts.get(at + 1, ("", False)) == (given, True))
         name = _FullName(
             given,
-            introduced=bool(_ROLE.search(chunk[max(0, at - 6) : at])),
+            introduced=bool(ROLE.search(chunk[max(0, at - 6) : at])),
             opens=at == 0 or chunk[at - 1] in _OPENING,
-            speaks=_SPEAKS.match(chunk, stop) is not None,
+            speaks=SPEAKS.match(chunk, stop) is not None,
             ends=stop == len(chunk) or not is_han(chunk[stop]) or chunk.startswith(_AFTER_NAMES, stop),
             whole=whole,
             divided=divided and chunk[at - 1 : at + 1] not in _TAKEN_ON,
