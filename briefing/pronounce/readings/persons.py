@@ -23,8 +23,10 @@ _COMMON: Final = "王"
 _LIKELY_IN_ITS_PLACE: Final = 1.5
 """How much a given name has to speak for itself where the tagger, too, would see a person."""
 
-_NOT_GIVEN: Final = frozenset("尔斯拉图特姆克培塔逊布衣氏阁·")
-"""Characters of names of other tongues, and of what is no name: 柏拉图, 缪尔, 翟衣, 华氏, 秘阁."""
+_NOT_GIVEN: Final = frozenset("尔斯拉图特姆克培衣氏·")
+"""Characters of names of other tongues, and of what is no name: 柏拉图, 缪尔, 翟衣, 华氏."""
+_NOT_GIVEN_HERE: Final = _NOT_GIVEN | frozenset("塔逊布阁")
+"""Likewise where the tagger saw no person: 盖塔里, 里查逊, 秘阁. Elsewhere they may be: 任布."""
 
 
 def of_persons(parts: Sequence[tuple[str, str]], titled: Callable[[str], bool]) -> Iterator[int]:
@@ -50,7 +52,7 @@ def as_any_other(chunk: str, at: int) -> int:
     """
     length = next((n for n in (3, 2) if _may_be_given(chunk[at + 1 : at + n], n)), 0)
     follows = chunk[at + length : at + length + 1]
-    if not length or follows in _NOT_GIVEN or division.is_word(chunk[at : at + 2]):
+    if not length or follows in _NOT_GIVEN_HERE or division.is_word(chunk[at : at + 2]):
         return 0
     start = 0
     for word, kind in lac.tagged(f"{chunk[:at]}{_COMMON}{chunk[at + 1 :]}"):
@@ -63,7 +65,7 @@ def as_any_other(chunk: str, at: int) -> int:
 
 def _may_be_given(given: str, length: int) -> bool:
     likely = _LIKELY_IN_ITS_PLACE if length > 2 else _LIKELY_ALONE
-    native = all(map(is_han, given)) and _NOT_GIVEN.isdisjoint(given)
+    native = all(map(is_han, given)) and _NOT_GIVEN_HERE.isdisjoint(given)
     return len(given) == length - 1 and native and sounds_given(given) >= likely
 
 
