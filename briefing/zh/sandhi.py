@@ -56,6 +56,8 @@ FULL: Final = frozenset({
 })  # fmt: skip
 """Words that end or begin like a word of ``light.txt`` but keep the full tone."""
 
+_POSSIBLE: Final = re.compile("[不得][起出进回过上下][来去]")
+"""What can or cannot be done keeps its tones (Xiandai Hanyu Cidian): 想不起来, 说得下去."""
 _ENTERS: Final = re.compile("(?!演).[进出]")
 """What jieba parts from a 来 or 去 that goes with it: 走进, 掏出, but 演出 is a noun."""
 
@@ -89,6 +91,8 @@ def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
         word, pair = spoken[start:end], spoken[end - 2 : end]
         doubled = len(word) > 1 and pair[0] == pair[1]
         tried = doubled and word == pair and pair[0] in TRIED
+        if _POSSIBLE.fullmatch(spoken, max(0, end - 3), end):
+            continue
         if tried or (doubled and pair[0] in KIN) or (len(word) > 1 and pair in light and word not in FULL):
             yield end - 1, readings[end - 1][:-1] + "5"
         if end - start == 3 and spoken[start : start + 2] in light and word not in FULL:

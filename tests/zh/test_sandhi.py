@@ -89,6 +89,8 @@ def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it():
         ("站起来", "zhan4 qi3 lai2", "zhan4 qi3 lai5"),
         ("掏出来", "tao1 chu1 lai2", "tao1 chu1 lai5"),
         ("看演出来了", "kan4 yan3 chu1 lai2 le5", "kan4 yan3 chu1 lai2 le5"),
+        ("想不起来", "xiang3 bu4 qi3 lai2", "xiang3 bu4 qi3 lai2"),
+        ("说得下去", "shuo1 de5 xia4 qu4", "shuo1 de5 xia4 qu4"),
         ("一起去", "yi1 qi3 qu4", "yi4 qi3 qu4"),
         ("身上的报酬", "shen1 shang4 de5 bao4 chou2", "shen1 shang5 de5 bao4 chou5"),
     ],

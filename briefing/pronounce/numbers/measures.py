@@ -58,7 +58,7 @@ _PAIR_OF_PLACE = re.compile(rf"{_DEGREES_OF_PLACE}([NSEW])")
 
 
 def _place(found: re.Match[str]) -> str:
-    """``31.23N 121.47E`` → 北纬三十一点二三度，东经一百二十一点四七度; empty where both are of one axis."""
+    """``36.07N 120.38E`` → 北纬三十六点零七度，东经一百二十点三八度; empty where both are of one axis."""
     if not re.search("[.°]", found[0]):
         return ""
     parts = _PAIR_OF_PLACE.findall(found[0])
@@ -79,8 +79,8 @@ RULES = (
         pattern=rf"{_DEGREES_OF_PLACE}[NSEW][\s,，、/]{{1,2}}{_DEGREES_OF_PLACE}[NSEW](?![A-Za-z\d])"
         r"|\d{1,3}(?:\.\d+)?°(?:\d{1,2}(?:\.\d+)?[′'’])?(?:\d{1,2}(?:\.\d+)?[″\"”])?\s?[NSEW](?![A-Za-z\d])",
         say=_place,
-        written="31.23N 121.47E和北纬18.2°N，尺码36N 38E",
-        spoken="北纬三十一点二三度，东经一百二十一点四七度和北纬十八点二度，尺码三十六N三十八E",
+        written="36.07N 120.38E和北纬18.2°N，尺码36N 38E",
+        spoken="北纬三十六点零七度，东经一百二十点三八度和北纬十八点二度，尺码三十六N三十八E",
     ),
     rule(
         id="numbers/measures/basis-points",

@@ -110,8 +110,8 @@ RULES = (
         before=_RATED,
         pattern=r"(\d{1,3}(?:\.\d)?)/(5|10|100)(?:\.0)?(?![\d/.])分?",
         say=_rating,
-        written="评分4.8/5，得票4/5",
-        spoken="评分四点八分，满分五分，得票五分之四",
+        written="口碑4.6/5，得票4/5",
+        spoken="口碑四点六分，满分五分，得票五分之四",
     ),
     rule(
         id="numbers/ratios/percentage",

@@ -85,8 +85,8 @@ ROWS: Final[tuple[Row, ...]] = (
         id="signs/way-on-a-sign",
         pattern=rf"[→➡](?=\s?[{BASIC_HAN}])",
         before=r"(?:[写画标印]着|(?:牌|路标|标识)上)[：:]?\s?[“\"]?",
-        written="门口写着→急诊，甲地→乙地",
-        spoken="门口写着向右急诊，甲地到乙地",
+        written="墙上画着→药房，甲地→乙地",
+        spoken="墙上画着向右药房，甲地到乙地",
     ),
     said_as(
         "以上", id="signs/and-more", pattern="↑", before=_LEVEL, written="8级↑阵风", spoken="八级以上阵风"
