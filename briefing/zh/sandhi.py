@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefing.nouns import Utterance
+from briefing.zh import division
 
 _DIGIT: Final = "〇零一二三四五六七八九"
 
@@ -29,6 +30,7 @@ YI: Final = (
     (r"一(?=[百千万亿])", "", "一百元"),
     (rf"(?<!周[{_DIGIT}])(?<!期[{_DIGIT}])(?<=[{_DIGIT}十幺])一", "1", "二十一岁"),
     (rf"一(?=[{_DIGIT}十幺])|一(?=点[{_DIGIT}])", "1", "一九四九年"),
+    (r"一(?=[至到、和][二三四五六七八九十]+[月日号楼级等期季届班组])", "1", "一至七月"),
     (r"(?<=月)一(?=[日号])", "1", "五月一日"),
     (r"一(?=[月号楼级流审环]|季度|年级|等[奖功]|期工|把手|中全会|线城|线工)", "1", "一等奖"),
 )
@@ -56,6 +58,8 @@ FULL: Final = frozenset({
 })  # fmt: skip
 """Words that end or begin like a word of ``light.txt`` but keep the full tone."""
 
+_BETWEEN: Final = re.compile(r"(.)不(?!\1)[起到见住了得动开出下上来去完清懂过惯准着掉成透断定多及通够]")
+"""Words in whose midst 不 is light (Xiandai Hanyu Cidian): 看不见, 差不多."""
 _POSSIBLE: Final = re.compile("[不得][起出进回过上下][来去]")
 """What can or cannot be done keeps its tones (Xiandai Hanyu Cidian): 想不起来, 说得下去."""
 _ENTERS: Final = re.compile("(?!演).[进出]")
@@ -73,7 +77,7 @@ def surface(utterance: Utterance) -> tuple[str, ...]:
     said = [light.get(index, reading) for index, reading in enumerate(utterance.readings)]
     for index, (character, reading) in enumerate(zip(utterance.spoken, utterance.readings, strict=True)):
         following = said[index + 1][-1:] if index + 1 < len(said) else ""
-        if character == "不" and reading == "bu4" and following == "4":
+        if character == "不" and said[index] == "bu4" and following == "4":
             said[index] = "bu2"
         elif character == "一" and reading == "yi1":
             said[index] = "yi" + (_fixed(utterance.spoken, index) or YI_BEFORE.get(following, "1"))
@@ -95,8 +99,12 @@ def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
             continue
         if tried or (doubled and pair[0] in KIN) or (len(word) > 1 and pair in light and word not in FULL):
             yield end - 1, readings[end - 1][:-1] + "5"
-        if end - start == 3 and spoken[start : start + 2] in light and word not in FULL:
-            yield start + 1, readings[start + 1][:-1] + "5"  # 糊涂虫
+        if len(word) == 3 and word[:2] in light and word not in FULL and not division.is_word(word[1:]):
+            yield start + 1, readings[start + 1][:-1] + "5"  # 糊涂虫, but not 做作业
+        if _BETWEEN.fullmatch(word):
+            yield start + 1, "bu5"
+            if word[-1] == "得":
+                yield start + 2, "de5"
         if tried and readings[end - 2].endswith("3"):
             yield end - 2, readings[end - 2][:-1] + "2"
 

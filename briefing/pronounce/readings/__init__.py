@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from briefing.pronounce.readings.confusions import told_apart
 from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
+from briefing.pronounce.readings.locatives import locatives
 from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
 from briefing.pronounce.readings.particles import TABLE as PARTICLES
@@ -51,6 +52,8 @@ AMBIVALENT: Final = frozenset(
     "担撒哄勒禁荷挨钉凉晃剥削叉缝喷熬闷旋拽扒咽屏拧刨撩绷看结蒙系吓笼轴逮盖轧晕炮"
 )
 """Characters that are two words by themselves, as CC-CEDICT has it, whose senses neighbours hardly tell."""
+
+_SAY_WHERE: Final = frozenset("上里边")
 
 _CHUNK: Final = re.compile(r".{0,160}?[。！？；…]+[”’》）]*|.{1,160}", re.DOTALL)
 """A sentence, or as much of one as is read at a time."""
@@ -154,6 +157,12 @@ def _particles(chunk: Chunk) -> Iterator[Settled]:
             yield Settled(at, reading, rule)
 
 
+def _locatives(chunk: Chunk) -> Iterator[Settled]:
+    if not _SAY_WHERE.isdisjoint(chunk.text):
+        for at, reading, rule in locatives(chunk.parsed):
+            yield Settled(at, reading, rule)
+
+
 def _senses(chunk: Chunk) -> Iterator[Settled]:
     for at, reading, rule in senses(chunk.text, lambda: chunk.parsed):
         yield Settled(at, reading, rule)
@@ -204,6 +213,7 @@ SOURCES: Final[tuple[Callable[[Chunk], Iterator[Settled]], ...]] = (
     _wei,  # 为 for somebody
     _grammar,  # of function words
     _particles,  # which the tagger tells from other words
+    _locatives,  # light after what they stand for a place with
     _senses,  # of what stands alone
     _confusions,  # what the model confuses and neighbours tell apart
     _words,  # the others of the dictionaries

@@ -188,6 +188,8 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str,
             yield from _used(word, at, around(words, n, *(words[n - 1] if n else ("", ""))))
         elif word.endswith("地") and (kind == "d" or (len(word) == 3 and word[0] == word[1])):
             yield at + len(word) - 1, "de5", MANNER_IN_A_WORD
+        elif word.endswith("地") and word[:-1] in _HOW and "".join(k for _, k in words[n + 1 : n + 2]) == "v":
+            yield at + len(word) - 1, "de5", MANNER_IN_A_WORD  # 集中地
         elif (
             kind == "v"
             and word[0] == "地"

@@ -40,7 +40,7 @@ _TABLE = """
 查良镛 zha1 liang2 yong1|查慎行 zha1 shen4 xing2|任正非 ren2 zheng4 fei1|任志强 ren2 zhi4 qiang2
 任贤齐 ren2 xian2 qi2|曾国藩 zeng1 guo2 fan1|曾巩 zeng1 gong3|盖叫天 gai4 jiao4 tian1|盖聂 ge3 nie4
 朴槿惠 piao2 jin3 hui4|朴正熙 piao2 zheng4 xi1|朴智星 piao2 zhi4 xing1|朴树 pu3 shu4|葛优 ge3 you1
-葛洪 ge3 hong2|诸葛 zhu1 ge3|华佗 hua4 tuo2|华罗庚 hua4 luo2 geng1|华国锋 hua4 guo2 feng1|宁浩 ning4 hao4
+葛洪 ge3 hong2|诸葛 zhu1 ge3|华佗 hua4 tuo2|华罗庚 hua4 luo2 geng1|华国锋 hua4 guo2 feng1|宁浩 ning2 hao4
 宁泽涛 ning4 ze2 tao1|令狐 ling2 hu2|澹台 tan2 tai2|呼延 hu1 yan2|皇甫 huang2 fu3|范蠡 fan4 li3
 郦食其 li4 yi4 ji1|樊於期 fan2 wu1 ji1|嫪毐 lao4 ai3|秘鲁 bi4 lu3|晁错 chao2 cuo4|缪荃孙 miao4 quan2 sun1
 缪昌明 miao4 chang1 ming2
@@ -57,7 +57,7 @@ _TABLE = """
 沙家浜 sha1 jia1 bang1|浙江天台 zhe4 jiang1 tian1 tai1|江苏六合 jiang1 su1 lu4 he2|南京六合 nan2 jing1 lu4 he2
 江西乐平 jiang1 xi1 le4 ping2|乐平市 le4 ping2 shi4|瓦窑堡 wa3 yao2 bu3|柴沟堡 chai2 gou1 bu3|栎阳 yue4 yang2
 区楚良 ou1 chu3 liang2|种谔 chong2 e4|折可适 she2 ke3 shi4|过惕生 guo1 ti4 sheng1
-过旭初 guo1 xu4 chu1|过探先 guo1 tan4 xian1|繁钦 po2 qin1|华坚志 hua4 jian1 zhi4|撒贝宁 sa4 bei4 ning2
+过旭初 guo1 xu4 chu1|过探先 guo1 tan4 xian1|繁钦 po2 qin1|撒贝宁 sa4 bei4 ning2
 那英 na4 ying1|芍陂 que4 pi2|乐陵 lao4 ling2|乐陵市 lao4 ling2 shi4
 """
 
@@ -83,7 +83,10 @@ _WORDS = """
 兀术 wu4 zhu2|闽侯 min3 hou4|花骨朵 hua1 gu1 duo5|骨朵 gu1 duo5|爬蔓 pa2 wan4|压蔓 ya1 wan4|刚刚 gang1 gang1
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4
 冠县 guan1 xian4|种放 chong2 fang4|华岗 hua4 gang3|都匀 du1 yun2|哈文 ha3 wen2
-还以颜色 huan2 yi3 yan2 se4|单县 shan4 xian4|解州 xie4 zhou1
+还以颜色 huan2 yi3 yan2 se4|亲密无间 qin1 mi4 wu2 jian4|目不暇给 mu4 bu4 xia2 ji3|装模作样 zhuang1 mu2 zuo4 yang4
+没顶之灾 mo4 ding3 zhi1 zai1|没膝 mo4 xi1|补觉 bu3 jiao4|走露 zou3 lou4|相夫教子 xiang4 fu1 jiao4 zi3|微创 wei1 chuang1
+解铃还须系铃人 jie3 ling2 hai2 xu1 ji4 ling2 ren2|货郎担 huo4 lang2 dan4|作死 zuo1 si3|石作 shi2 zuo1|九曲 jiu3 qu1
+算得上 suan4 de5 shang4|单县 shan4 xian4|解州 xie4 zhou1
 """
 
 

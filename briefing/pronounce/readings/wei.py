@@ -152,6 +152,12 @@ def _reason(clause: Clause) -> bool:
     ) or "起见" in "".join(words)
 
 
+def _opens(clause: Clause) -> bool:
+    """What a clause opens with: 灯亮着，为我们照亮前路."""
+    whom = clause.kinds[0] == "r" and PEOPLE.search(clause.words[0]) is not None
+    return clause.opens and whom and clause.kinds[1:2] == ("v",) and clause.words[1] not in _STATES
+
+
 def _sake(clause: Clause) -> bool:
     nominal = not _VERBS.intersection(clause.kinds) and not {"m", "a"}.intersection(clause.kinds[:1])
     return (
@@ -177,6 +183,7 @@ USES: Final = (
     Row("readings/wei/purpose", _purpose, "两国为深化合作签署协议。"),
     Row("readings/wei/generic", _generic, "他连夜为弟弟改图纸。"),
     Row("readings/wei/sake", _sake, "他不为名利。"),
+    Row("readings/wei/opens", _opens, "灯还亮着，为我们照亮前行的路。"),
     Row("readings/wei/told", lambda clause: clause.told, "事故原因为操作不当。", "wei2"),
 )
 """Tried in order."""
