@@ -42,7 +42,7 @@ _SIDES: Final = frozenset("里外上下前后左右")
 
 
 def locatives(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
-    """Each light character of the table in ``words``, which have LAC's parts of speech: place, reading, row's id."""
+    """Each light character of the table in ``words``, tagged by LAC: place, reading, row's id."""
     at = 0
     before, was = "", ""
     for word, kind in words:
