@@ -35,7 +35,8 @@ format: $(VENV)/.installed ## rewrite the code in the project's style
 
 judge: $(VENV)/.installed ## run the slow tests and the external judges; a skipped one fails
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,judge]'
-	NO_SKIPS=1 $(PYTEST) -m 'slow or judge' -rs
+	NO_SKIPS=1 $(PYTEST) -n 2 --dist loadfile --no-loadscope-reorder -m '(slow or judge) and not alone' -rs
+	NO_SKIPS=1 $(PYTEST) -m alone -rs
 
 bench: $(VENV)/.installed ## print what an episode costs (bench/cost.py); bench/README.md lists the other figures
 	@echo 'bench/cost.py, some minutes; bench/README.md lists the other programs'

@@ -50,6 +50,7 @@ def seconds(text):
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_four_times_the_text_takes_at_most_eight_times_as_long(piece):
     short = piece * (1_500 // len(piece))
@@ -70,6 +71,7 @@ def scripted(count, *, marked):
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.parametrize("marked", [False, True], ids=["paragraphs", "links and readings"])
 def test_four_times_as_many_take_at_most_eight_times_as_long(marked):
     scripted(1, marked=marked)

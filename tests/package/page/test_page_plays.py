@@ -13,7 +13,7 @@ from briefing.package.edition import edition
 from briefing.package.page import page as page_of
 from tests.package.page.in_chromium import LATE_MS, SHOULD_BE, marked, settled, time_s
 
-pytestmark = pytest.mark.judge
+pytestmark = [pytest.mark.judge, pytest.mark.alone]
 
 
 def test_the_sentence_is_marked_within_100_ms_through_a_whole_episode(show):
