@@ -41,8 +41,8 @@ _IN_OFFICE: Final = re.compile(f"{OFFICE}|总")
 _TAKES_OFFICE: Final = re.compile("期间|以来|时|后|一职|职务|兼|之一|和|、|，|。|；|）|\\)|$")
 _OPENING: Final = frozenset("和与跟对向给请由据被把让叫找为同问帮谢位姓，。；：！？、“‘（《 …")
 """What may stand right before a name whose first character is mostly a word; it may also open the text."""
-_OPENING_OR_OF: Final = _OPENING | frozenset("的委长到")
-"""Likewise, and 从小爱画画的区建新, 见到过惕生."""
+_OPENING_OR_OF: Final = _OPENING | frozenset("的委长到了着是名")
+"""Likewise, and 从小爱画画的区建新, 见到过惕生, 采访了曾广福."""
 _NOT_GIVEN: Final = frozenset(
     "的了是在和与或及就都也还又再不没有对向把被从以为于到由给让使能会可将要应该已曾经正则却很最更太多少这那哪此其"
     "尔斯拉他她它们我你您个些种次年月日号时分上下前后里外内间二三四五六七八九十百千万亿两几某说称表示认问答着过"
