@@ -80,14 +80,16 @@ _WORDS = """
 偏差 pian1 cha1|相位 xiang4 wei4|尽心 jin4 xin1
 唉声叹气 ai1 sheng1 tan4 qi4|吟哦 yin2 e2|嗳气 ai3 qi4|散打 san3 da3
 供职 gong4 zhi2|阻吓 zu3 he4|恐吓 kong3 he4
-兀术 wu4 zhu2|金兀术 jin1 wu4 zhu2|闽侯 min3 hou4|花骨朵 hua1 gu1 duo5|骨朵 gu1 duo5|爬蔓 pa2 wan4|压蔓 ya1 wan4|刚刚 gang1 gang1
+兀术 wu4 zhu2|金兀术 jin1 wu4 zhu2|闽侯 min3 hou4|花骨朵 hua1 gu1 duo5|骨朵 gu1 duo5|爬蔓 pa2 wan4
+压蔓 ya1 wan4|刚刚 gang1 gang1
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4
 冠县 guan1 xian4|种放 chong2 fang4|华岗 hua4 gang3|都匀 du1 yun2|哈文 ha3 wen2
 还以颜色 huan2 yi3 yan2 se4|亲密无间 qin1 mi4 wu2 jian4|目不暇给 mu4 bu4 xia2 ji3
 装模作样 zhuang1 mu2 zuo4 yang4|没顶之灾 mo4 ding3 zhi1 zai1|没膝 mo4 xi1|补觉 bu3 jiao4|走露 zou3 lou4
 相夫教子 xiang4 fu1 jiao4 zi3|微创 wei1 chuang1|解铃还须系铃人 jie3 ling2 hai2 xu1 ji4 ling2 ren2
 货郎担 huo4 lang2 dan4|作死 zuo1 si3|石作 shi2 zuo1|九曲 jiu3 qu1
-算得上 suan4 de5 shang4|燕子 yan4 zi5|前燕 qian2 yan1|后燕 hou4 yan1|南燕 nan2 yan1|北燕 bei3 yan1|西燕 xi1 yan1
+算得上 suan4 de5 shang4|燕子 yan4 zi5|前燕 qian2 yan1|后燕 hou4 yan1|南燕 nan2 yan1|北燕 bei3 yan1
+西燕 xi1 yan1
 单县 shan4 xian4|解州 xie4 zhou1
 """
 
