@@ -16,8 +16,8 @@ from typing import Final
 from briefing.errors import SourceError
 from briefing.nouns import Role
 from briefing.read.boilerplate import closes_article, ends_article, is_boilerplate, is_closing
+from briefing.read.elements import BLOCK
 from briefing.read.tree import Element, Run, same
-from briefing.read.walk import BLOCK
 from briefing.zh.characters import COMMON_HAN, EXTENSION_B
 from briefing.zh.newsroom import REPORTERS
 from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS

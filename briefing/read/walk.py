@@ -11,6 +11,7 @@ from lxml import etree
 
 from briefing.errors import SourceError
 from briefing.nouns import Change, Face, Link, Pin, Role
+from briefing.read.elements import BLOCK, FACES, RAISED, ROLES, STRONG, UNSEEN
 from briefing.read.footnotes import Footnotes
 from briefing.read.hidden import is_hidden, text_of
 from briefing.read.listings import listing
@@ -24,35 +25,6 @@ MAX_RUNS: Final = 20_000
 """A page of more pieces of text than this is no article: the largest of 24 news pages has 1,100."""
 MAX_ELEMENTS: Final = 50_000
 """Beyond it trafilatura's time, which grows with the square, passes five seconds. News pages have 3,000."""
-UNSEEN: Final = frozenset((
-    "head", "script", "style", "iframe", "object", "embed", "applet", "svg",
-    "math", "canvas", "audio", "video", "map", "select", "datalist", "button", "textarea", "input",
-    "progress", "meter", "rp",
-))  # fmt: skip
-"""Elements whose text is not part of what the page says."""
-BLOCK: Final = frozenset((
-    "html", "body", "address", "article", "aside", "blockquote", "caption", "center", "dd",
-    "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p",
-    "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br",
-))  # fmt: skip
-"""Elements at whose edges a run ends; ``<br>`` ends a paragraph."""
-ROLES: Final = {
-    "h1": Role.HEADING, "h2": Role.HEADING, "h3": Role.HEADING, "h4": Role.HEADING, "h5": Role.HEADING,
-    "h6": Role.HEADING, "figcaption": Role.CAPTION, "caption": Role.CAPTION, "blockquote": Role.QUOTATION,
-    "li": Role.ITEM, "dd": Role.ITEM, "dt": Role.ITEM,
-}  # fmt: skip
-STRONG: Final = frozenset(("strong", "b"))
-FACES: Final = {
-    **dict.fromkeys(STRONG, Face.STRONG), "mark": Face.STRONG, "em": Face.EMPHASIS, "i": Face.EMPHASIS,
-    "code": Face.CODE, "kbd": Face.CODE, "samp": Face.CODE, "tt": Face.CODE,
-}  # fmt: skip
-"""How elements set the text in them."""
-RAISED: Final = {
-    "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
-    "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
-}
-"""Numbers set high or low, which flat text has characters for: 10³ is not 103."""
 _WITHIN: Final = frozenset(("a", "span", "b", "strong", "i", "em", "font", "small"))
 """What may stand between a raised number and the element that raises it."""
 _NUMBER: Final = re.compile(r"[+\-−]?\d{1,3}")
