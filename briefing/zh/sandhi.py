@@ -23,6 +23,9 @@ YI: Final = (
     # What 一 stands in, its tone there (empty: by the syllable after it), an example.
     (r"(?<=(.))一(?=\1)", "5", "看一看"),
     (r"(?<=第)一", "1", "第一次"),
+    (r"(?<=分之)一(?=[百千])", "", "百分之一百"),
+    (r"一(?=[对比]一)|(?<=一[对比])一", "1", "一对一"),
+    (r"(?<=[盘目程区院库厂园馆])一(?=期)|一(?=期[的项工建扩、和及])", "1", "楼盘一期"),
     (r"(?<=[统唯之专单逐归合划初])一", "1", "统一管理"),
     (rf"(?<![{_DIGIT}十百千几两数上]万)(?<=万)一(?![百千])", "1", "万一不行"),
     (r"(?<=星期)一|(?<=礼拜)一|(?<![每一两三四几半]周)(?<=周)一", "1", "周一上午"),
@@ -41,7 +44,7 @@ YI_BEFORE: Final = {"1": "4", "2": "4", "3": "4", "4": "2", "5": "2"}
 
 _YI: Final = tuple((re.compile(pattern), tone) for pattern, tone, _ in YI)
 
-KIN: Final = frozenset("爸妈爷奶姥哥弟姐妹叔伯舅姑婶嫂公婆太娃宝星猩谢")
+KIN: Final = frozenset("爸妈爷奶姥哥弟姐妹叔伯舅姑婶嫂公婆太娃宝星猩谢叨")
 """Doubled, they are words whose second syllable has the neutral tone: 妈妈, 谢谢."""
 
 TRIED: Final = frozenset(
