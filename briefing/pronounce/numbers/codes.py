@@ -97,6 +97,22 @@ RULES = (
         spoken="六零三二五九药明康德",
     ),
     rule(
+        id="numbers/codes/issue-of-a-lottery",
+        before=r"第\s?(?:\d{7}\s?[至到、和及]\s?)?",
+        pattern=r"(?:20\d\d|[012]\d)[0-3]\d\d(?<!000)(?=\s?(?:[期至到、和及]|[-–—~～]\s?\d))",
+        say=spelled,
+        written="双色球第2023118期，晚报第8200期",
+        spoken="双色球第二零二三一一八期，晚报第八千二百期",
+    ),
+    rule(
+        id="numbers/codes/port",
+        before=r"(?<![\d.,])(?<![共有个])",
+        pattern=r"(?:80|\d{3,5})(?=\s?号?端口)",
+        say=spelled,
+        written="监听3306端口，24端口的交换机",
+        spoken="监听三三零六端口，二十四端口的交换机",
+    ),
+    rule(
         id="numbers/codes/standard",
         before=r"(?<![A-Z])(?:(?:[GDQYHJNSTWL][A-Z]|ISO|IEC)/?[TZ]|IEC) ?",
         pattern=r"\d{3,5}(?!\d)",

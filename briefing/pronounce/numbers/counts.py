@@ -33,6 +33,14 @@ NO_AMOUNT: Final = rf"(?!\d|[.,]\d|\s?(?:{COUNTED}|[元度分级%‰℃°]))"
 
 RULES = (
     rule(
+        id="numbers/counts/storey-of-a-building",
+        before=r"(?:[楼馆厦座号栋幢]|[\dA-Z]区|中心|商[场城]|医院|车站|航站楼)\s?",
+        pattern=r"2(?=\s?层(?![高楼小结建式的]))",
+        say=lambda _: "二",
+        written="图书馆2层自习室，一座2层小楼",
+        spoken="图书馆二层自习室，一座两层小楼",
+    ),
+    rule(
         id="numbers/counts/two-before-measure",
         before=r"(?<![\d.])",
         pattern=rf"2(?=\s?(?:多|余|来)?(?:{COUNTED}))",

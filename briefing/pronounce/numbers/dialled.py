@@ -21,7 +21,7 @@ _CALL = (
 )
 _LABEL = (
     r"(?:编号|号码|代码|证号|账号|帐号|卡号|邮编|邮政编码|密码|验证码|学号|工号|单号|序号|批号|房号|文号|"
-    r"QQ|QQ群|微信|身份证|电话|手机|热线|传真|代号|口令|车牌号?|致电|拨打|端口|护照|准考证|订单|运单|许可证)"
+    r"QQ|QQ群|微信|身份证|电话|手机|热线|传真|代号|口令|车牌号?|致电|拨打|护照|准考证|订单|运单|许可证)"
     r"(?:号|号码)?(?:[是为]|分别为)?[:：]?\s?"
 )
 _CODE = (
@@ -259,6 +259,14 @@ RULES = (
         say=spelled,
         written="邮编100089",
         spoken="邮编一零零零八九",
+    ),
+    rule(
+        id="numbers/dialled/port-after-word",
+        before=r"端口号?(?:[是为]|[:：])?\s?",
+        pattern=rf"\d{{2,5}}{NO_AMOUNT}",
+        say=spelled,
+        written="放行端口22和端口443",
+        spoken="放行端口二二和端口四四三",
     ),
     rule(
         id="numbers/dialled/hexadecimal",

@@ -15,8 +15,14 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ENCLOSED = "①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛❶-❿➀-➓⓫-⓴⓪⓿"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NAMED_POWERS = {"2": "平方", "3": "立方"}
+_SCIENTIFIC = re.compile(r"[×xX*]\s?10$")
+"""A power of ten that gives the size of a number is the second one, not the square."""
 _SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 
+
+_PIECES = r"(?:[协前]奏曲|奏鸣曲|交响[曲乐]|[三四五]重奏|舞曲|夜曲|练习曲|叙事曲|组曲|[狂幻随]想曲)"
+_PIECE = re.compile(rf"{_PIECES}[，,\s]*$")
+"""Kinds of pieces of music, of which one composer numbers several."""
 
 _THINGS = re.compile(r"\s?(?:机组|楼|炉|高炉|线|井|泵|车|厂房|仓|门|桥|墩|塔|船|闸|变压器|发动机|反应堆)")
 """What has its number as its name."""
@@ -24,6 +30,12 @@ _THINGS = re.compile(r"\s?(?:机组|楼|炉|高炉|线|井|泵|车|厂房|仓|�
 
 def _ordinal(numeral: str) -> str:
     return number(numeral, two="二")
+
+
+def _serial(found: re.Match[str]) -> str:
+    """``№000731`` → 编号零零零七三一; the word is there already in 证书编号№000731."""
+    before = found.string[max(0, found.start() - 2) : found.start()].rstrip()
+    return ("" if before.endswith(("号", "码")) else "编号") + digits(found[1])
 
 
 def _roman(numeral: str) -> str:
@@ -51,7 +63,7 @@ def _power(found: re.Match[str]) -> str:
     if found[0] == "¹" and (before.isdigit() or (before.isalnum() and len(before) == 2)):
         return ""
     power = found[0].translate(str.maketrans(_SUPERSCRIPTS + "⁻", "0123456789-")).lstrip("^")
-    if power in _NAMED_POWERS:
+    if power in _NAMED_POWERS and not _SCIENTIFIC.search(found.string, 0, found.start()):
         return _NAMED_POWERS[power]
     sign = "负" if power[0] in "-−" else ""
     return f"的{sign}{_ordinal(power.lstrip('-−'))}次方"
@@ -78,6 +90,32 @@ RULES = (
         say=lambda found: _ordinal(found[1]),
         written="第1、2名",
         spoken="第一、二名",
+    ),
+    rule(
+        id="numbers/marks/serial-number",
+        before=r"(?<![A-Za-z])",
+        pattern=r"(?:No|NO|no|№)\.?\s?(0\d{2,})",
+        say=_serial,
+        written="藏品№004518",
+        spoken="藏品编号零零四五一八",
+    ),
+    rule(
+        id="numbers/marks/number-of-its-name",
+        before=rf"[{BASIC_HAN}A-Za-z”》](?<![第是为排名列上量界国球洲业网场市省县区级单气])\s?",
+        pattern=r"№\s?(\d+)",
+        say=lambda found: _ordinal(found[1]) + "号",
+        written="香水№19，全球№1",
+        spoken="香水十九号，全球第一",
+    ),
+    rule(
+        id="numbers/marks/number-of-a-piece",
+        before=rf"(?:{_PIECES}|香奈儿|(?i:chanel)|杰克丹尼)\s?[，,]?\s?",
+        pattern=r"(?:No|NO|no|№)\.?\s?(\d{1,3})",
+        say=lambda found: (
+            ("第" if _PIECE.search(found.string, 0, found.start()) else "") + _ordinal(found[1]) + "号"
+        ),
+        written="夜曲No.2和香奈儿No.5",
+        spoken="夜曲第二号和香奈儿五号",
     ),
     rule(
         id="numbers/marks/ordinal-after-no",
@@ -215,8 +253,8 @@ RULES = (
         before=r"[A-Za-z\d)]|（[^（）]*[-+−×*/][^（）]*）|(?<![平立]方)(?:米|公里|英里|里|尺|寸)",
         pattern=rf"⁻?[{_SUPERSCRIPTS}]{{1,9}}|\^[-−]?\d+",
         say=_power,
-        written="x²、10⁻⁶与2^10",
-        spoken="x平方、十的负六次方与二的十次方",
+        written="x²、10⁻⁶、2^10与3×10²",
+        spoken="x平方、十的负六次方、二的十次方与三乘十的二次方",
     ),
     rule(
         id="numbers/marks/lettered-power",
