@@ -12,6 +12,7 @@ from functools import reduce
 from typing import Final, NamedTuple
 
 from briefing.pronounce.numbers import (
+    algebra,
     called,
     chemistry,
     codes,
@@ -20,6 +21,7 @@ from briefing.pronounce.numbers import (
     dialled,
     hidden,
     letters,
+    lives,
     marks,
     maths,
     measures,
@@ -37,7 +39,9 @@ from briefing.pronounce.numbers.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *dialled.RULES,
+    *algebra.RULES,
     *dates.RULES,
+    *lives.RULES,
     *years.RULES,
     *codes.RULES,
     *physics.RULES,

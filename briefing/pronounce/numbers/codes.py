@@ -49,6 +49,14 @@ RULES = (
         spoken="三栋二单元五零一，A座十五层一五零六",
     ),
     rule(
+        id="numbers/codes/tyre",
+        before=r"(?<![\d./])",
+        pattern=r"(\d{3})/(\d{2})(?=\s?(?:Z?R\s?\d\d|轮胎|的?胎))",
+        say=lambda found: f"{digits(found[1])}、{digits(found[2])}",
+        written="205/55 R16轮胎",
+        spoken="二零五、五五R十六轮胎",
+    ),
+    rule(
         id="numbers/codes/standard-with-year",
         before=r"(?<![A-Z])(?:[GDQYHJNSTWLC][A-Z]|ISO|IEC)(?:/?[TZ])? ?",
         pattern=r"(\d{3,5})(?:\.\d+)?[-—](\d{4})(?!\d)",

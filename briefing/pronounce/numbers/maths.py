@@ -106,7 +106,7 @@ RULES = (
         pattern=rf"{_TERM}(?:\s*(?:[+\-−×*÷/]|{_RELATION}|(?=[(（]))\s*{_TERM}){{1,6}}(?![\d.\^⁰¹²³⁴-⁹⁻])",
         say=_with_brackets,
         written="(28−7)÷3，每次(8-12)×3",
-        spoken="括号二十八减七括号除以三，每次（八比十二）乘三",
+        spoken="括号二十八减七括号除以三，每次（八至十二）乘三",
     ),
     rule(
         id="numbers/maths/divided-in-words",
@@ -212,7 +212,7 @@ RULES = (
     ),
     rule(
         id="numbers/maths/equals",
-        before=r"[\w)）%°²³|]\s?",
+        before=r"[\w)）%°²³|∞!！]\s?",
         pattern=r"=(?!=)|={2,3}(?=\s?[A-Za-z\d])",
         say=lambda _: "等于",
         written="a=b",

@@ -80,6 +80,14 @@ _NO_CENTS: Final = re.compile(r"\.00?$")
 """What is written of an even amount and not said."""
 
 
+_PAID: Final = "(?:薪[资水酬]?|工资|待遇|收入|奖金|[月年日]入)"
+_FOLLOWED: Final = (
+    "(?:预算|存款|贷款|房贷|首付|彩礼|积蓄|身价|房价|总价|售价|报价|利润|营收|销[量售]额?|投资|成本|价格|花了|赚了?|欠了?|"
+    "粉丝|涨粉|关注|播放|阅读|点赞|点击|浏览|观看|访问|下载|在线|转发|收藏|用户)"
+)
+"""What is counted in ten thousands, W as it is typed in chat."""
+
+
 def _amount(numeral: str, multiplier: str) -> str:
     """``3.2``, ``million`` → 三百二十万."""
     numeral = _NO_CENTS.sub("", numeral)
@@ -116,11 +124,28 @@ RULES = (
     ),
     rule(
         id="numbers/money/salary-in-thousands",
-        before=r"(?:薪[资水酬]?|工资|待遇|收入|奖金|月入|年入)(?:[为约达是:：]|高达|能到)?\s?",
+        before=rf"{_PAID}(?:[为约达是:：]|高达|能到)?\s?",
         pattern=rf"(\d+(?:\.\d+)?)[kK]?(?:{DASH}(\d+(?:\.\d+)?)[kK])?(?<=[kK])(?![A-Za-z])",
         say=_thousands,
         written="月薪15K",
         spoken="月薪一万五千",
+    ),
+    rule(
+        id="numbers/money/ten-thousands-typed",
+        before=rf"(?:{_PAID}|{_FOLLOWED})(?:[总数额量][数额量]?)?"
+        r"(?:[为约达是有超破过近到：:]|高达|能到|突破|超过|大概|至少|已){0,2}\s?",
+        pattern=rf"({NUMBER})(?:{DASH}({NUMBER}))?[wW](?![A-Za-z])",
+        say=lambda found: measured(found[1]) + (f"至{measured(found[2])}" if found[2] else "") + "万",
+        written="年薪80W，粉丝超20W，功率80W",
+        spoken="年薪八十万，粉丝超二十万，功率八十瓦",
+    ),
+    rule(
+        id="numbers/money/ten-thousands-and-more",
+        before=r"(?<![A-Za-z\d.])",
+        pattern=r"(\d{1,4})[wW](?=\+(?!\s?的?(?:灯|快充|功率|电|充)))",
+        say=lambda found: measured(found[1]) + "万",
+        written="10W+爆款",
+        spoken="十万加爆款",
     ),
     rule(
         id="numbers/money/currency-said-before",

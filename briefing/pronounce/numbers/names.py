@@ -56,6 +56,16 @@ RULES = (
         spoken="RTX五零九零",
     ),
     rule(
+        id="numbers/names/opus",
+        before=r"(?<![A-Za-z])",
+        pattern=r"(?:Op\.?|op\.|OP\.)\s?(\d{1,3})(?:[,，]?\s?[Nn]o\.?\s?(\d{1,3}))?(?![\d.])",
+        say=lambda found: (
+            f"作品{cardinal(found[1], '二')}" + (f"第{cardinal(found[2], '二')}号" if found[2] else "")
+        ),
+        written="肖邦Op.9 No.2",
+        spoken="肖邦作品九第二号",
+    ),
+    rule(
         id="numbers/names/processor",
         before=r"(?<![A-Za-z])[iR]\d",
         pattern=r"-(\d{4,5})(?=[A-Z]|$|[^\d.,])",

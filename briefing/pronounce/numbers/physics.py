@@ -45,17 +45,21 @@ _ELECTRIC: Final = {
 _UNIT: Final = "|".join(sorted(_ELECTRIC, key=len, reverse=True))
 _DIRECT: Final = "⎓=⎓"
 """The sign of direct current (IEC 60417-5031), and what is typed for it."""
-_QUANTITY: Final = re.compile(rf"([/~～ ]?)\s?({NUMBER})(?:{DASH}({NUMBER}))?\s?({_UNIT})(?![A-Za-z])")
+_QUANTITY: Final = re.compile(rf"([/~～ ]?)\s?({NUMBER})(?:({DASH}|/)({NUMBER}))?\s?({_UNIT})(?![A-Za-z])")
 
 
 def _printed_on_it(found: re.Match[str]) -> str:
-    """``110V/60Hz`` → 一百一十伏、六十赫兹; empty without a voltage: 5A/4A are grades of sights."""
-    if "V" not in found[0]:
+    """``110V/60Hz`` → 一百一十伏、六十赫兹; empty for amperes alone: 5A/4A are grades of sights."""
+    if not re.search("V|W|Hz", found[0]):
         return ""
     said = ""
-    for parted, low, high, unit in _QUANTITY.findall(found[0]):
+    for parted, low, joint, high, unit in _QUANTITY.findall(found[0]):
         said += "、" if parted.strip() else ""
-        said += measured(low) + (f"至{measured(high)}" if high else "") + _ELECTRIC[unit]
+        said += (
+            measured(low)
+            + (f"{'、' if joint == '/' else '至'}{measured(high)}" if high else "")
+            + _ELECTRIC[unit]
+        )
     return said
 
 
@@ -87,8 +91,8 @@ RULES = (
     rule(
         id="numbers/physics/printed-on-a-device",
         before=r"(?<![A-Za-z\d.-])",
-        pattern=rf"{NUMBER}(?:{DASH}{NUMBER})?\s?(?:{_UNIT})"
-        rf"(?:\s?[/~～{_DIRECT} ]?\s?{NUMBER}(?:{DASH}{NUMBER})?\s?(?:{_UNIT})(?![A-Za-z])){{1,5}}",
+        pattern=rf"{NUMBER}(?:(?:{DASH}|/){NUMBER})?\s?(?:{_UNIT})"
+        rf"(?:\s?[/~～{_DIRECT} ]?\s?{NUMBER}(?:(?:{DASH}|/){NUMBER})?\s?(?:{_UNIT})(?![A-Za-z])){{1,5}}",
         say=_printed_on_it,
         written="输入110V/60Hz，输出9V⎓2A，含糖5g/100mL，5A/4A级景区",
         spoken="输入一百一十伏、六十赫兹，输出九伏两安，含糖每一百毫升五克，五A、四A级景区",

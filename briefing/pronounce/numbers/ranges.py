@@ -25,6 +25,10 @@ def from_to(found: re.Match[str]) -> str:
     return f"{measured(found[1])}至{measured(found[2])}"
 
 
+def _number(numeral: str) -> float:
+    return float(numeral.replace(",", ""))
+
+
 def _plain_range(found: re.Match[str]) -> str:
     """As ``from_to``, but 2 is 二: of what is numbered, not counted."""
     return f"{number(found[1], '二')}至{number(found[2], '二')}"
@@ -71,6 +75,14 @@ RULES = (
         say=from_to,
         written="3-5天，18—35岁，2.5~3万人",
         spoken="三至五天，十八至三十五岁，二点五至三万人",
+    ),
+    rule(
+        id="numbers/ranges/range-that-is-multiplied",
+        before=r"[(（]\s?",
+        pattern=rf"({NUMBER}){DASH}({NUMBER})(?=\s?[)）]\s?[×xX*]\s?\d)",
+        say=lambda found: from_to(found) if _number(found[1]) < _number(found[2]) else "",
+        written="正常值(125-350)×10⁹/L",
+        spoken="正常值（一百二十五至三百五十）乘十的九次方每升",
     ),
     rule(
         id="numbers/ranges/range-with-tilde",

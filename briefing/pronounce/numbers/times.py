@@ -85,6 +85,14 @@ RULES = (
         spoken="游出一分五十二秒三一",
     ),
     rule(
+        id="numbers/times/race-in-thousandths",
+        before=r"(?<![\d:：.])",
+        pattern=rf"(\d{{1,2}}){_COLON}([0-5]\d)\.(\d{{3}})(?![\d:]|\s?(?:的?比例|的?汇率|兑))",
+        say=lambda found: f"{measured(str(int(found[1])))}分{_two_digits(found[2])}点{digits(found[3])}秒",
+        written="圈速1:32.608，比例为1:32.608",
+        spoken="圈速一分三十二点六零八秒，比例为一比三十二点六零八",
+    ),
+    rule(
         id="numbers/times/hundredths",
         before=r"\d秒",
         pattern=r"\d\d(?![\d万个米]|[.,]\d)",

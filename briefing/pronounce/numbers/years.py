@@ -20,9 +20,15 @@ _NO_AMOUNT = rf"(?!\d|[.,]\d|\s?(?![年届级款版])(?:{COUNTED}|[元度分%‰
 """What follows a year, and not an amount: 1500-2000元."""
 _NO_LENGTH = r"(?!年(?:前(?!后)|来|的?历史|之久|以前))"
 _REMEMBERED = (
-    r"(?:世界杯|欧洲杯|亚洲杯|奥运|亚运|全运|抗洪|洪水|洪灾|特大洪|非典|金融危机|金融风暴|股灾|春晚)"
+    r"(?:世界杯|欧洲杯|亚洲杯|[冬夏残]奥|奥[运会]|[冬残]?亚运|全运|世博|"
+    r"抗洪|洪水|洪灾|特大洪|非典|金融危机|金融风暴|股灾|春晚)"
 )
 """What people name with two digits of its year: 98抗洪, 08奥运."""
+_HOSTS = (
+    r"(?:北京|雅典|伦敦|里约|东京|巴黎|悉尼|首尔|汉城|平昌|索契|都灵|米兰|温哥华|杭州|广州|哈尔滨|多哈|釜山|仁川|雅加达|"
+    r"上海|西安|成都|韩日|德国|南非|巴西|俄罗斯|卡塔尔|法国)"
+)
+"""Cities and countries that have held them since 1988."""
 _REIGN = (
     r"(?:贞观|开元|天宝|洪武|永乐|宣德|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|"
     r"光绪|宣统|民国|明治|大正|昭和|平成|令和)"
@@ -234,11 +240,11 @@ RULES = (
     ),
     rule(
         id="numbers/years/two-digits-before-event",
-        before=r"(?<![\d.,:第])",
-        pattern=rf"\d\d(?=年?{_REMEMBERED})",
+        before=r"(?<![\d.,:第隔了过近约])",
+        pattern=rf"\d\d(?=年?{_REMEMBERED}|年的?{_HOSTS}的?{_REMEMBERED})",
         say=spelled,
-        written="98抗洪和08年奥运",
-        spoken="九八抗洪和零八年奥运",
+        written="98抗洪和12年伦敦奥运，时隔12年奥运重来",
+        spoken="九八抗洪和一二年伦敦奥运，时隔十二年奥运重来",
     ),
     rule(
         id="numbers/years/year-after-apostrophe",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from briefing.pronounce.numbers.algebra import BEFORE_INTERVAL
 from briefing.zh.characters import BASIC_HAN, COMMON_HAN
 
 _ENCLOSED: Final = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➓"
@@ -31,6 +32,7 @@ OMISSIONS: Final = (
             rf"(?<=[^\s\d[(（]){_POINTING}[\[［〔]"
             rf"(?:[注註]?\s?{_NUMERAL}(?:[-–—,，、]\s?{_NUMERAL}){{0,9}}|来源请求)[\]］〕](?![年号])"
         ),
+        unless=re.compile(rf"{BEFORE_INTERVAL}$"),
     ),
     Omission(
         "note",
