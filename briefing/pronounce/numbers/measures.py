@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefing.pronounce.numbers.counts import COUNTED
 from briefing.pronounce.numbers.numerals import digits, measured, number
@@ -13,6 +14,13 @@ from briefing.zh.characters import BASIC_HAN
 
 def _alternatives(table: dict[str, str]) -> str:
     return "|".join(re.escape(unit) for unit in sorted(table, key=len, reverse=True))
+
+
+def _contained(found: re.Match[str]) -> str:
+    """So much in each of the other; of one unit they are two sizes."""
+    held, unit, holder, of_unit = found.groups()
+    amount, other = measured(held) + UNITS[unit], measured(holder) + UNITS[of_unit]
+    return f"{amount}、{other}" if unit == of_unit else f"每{other}{amount}"
 
 
 def _span(low: str, high: str | None) -> str:
@@ -40,6 +48,14 @@ _PER = rf"(?:/({_alternatives(DIVISORS)}))?"
 _END = r"(?![A-Za-z²³]|/[A-Za-z])"
 _NOT_NAME = r"(?<![A-Za-z\d.-])(?<![A-Za-z] )"
 
+_TALL = "(?:高|臂展|摸高|身长|翼展)"
+_PRIME = "['′’]"
+
+
+def _feet(found: re.Match[str]) -> str:
+    return f"{measured(found[1])}英尺" + (f"{number(found[2], two='二')}英寸" if found[2] else "")
+
+
 HEIGHTS = (
     rule(
         id="numbers/measures/height",
@@ -49,12 +65,34 @@ HEIGHTS = (
         written="身高1米75，投出66米82，每1米20元，前行50米28号楼",
         spoken="身高一米七五，投出六十六米八二，每一米二十元，前行五十米二十八号楼",
     ),
+    rule(
+        id="numbers/measures/feet-and-inches",
+        before=rf"{_TALL}(?:[为是达约有近超]|达到|超过)?[:：]?\s?",
+        pattern=rf"(\d{{1,2}}){_PRIME}\s?(?:(\d{{1,2}}(?:\.\d+)?)(?:[″\"”]|''|’’)?)?(?!\d)",
+        say=_feet,
+        written="身高6′5″，臂展7'1\"，跑出3′05″",
+        spoken="身高六英尺五英寸，臂展七英尺一英寸，跑出三分零五秒",
+    ),
+    rule(
+        id="numbers/measures/feet-and-inches-before-word",
+        before=r"(?<![\d.])",
+        pattern=rf"(\d){_PRIME}\s?(\d{{1,2}}(?:\.\d+)?)(?:[″\"”]|''|’’)?(?=的?(?:身高|个头|大个|中锋|[前后]卫|前锋|臂展))",
+        say=_feet,
+        written="6'11\"的中锋",
+        spoken="六英尺十一英寸的中锋",
+    ),
 )
 """Before the names: 米 is also the name of helicopters, 米-17."""
 
 _SIDES = {"N": "北纬", "S": "南纬", "E": "东经", "W": "西经"}
+_ANGLE = r"(\d{1,3}(?:\.\d+)?)°(?:(\d{1,2}(?:\.\d+)?)[′'’])?(?:(\d{1,2}(?:\.\d+)?)[″\"”])?"
 _DEGREES_OF_PLACE = r"(\d{1,3}(?:\.\d+)?)(?:°(?:(\d{1,2}(?:\.\d+)?)[′'’])?(?:(\d{1,2}(?:\.\d+)?)[″\"”])?)?\s?"
 _PAIR_OF_PLACE = re.compile(rf"{_DEGREES_OF_PLACE}([NSEW])")
+
+
+def _angle(parts: Iterable[str | None]) -> str:
+    """Degrees, minutes and seconds, those that are written, in words."""
+    return "".join(number(part) + unit for part, unit in zip(parts, "度分秒", strict=True) if part)
 
 
 def _place(found: re.Match[str]) -> str:
@@ -66,13 +104,24 @@ def _place(found: re.Match[str]) -> str:
         return ""
     named = re.search(r"[南北]纬|[东西]经", found.string[max(0, found.start() - 3) : found.start()])
     return "，".join(
-        ("" if named and not at else _SIDES[side])
-        + "".join(number(part) + unit for part, unit in zip(angle, "度分秒", strict=True) if part)
-        for at, (*angle, side) in enumerate(parts)
+        ("" if named and not at else _SIDES[side]) + _angle(angle) for at, (*angle, side) in enumerate(parts)
     )
 
 
+def _named_place(found: re.Match[str]) -> str:
+    side, *angle = found.groups()
+    return _SIDES[side] + _angle(angle)
+
+
 RULES = (
+    rule(
+        id="numbers/measures/side-before-degrees",
+        before=r"(?<![A-Za-z\d])(?<![纬经])",
+        pattern=rf"([NSEW])\s?{_ANGLE}",
+        say=_named_place,
+        written="N31°14′，E121.5°",
+        spoken="北纬三十一度十四分，东经一百二十一点五度",
+    ),
     rule(
         id="numbers/measures/coordinates",
         before=r"(?<![A-Za-z\d.,])",
@@ -173,11 +222,7 @@ RULES = (
     rule(
         id="numbers/measures/degrees-and-minutes",
         pattern=rf"({NUMBER})°(?:({NUMBER})[′'’])?(?:({NUMBER})[″\"”])?",
-        say=lambda found: (
-            f"{measured(found[1])}度"
-            + (f"{measured(found[2])}分" if found[2] else "")
-            + (f"{measured(found[3])}秒" if found[3] else "")
-        ),
+        say=lambda found: _angle(found.groups()),
         written="北纬39°54′",
         spoken="北纬三十九度五十四分",
     ),
@@ -200,9 +245,9 @@ RULES = (
         id="numbers/measures/concentration",
         before=_NOT_NAME,
         pattern=rf"({NUMBER})\s?({_alternatives(UNITS)})/({NUMBER})\s?({_alternatives(UNITS)}){_END}",
-        say=lambda found: f"每{measured(found[3])}{UNITS[found[4]]}{measured(found[1])}{UNITS[found[2]]}",
-        written="含糖5g/100mL",
-        spoken="含糖每一百毫升五克",
+        say=_contained,
+        written="含糖5g/100mL，每袋20kg/30kg",
+        spoken="含糖每一百毫升五克，每袋二十千克、三十千克",
     ),
     rule(
         id="numbers/measures/per-unit",
