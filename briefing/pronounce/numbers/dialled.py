@@ -29,6 +29,11 @@ _CODE = (
     r"编号|单号|案号|档案号|卡号|账号|序列号|统一书号|书号)(?:[是为]|分别为)?[:：]?\s?[“\"]?"
 )
 """What a code of several parts follows."""
+_PURPOSE = (
+    r"(?:[☎☏📞]\ufe0f?|℡|[Tt]el|TEL|预[约订定]|咨询|[洽垂]询|订[座餐票房位]|报[名修]|热线|客服|联系|外卖|总机|前台|传真|挂号|举报|投诉)"
+    r"(?:电话|热线|专线|方式|请?拨打?|请?致电)?[.:：]?\s?"
+)
+"""What a telephone is there for."""
 _AND = "[、/和或及与]"
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 """What a number plate begins with."""
@@ -188,6 +193,14 @@ RULES = (
         say=_dialled,
         written="电话8512-3456",
         spoken="电话八五幺二三四五六",
+    ),
+    rule(
+        id="numbers/dialled/number-after-purpose",
+        before=rf"{_PURPOSE}(?:\d{{7,8}}{_AND}\s?)?",
+        pattern=rf"[2-8]\d{{6,7}}(?:[-—转]\d{{1,5}})?{NO_AMOUNT}",
+        say=lambda found: "转".join(map(digits, re.split("[-—转]", found[0]))),
+        written="订座：65123344，☎83215567、83215568，咨询8000000人",
+        spoken="订座：六五一二三三四四，电话八三二一五五六七、八三二一五五六八，咨询八百万人",
     ),
     rule(
         id="numbers/dialled/identity-card",

@@ -54,6 +54,14 @@ RULES = (
         spoken="MisterBean",
     ),
     rule(
+        id="numbers/letters/note-of-a-key",
+        before=_ALONE,
+        pattern=r"([A-Ga-g])([#♯♭])(?=\s?(?:[大小]调|自然|和[声弦]|旋律))|([A-G])(♯|♭|b(?=[大小]调))(?![A-Za-z])",
+        say=lambda found: ("降" if (found[2] or found[4]) in "♭b" else "升") + (found[1] or found[3]),
+        written="G#小调和Bb大调",
+        spoken="升G小调和降B大调",
+    ),
+    rule(
         id="numbers/letters/sharp",
         before=_ALONE,
         pattern=r"([CFJ])#(?![A-Za-z\d])",
