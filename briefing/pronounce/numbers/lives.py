@@ -34,7 +34,7 @@ def _life(found: re.Match[str]) -> str:
         return digits(birth) + died if falls else ""
     lived = int(death) - int(birth)
     amounts = birth[-1] == death[-1] == "0" or (len(birth) < 4 and _MEASURED.search(before))
-    year = len(birth) > 2 and int(death) < 2100
+    year = len(death) > 2 and int(death) < 2100
     if not (year and 0 < lived <= _LONGEST_LIFE) or amounts or is_of_a_match(found):
         return ""
     return digits(birth) + died
@@ -46,8 +46,8 @@ RULES = (
         before=rf"[{BASIC_HAN}》”][（(]\s?(?:[\s{BASIC_HAN}]{{1,4}}?[：:，,]\s?)?(?:约|{_BEFORE_CHRIST}|公元|生于)?",
         pattern=rf"(\d{{2,4}})年?\s?[-−–—~～－]{{1,2}}\s?(约|{_BEFORE_CHRIST}|公元)?(\d{{2,4}})(?=年?\s?[)），,；;、。])",
         say=_life,
-        written="王安石（1021—1086）和嬴政（前259—前210），热量（300-350）",
-        spoken="王安石（一零二一至一零八六）和嬴政（前二五九至前二一零），热量（三百至三百五十）",
+        written="王安石（1021—1086）、张衡（78—139）和嬴政（前259—前210），热量（300-350）",
+        spoken="王安石（一零二一至一零八六）、张衡（七八至一三九）和嬴政（前二五九至前二一零），热量（三百至三百五十）",
     ),
     rule(
         id="numbers/lives/years-spent",

@@ -198,11 +198,11 @@ RULES = (
     ),
     rule(
         id="numbers/measures/unit-after-chinese-number",
-        before=r"[一二两三四五六七八九十百千万亿⁰¹²³⁴⁵⁶⁷⁸⁹]\s?|\d\^-?\d{1,3}\s?",
+        before=r"[一二两三四五六七八九十百千万亿⁰¹²³⁴⁵⁶⁷⁸⁹]\s?|[-−–—~～]\d{1,4}(?:\.\d+)?[)）]\s?|\d\^-?\d{1,3}\s?",
         pattern=rf"({_alternatives({unit: name for unit, name in UNITS.items() if len(unit) > 1})}){_END}",
         say=lambda found: UNITS[found[1]],
-        written="五十kg，10^24kg",
-        spoken="五十千克，十的二十四次方千克",
+        written="五十kg，10^24kg，(1.1-1.7)mmol/L",
+        spoken="五十千克，十的二十四次方千克，（一点一至一点七）毫摩尔每升",
     ),
     rule(
         id="numbers/measures/rate-alone",

@@ -77,12 +77,12 @@ RULES = (
         spoken="三至五天，十八至三十五岁，二点五至三万人",
     ),
     rule(
-        id="numbers/ranges/range-that-is-multiplied",
+        id="numbers/ranges/range-before-its-unit",
         before=r"[(（]\s?",
-        pattern=rf"({NUMBER}){DASH}({NUMBER})(?=\s?[)）]\s?[×xX*]\s?\d)",
+        pattern=rf"({NUMBER}){DASH}({NUMBER})(?=\s?[)）]\s?(?:[×xX*]\s?\d|[%‰℃]|[A-Za-zμ]{{1,4}}/[A-Za-z]))",
         say=lambda found: from_to(found) if _number(found[1]) < _number(found[2]) else "",
-        written="正常值(125-350)×10⁹/L",
-        spoken="正常值（一百二十五至三百五十）乘十的九次方每升",
+        written="正常值(125-350)×10⁹/L，血钙(2.1-2.6)mmol/L",
+        spoken="正常值（一百二十五至三百五十）乘十的九次方每升，血钙（二点一至二点六）毫摩尔每升",
     ),
     rule(
         id="numbers/ranges/range-with-tilde",
