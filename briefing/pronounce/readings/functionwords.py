@@ -23,6 +23,8 @@ _HOW: Final = frozenset({
     "科学", "系统", "程度", "意识",
 })  # fmt: skip
 """Nouns that say how something is done: 有计划地, 最大限度地."""
+_PLACES: Final = frozenset({"随地", "就地", "遍地", "实地", "席地", "满地"})
+"""Adverbs in which 地 is the ground."""
 _ONE_BY_ONE: Final = re.compile("一[^一]一[^一]$")
 """一字一句地, 一步一步地."""
 _DONE: Final = frozenset({"v", "a", "b", "vn", "an", "vd", "ad", "vg", "z", "zg"})
@@ -186,6 +188,8 @@ def function_words(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str,
     for n, (word, kind) in enumerate(words):
         if word in CHARACTERS:
             yield from _used(word, at, around(words, n, *(words[n - 1] if n else ("", ""))))
+        elif word in _PLACES:
+            pass
         elif word.endswith("地") and (kind == "d" or (len(word) == 3 and word[0] == word[1])):
             yield at + len(word) - 1, "de5", MANNER_IN_A_WORD
         elif word.endswith("地") and word[:-1] in _HOW and "".join(k for _, k in words[n + 1 : n + 2]) == "v":

@@ -32,7 +32,7 @@ _THINGS: Final = frozenset({"n", "nz", "nw", "vn", "an", "s", "LOC", "ORG"})
 """Parts of speech of what is a place or is taken for one."""
 _WHOLE: Final = frozenset({"s", "n", "d"})
 """Those of a word that the tagger leaves whole: 桌上, 事实上."""
-_CLOSES: Final = "》”’"
+_CLOSES: Final = frozenset("》”’")
 _FULL: Final = (
     *("马上", "楼上", "海上", "水上", "陆上", "线上", "网上", "天上", "世上", "掌上", "以上", "之上", "至上"),
     *("公里", "海里", "英里", "华里", "邻里", "故里", "乡里", "千里", "万里", "百里", "十里"),

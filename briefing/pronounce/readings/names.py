@@ -90,7 +90,7 @@ _WORDS = """
 货郎担 huo4 lang2 dan4|作死 zuo1 si3|石作 shi2 zuo1|九曲 jiu3 qu1
 算得上 suan4 de5 shang4|燕子 yan4 zi5|一哄而起 yi1 hong4 er2 qi3|一哄而上 yi1 hong4 er2 shang4
 一哄而散 yi1 hong4 er2 san4|柏柏尔 bo2 bo2 er3|守擂 shou3 lei4|牟定 mu4 ding4|辟谷 bi4 gu3|缪斯 miu4 si1
-缪思 miu4 si1|缪尔 miu4 er3|盖伦 gai4 lun2|藉田 ji2 tian2|屎壳郎 shi3 ke5 lang2
+缪思 miu4 si1|缪尔 miu4 er3|盖伦 gai4 lun2|盖茨 gai4 ci2|藉田 ji2 tian2|屎壳郎 shi3 ke5 lang2
 前燕 qian2 yan1|后燕 hou4 yan1|南燕 nan2 yan1|北燕 bei3 yan1
 西燕 xi1 yan1
 单县 shan4 xian4|解州 xie4 zhou1

@@ -52,7 +52,7 @@ def as_any_other(chunk: str, at: int) -> int:
     """
     length = next((n for n in (3, 2) if _may_be_given(chunk[at + 1 : at + n], n)), 0)
     follows = chunk[at + length : at + length + 1]
-    if not length or follows in _NOT_GIVEN_HERE or division.is_word(chunk[at : at + 2]):
+    if not length or follows in _NOT_GIVEN_HERE or any(division.is_word(chunk[at : at + n]) for n in (2, 3)):
         return 0
     start = 0
     for word, kind in lac.tagged(f"{chunk[:at]}{_COMMON}{chunk[at + 1 :]}"):
