@@ -22,7 +22,17 @@ def test_a_row_leaves_its_counter_example_alone(row):
 
 @pytest.mark.parametrize(
     "text",
-    ["他爱上了她。", "马上就来。", "北上列车", "上个星期", "上算的事", "三十岁以上", "质量上乘", "跑了五公里。", "以书会友上海站"],
+    [
+        "他爱上了她。",
+        "马上就来。",
+        "北上列车",
+        "上个星期",
+        "上算的事",
+        "三十岁以上",
+        "质量上乘",
+        "跑了五公里。",
+        "以书会友上海站",
+    ],
 )
 def test_what_only_looks_alike_keeps_its_tone(text):
     assert not told(text)
