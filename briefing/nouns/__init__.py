@@ -5,6 +5,7 @@ Positions in text are character offsets, half-open: ``text[start:end]``.
 """
 
 from briefing.nouns.episode import Chapter, Cue, Episode, Programme, Stored, Word
+from briefing.nouns.picture import Picture, PictureFile, Pictures
 from briefing.nouns.speech import DOUBTFUL, Line, Mark, Take, Utterance, Voice, Why
 from briefing.nouns.text import (
     Article,
@@ -33,6 +34,9 @@ __all__ = [
     "Line",
     "Link",
     "Mark",
+    "Picture",
+    "PictureFile",
+    "Pictures",
     "Pin",
     "Programme",
     "Role",

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.nouns.picture import Picture
+
 
 class Role(StrEnum):
     """What a block of an article, and each segment made of it, is to the listener."""
@@ -22,6 +24,8 @@ class Role(StrEnum):
     """The headings of a table's columns, a tab between them: shown, and said with each cell below."""
     ROW = "row"
     """One row of a table: its cells, a tab between them; one too long for that in sentences."""
+    PICTURE = "picture"
+    """A picture, without text of its own: shown, never spoken."""
     CODE = "code"
     """A program or what a terminal shows, its lines as they stand: shown, announced, never spoken."""
     FOOTNOTE = "footnote"
@@ -101,6 +105,8 @@ class Block:
     number: int | None = None
     """Of an item of a numbered list; of its first block only."""
     styles: tuple[Style, ...] = ()
+    picture: Picture | None = None
+    """Of the role ``PICTURE`` alone, whose text is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,8 @@ class Segment:
     """Of an item of a numbered list; of its first segment only."""
     styles: tuple[Style, ...] = ()
     """By start; those of one face neither overlap nor touch."""
+    picture: Picture | None = None
+    """Of the role ``PICTURE`` alone, whose text is empty."""
 
 
 @dataclass(frozen=True, slots=True)

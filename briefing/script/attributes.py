@@ -18,8 +18,8 @@ PAUSE_S: Final = (0.0, 30.0)
 _AT_END: Final = re.compile(r"((?:\\.|[^\\])*?)\{([^{}|\\]*)\}", re.DOTALL)
 """The text, then braces that hold no ``|``: those would be a pin."""
 _NUMBER: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
-_ROLES: Final = tuple(role for role in Role if role is not Role.CODE)
-"""Code is marked by its fences alone."""
+_ROLES: Final = tuple(role for role in Role if role not in {Role.CODE, Role.PICTURE})
+"""Code is marked by its fences alone, a picture by its address."""
 _NAME: Final = re.compile(r"[^\s{}|\\=]+")
 
 

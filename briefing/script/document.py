@@ -23,14 +23,16 @@ One segment a line, never re-flowed; a blank line ends a paragraph. ``#`` is the
 level 1, ``##`` to ``######`` are headings and open one of their depth. ``> `` marks a quotation and ``- `` an
 item of a list, on each of its lines; ``3. `` is the first line of item 3, and two spaces before either mark
 set it inside the item before. Between two lines of three or more backticks stands code, one segment with all
-its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code. A row
+its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code. ``![alt](address "caption")`` is
+a picture, a segment that is only shown; captions follow it in its paragraph. A row
 of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. Any other
 role is an attribute, and an attribute has the last word.
 A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
 Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
 can be counted in the file.
 
-What can be written: texts without line breaks, not blank, without white space at their ends, or of code any
+What can be written: texts without line breaks, not blank, without white space at their ends (so too what is
+said of a picture, though its words may be empty), or of code any
 that is not blank and has no carriage return; a section
 without a heading only as the first, at level 1, and not empty; no empty paragraph. Of such scripts
 ``parse(format_script(s)) == s``.
@@ -58,6 +60,7 @@ from briefing.script.conflict import is_marker, refuse_conflict, without_markers
 from briefing.script.fences import entries, fenced
 from briefing.script.frontmatter import FLAT, VERSION, end_of, format_front_matter, parse_front_matter
 from briefing.script.inline import Inline, format_inline, parse_inline
+from briefing.script.pictures import format_picture, is_picture, parse_picture
 from briefing.script.tables import dashes, format_row, is_dashes, is_row, parse_row
 
 _BOM: Final = "\ufeff"
@@ -112,6 +115,9 @@ def parse(text: str, where: str = SCRIPT.name) -> Script:
             continue
         if version != FLAT and is_dashes(line):
             paragraph[-1:] = [_headings(paragraph, at)]
+            continue
+        if version != FLAT and (picture := parse_picture(line, at)) is not None:
+            paragraph.append(picture)
             continue
         level, segment = _parse_line(line, at, flat=version == FLAT)
         if level:
@@ -253,6 +259,8 @@ def _format_heading(segment: Segment, level: int) -> str:
 def _format_segment(segment: Segment) -> str:
     if segment.role is Role.CODE:
         return fenced(segment.text, format_attributes(attributes_of(segment, Role.CODE)))
+    if segment.picture is not None:
+        return format_picture(segment.picture)
     if is_cells(segment):
         attributes = format_attributes(attributes_of(segment, segment.role))
         rule = "\n" + dashes(segment) if segment.role is Role.HEADER else ""
@@ -264,6 +272,12 @@ def _format_segment(segment: Segment) -> str:
         return f"{_DEPTH * segment.level}{mark} {words}{attributes}"
     if _NUMBERED.fullmatch(words):
         words = words.replace(".", "\\.", 1)
-    if is_row(words) or _HEADING.fullmatch(words) or _MARKED.fullmatch(words) or is_marker(words):
+    if (
+        is_picture(words)
+        or is_row(words)
+        or _HEADING.fullmatch(words)
+        or _MARKED.fullmatch(words)
+        or is_marker(words)
+    ):
         words = "\\" + words
     return words + format_attributes(attributes_of(segment, Role.BODY))
