@@ -26,12 +26,16 @@ _PROSE: Final = {Role.BODY, Role.HEADING, Role.ITEM, Role.QUOTATION, Role.CAPTIO
 
 
 def remove_boilerplate(article: Article) -> Article:
-    """``article`` without such lines, and without the lists of other articles that ``FURTHER`` heads."""
+    """``article`` without such lines, and without the lists of other articles that ``FURTHER`` heads, with
+    the pictures among them."""
     kept: list[Block] = []
     changes: list[Change] = []
     in_list = False
     for index, block in enumerate(article.blocks):
-        in_list = in_list and _is_listed(article.blocks[index:])
+        if block.picture is not None:
+            kept += () if in_list else (block,)
+            continue
+        in_list = in_list and _is_listed([each for each in article.blocks[index:] if each.picture is None])
         is_head = block.role in _PROSE and _matches(_FURTHER, block.text)
         if in_list or is_head or (block.role in _PROSE and _matches(_TEXT, block.text)):
             changes.append(Change("boilerplate", block.text, "", f"block {index + 1}"))

@@ -26,6 +26,9 @@ def mark_credits(article: Article) -> Article:
     in_byline, at_head = False, True
     dates = sum(is_date(block.text) for block in article.blocks)
     for block in article.blocks:
+        if block.picture is not None:
+            blocks.append(block)
+            continue
         parts = parts_of(block.text) if block.role in _LINES else []
         if not parts and in_byline and block.role in _LINES and only_names(block.text):
             parts = [Part(0, len(block.text), Role.CREDIT, {"author": block.text})]

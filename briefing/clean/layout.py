@@ -12,8 +12,10 @@ _UNSAID: Final = re.compile(r"[\W_]+")
 
 
 def remove_empty(article: Article) -> Article:
-    """``article`` without blocks that hold no text."""
-    return replace(article, blocks=tuple(block for block in article.blocks if block.text.strip()))
+    """``article`` without blocks that hold neither text nor a picture."""
+    return replace(
+        article, blocks=tuple(block for block in article.blocks if block.picture or block.text.strip())
+    )
 
 
 def remove_repeats(article: Article) -> Article:
@@ -26,6 +28,8 @@ def remove_repeats(article: Article) -> Article:
             changes.append(Change("repeat", block.text, "", f"block {number}"))
             continue
         blocks.append(block)
+        if block.picture is not None:
+            continue
         before = block.text if block.role in {Role.TITLE, Role.HEADING} else ""
     if not changes:
         return article

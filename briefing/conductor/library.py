@@ -60,7 +60,7 @@ def episode(folder: Path, record: manifest.Manifest) -> Episode:
         where = str(folder / MANIFEST.name)
         raise PackageError(f"duration_s: {record.duration_s} is no length", where=where, fix="make it anew")
     script = parse(_checked(folder, SCRIPT, record), where=str(folder / SCRIPT.name))
-    opening = next((segment.text for segment in script.segments()), "")
+    opening = next((segment.text for segment in script.segments() if segment.text), "")
     return Episode(
         folder=folder,
         identity=record.source,

@@ -161,5 +161,5 @@ def _remade(run: Run, folder: Path, old: Manifest, identity: str, edit: Callable
 
 
 def _opening(script: Script) -> str:
-    """The text of its first segment, which names an episode without a title."""
-    return next((segment.text for segment in script.segments()), "")
+    """The text of its first segment that has any, which names an episode without a title."""
+    return next((segment.text for segment in script.segments() if segment.text), "")

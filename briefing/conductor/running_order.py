@@ -131,7 +131,7 @@ def _line(
 ) -> Line:
     segment = words.segment
     try:
-        if segment.role in {Role.DATA, Role.HEADER}:
+        if segment.role in {Role.DATA, Role.HEADER, Role.PICTURE}:
             said = Utterance(segment.text, "", (), ())
         else:
             said = diction.pronounce(words.text, words.pins)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from briefing.cells import is_cells
+from briefing.cells import TABULAR, is_cells
 from briefing.narrate.length import Length
 from briefing.narrate.segments import segments, single
 from briefing.narrate.sentences import sentences
-from briefing.nouns import Article, Block, Role, Section, Segment
+from briefing.nouns import Article, Block, Picture, Role, Section, Segment
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING)
 _UNSAID: Final = (Role.DATA, Role.CODE)
@@ -43,7 +43,7 @@ def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
     title = single(Block(Role.TITLE, article.title))
     if title:
         opened.append((Section(title[0], 1, ()), []))
-    for block in article.blocks:
+    for block, after in zip(article.blocks, (*article.blocks[1:], None), strict=False):
         if block.role in _HEADINGS:
             for heading in single(block):
                 if not (title and len(opened) == 1 and _repeats(heading, *opened[0])):
@@ -52,7 +52,11 @@ def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
             if not opened:
                 opened.append((Section(None, 1, ()), []))
             before = opened[-1][1]
-            if is_cells(paragraph[0]) and before and _goes_before(before[-1][-1], paragraph[0]):
+            under = block.role is Role.CAPTION and (after is None or after.role not in TABULAR)
+            if before and (
+                (is_cells(paragraph[0]) and _goes_before(before[-1][-1], paragraph[0]))
+                or (under and before[-1][0].picture is not None)
+            ):
                 before[-1] += paragraph
             else:
                 before.append(paragraph)
@@ -61,11 +65,19 @@ def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
 
 def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
     """``block`` as a paragraph. What is never spoken stays one segment, however long; code to the letter."""
+    if block.picture is not None:
+        return (_shown(block.picture),)
     if block.role is Role.CODE:
         return (Segment(block.text.replace("\r", "\n"), Role.CODE),) if block.text.strip() else ()
     rows = single(block) if block.role in {Role.DATA, Role.HEADER, Role.ROW} else ()
     whole = block.role is Role.DATA or any(map(is_cells, rows))
     return rows if whole else segments(block, length)
+
+
+def _shown(picture: Picture) -> Segment:
+    """The segment of ``picture``, each of its words on one line."""
+    words = Picture(*map(one_line, (picture.address, picture.alt, picture.caption)))
+    return Segment("", Role.PICTURE, picture=words)
 
 
 def _goes_before(last: Segment, row: Segment) -> bool:

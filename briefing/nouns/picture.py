@@ -34,7 +34,7 @@ class PictureFile:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """What came of the pictures of a script, by address; one without detail, such as a counter's, is in neither."""
+    """What came of the pictures of a script, by address; one that shows nothing is in neither."""
 
     files: Mapping[str, PictureFile] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Final
@@ -18,6 +18,7 @@ from briefing.read.hidden import text_of
 from briefing.read.language import CHINESE
 from briefing.read.lists import outermost_first
 from briefing.read.notices import kept_back, refuse_notice
+from briefing.read.pictures import Found, due, of_article, pictures
 from briefing.read.select import is_links, is_prose
 from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse, same
@@ -69,7 +70,8 @@ def read_html(text: str, base: str = "") -> Article:
     kept = [number for number in numbers if not runs[number].note and not same(runs[number].text, title)]
     for number in captions(runs, kept):
         runs[number].role = Role.CAPTION
-    blocks = compose(runs, kept, title)
+    found = of_article(pictures(page.tree, runs, about.base(tree, base) if base else ""), runs, kept, title)
+    blocks = compose(runs, kept, title, found)
     left_out = _left_out(runs, {*numbers, *_noted(runs, kept)}, title)
     return Article(
         title=title,
@@ -84,9 +86,15 @@ def read_html(text: str, base: str = "") -> Article:
 
 
 def compose(
-    runs: Sequence[Run], kept: Iterable[int], title: str, *, bold_headings: bool = True
+    runs: Sequence[Run],
+    kept: Sequence[int],
+    title: str,
+    found: Iterable[Found] = (),
+    *,
+    bold_headings: bool = True,
 ) -> list[Block]:
-    """Blocks of the runs ``kept``, in order: tables as rows, footnotes after what refers to them.
+    """Blocks of the runs ``kept``, in order: tables as rows, footnotes after what refers to them; among them
+    the pictures ``found``.
 
     ``bold_headings``: whether a short paragraph wholly in bold is a heading.
     """
@@ -103,7 +111,9 @@ def compose(
             cells.setdefault(table, []).append(run)
     blocks: list[Block] = []
     said = {title, *(run.text for run in chosen if not run.picture)}
-    for run, table in zip(chosen, tables, strict=True):
+    waiting = deque(found)
+    for number, run, table in zip(kept, chosen, tables, strict=True):
+        blocks += due(waiting, number)
         if table is not None:
             blocks += rows(table, cells.pop(table)) if table in cells else []
         elif not (run.picture and any(run.text in text for text in said)):
@@ -111,7 +121,7 @@ def compose(
             said.add(run.text)
         for note in run.notes:
             blocks += [_footnote(part) for part in notes.pop(note, ())]
-    return outermost_first(blocks)
+    return outermost_first([*blocks, *due(waiting, len(runs))])
 
 
 def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:

@@ -48,12 +48,17 @@ def depth(item: Element) -> int:
 
 
 def outermost_first(blocks: Iterable[Block]) -> list[Block]:
-    """``blocks`` with the depth of items counted from the outermost beside them: a page may be one list."""
+    """``blocks`` with the depth of items counted from the outermost beside them: a page may be one list.
+
+    Pictures may stand between them.
+    """
     found: list[Block] = []
-    for role, alike in groupby(blocks, key=lambda block: block.role):
+    for _, alike in groupby(blocks, key=lambda block: block.role in {Role.ITEM, Role.PICTURE}):
         group = list(alike)
-        least = min(block.level for block in group) if role is Role.ITEM else 0
-        found += [replace(block, level=block.level - least) for block in group]
+        least = min((block.level for block in group if block.role is Role.ITEM), default=0)
+        found += [
+            replace(block, level=block.level - least) if block.role is Role.ITEM else block for block in group
+        ]
     return found
 
 

@@ -15,6 +15,7 @@ from briefing.read.dialects import plain
 from briefing.read.doubts import of_hidden
 from briefing.read.flanking import tokenize
 from briefing.read.html import compose
+from briefing.read.pictures import pictures
 from briefing.read.select import prose_of
 from briefing.read.tree import Run, parse
 from briefing.read.walk import runs as walked
@@ -69,7 +70,9 @@ def read_markdown(text: str, base: str = "") -> Article:
     ]
     return Article(
         title=title,
-        blocks=tuple(compose(found, kept, title, bold_headings=False)),
+        blocks=tuple(
+            compose(found, kept, title, pictures(tree, found, base, titled=True), bold_headings=False)
+        ),
         source="",
         date=iso(fields.get("date", "")),
         author=fields.get("author", ""),

@@ -28,13 +28,13 @@ MAX_ELEMENTS: Final = 50_000
 _WITHIN: Final = frozenset(("a", "span", "b", "strong", "i", "em", "font", "small"))
 """What may stand between a raised number and the element that raises it."""
 _NUMBER: Final = re.compile(r"[+\-−]?\d{1,3}")
-_ORNAMENT: Final = re.compile(r"\s*[1-3]?\d(?:px)?\s*")
+ORNAMENT: Final = re.compile(r"\s*[1-3]?\d(?:px)?\s*")
 """Of a picture that shows nothing, the width or height: below 40 pixels."""
 _LETTER = re.compile(r"[^\W_]")
 _SHOWN: Final = 60
 """How many characters of what is hidden are listed."""
 _TELLING = re.compile(f"[{COMMON_HAN}]")
-_MUTE = re.compile(
+MUTE = re.compile(
     r"(?i)(微信)?(图片|圖片|配图|图|图像|照片|插图|截图|二维码|头像|无标题|未标题|微信截图)?[\s_\d.-]*|.*\.(jpe?g|png|gif|webp|bmp|svg)|.*logo|点击.*"
 )
 """Alternative texts that say nothing: what kind of thing it is, or the name of a file."""
@@ -223,11 +223,11 @@ class _Walk:
             self.left_out.append(Change("ruby", reading, "", f"line {element.sourceline}"))
 
     def _picture(self, element: Element) -> None:
-        if not any(_ORNAMENT.fullmatch(element.get(side) or "") for side in ("width", "height")):
+        if not any(ORNAMENT.fullmatch(element.get(side) or "") for side in ("width", "height")):
             self._pictured_next |= self._prose.length > 0
             self._pictured |= self._prose.length == 0
         alt = " ".join((element.get("alt") or "").split())
-        if self._blocks and len(_TELLING.findall(alt)) >= 4 and not _MUTE.fullmatch(alt):
+        if self._blocks and len(_TELLING.findall(alt)) >= 4 and not MUTE.fullmatch(alt):
             place = self._blocks[-1]
             self._pictures.append(Run(place, element.sourceline or 0, Role.CAPTION, text=alt, picture=True))
 

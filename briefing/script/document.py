@@ -23,9 +23,9 @@ One segment a line, never re-flowed; a blank line ends a paragraph. ``#`` is the
 level 1, ``##`` to ``######`` are headings and open one of their depth. ``> `` marks a quotation and ``- `` an
 item of a list, on each of its lines; ``3. `` is the first line of item 3, and two spaces before either mark
 set it inside the item before. Between two lines of three or more backticks stands code, one segment with all
-its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code. ``![alt](address "caption")`` is
-a picture, a segment that is only shown; captions follow it in its paragraph. A row
-of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. Any other
+its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code.
+``![alt](address "caption")`` is a picture, a segment that is only shown; other captions of it follow in its
+paragraph. A row of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. Any other
 role is an attribute, and an attribute has the last word.
 A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
 Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment

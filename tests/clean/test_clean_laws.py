@@ -1,10 +1,12 @@
 """Cleaning as a whole: pure, idempotent, and it says what it did."""
 
+from dataclasses import replace
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.clean import clean
-from briefing.nouns import Article, Block, Role
+from briefing.nouns import Article, Block, Picture, Role
 
 PIECES = st.sampled_from([*"书國，,。.?！“”()（）<>:２Ａ👍■\u200b\u3000 "]) | st.sampled_from(
     [
@@ -80,3 +82,23 @@ def test_the_script_is_told_from_the_cleaned_text():
 def test_a_plain_article_is_left_as_it_is():
     article = body("大桥今天通车，全长2.4公里。", "“盼了十年！”他说。")
     assert clean(article) == article
+
+
+@settings(max_examples=150, deadline=None)
+@given(ARTICLES, st.sets(st.integers(0, 5)))
+def test_pictures_change_nothing_of_the_text_around_them(article, places):
+    shown = Block(Role.PICTURE, "", picture=Picture("a.jpg", "延伸阅读"))
+    blocks = [
+        part for at, block in enumerate(article.blocks) for part in ([shown] * (at in places) + [block])
+    ]
+    pictured = clean(replace(article, blocks=tuple(blocks)))
+    plain = clean(article)
+    assert [block for block in pictured.blocks if block != shown] == list(plain.blocks)
+    assert (pictured.title, pictured.author, pictured.date) == (plain.title, plain.author, plain.date)
+
+
+def test_a_picture_goes_with_the_list_of_other_articles_that_it_stands_in():
+    shown = Block(Role.PICTURE, "", picture=Picture("a.jpg"))
+    listed = (Block(Role.HEADING, "延伸阅读", 2), shown, Block(Role.ITEM, "大桥的故事"), shown)
+    kept = clean(Article("题", (Block(Role.BODY, "今天通车。"), shown, *listed), "s")).blocks
+    assert [block.text for block in kept] == ["今天通车。", ""]

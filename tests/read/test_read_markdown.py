@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.nouns import Block, Face, Link, Pin, Role, Style
+from briefing.nouns import Block, Face, Link, Picture, Pin, Role, Style
 from briefing.read.markdown import read_markdown
 
 ARTICLE = """---
@@ -56,6 +56,7 @@ def test_every_part_is_there_in_its_role():
         Block(Role.HEADER, "城市\t人口"),
         Block(Role.ROW, "北岸\t218万"),
         Block(Role.ROW, "南岸\t96万"),
+        Block(Role.PICTURE, "", picture=Picture("a.jpg", "新桥夜景，灯火通明")),
         Block(Role.CAPTION, "新桥夜景，灯火通明"),
         Block(Role.BODY, "完。"),
         Block(Role.BODY, "再见。"),
