@@ -197,6 +197,14 @@ class Audio(Table):
         return -19.0 if self.channels == 1 else -16.0
 
 
+class Page(Table):
+    """``[page]``: what pages show."""
+
+    pictures: bool = False
+    """Whether a published site shows the pictures of articles, which are others'; the episode's own folder
+    always does."""
+
+
 class Label(Table):
     """``[label]``: the AIGC metadata label of GB 45438-2025."""
 
@@ -221,6 +229,7 @@ class Config(Table):
     pauses: Pauses = Pauses()
     chimes: Chimes = Chimes()
     audio: Audio = Audio()
+    page: Page = Page()
     label: Label = Label()
     cache: Cache = Cache()
     engines: Mapping[str, Mapping[str, Any]] = {}

@@ -73,6 +73,19 @@ ALL: Final = (AUDIO, M4A, OPUS, SCRIPT, VTT, SRT, TRANSCRIPT, TXT, CHAPTERS, COV
 BY_NAME: Final[Mapping[str, File]] = {file.name: file for file in ALL}
 
 
+PICTURES: Final = "pictures"
+"""The folder of the article's pictures: ``pictures/1.jpg``, ``pictures/2.png`` …"""
+
+
+IMAGE_TYPES: Final[Mapping[str, str]] = {".jpg": "image/jpeg", ".png": "image/png"}
+"""Their media types."""
+
+
+def is_picture(name: str) -> bool:
+    """Whether the file ``name`` of an episode is one of the article's pictures."""
+    return name.startswith(f"{PICTURES}/")
+
+
 def of_kind(kind: Kind) -> tuple[File, ...]:
     """The files of ``kind``, the one to be preferred first."""
     return tuple(file for file in ALL if file.kind is kind)

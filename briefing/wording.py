@@ -135,6 +135,9 @@ WORDS: Final[Mapping[str, Wording]] = {
     "download": Wording("下载音频", hant="下載音訊"),
     "book": Wording("有声书（EPUB）"),
     "script": Wording("文稿"),
+    # Pictures of an article
+    "picture": Wording("图片"),
+    "picture_missing": Wording("图片未能取得"),
     # Show notes
     "by_sentence": Wording("逐句文稿"),
     # The book
@@ -146,6 +149,10 @@ WORDS: Final[Mapping[str, Wording]] = {
     "accessibility": Wording(
         "全文可读，朗读与文字逐句同步，章节可导航；语音由人工智能合成。封面附有替代文字，此外没有图像。",
         hant="全文可讀，朗讀與文字逐句同步，章節可導覽；語音由人工智慧合成。封面附有替代文字，此外沒有圖像。",
+    ),
+    "accessibility_pictures": Wording(
+        "全文可读，朗读与文字逐句同步，章节可导航；语音由人工智能合成。封面和图片附有替代文字。",
+        hant="全文可讀，朗讀與文字逐句同步，章節可導覽；語音由人工智慧合成。封面和圖片附有替代文字。",
     ),
 }
 """``page.html`` and its scripts name the words of the page by these keys, and take them in this order."""

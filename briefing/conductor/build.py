@@ -49,14 +49,15 @@ def producers_files(config: Config) -> Mapping[str, str]:
 
 
 def build_digest(script_text: str, config: Config, files: Mapping[str, str], take_keys: Sequence[str]) -> str:
-    """The digest of script, configuration, the producer's files (``producers_files``) and every take's key.
+    """The digest of script, configuration, ``files`` (``producers_files``, pictures) and every take's key.
 
     A file counts by what is in it, not by its path; where takes are cached does not count at all, and what
     is set for an engine, and what the lexicon says, counts by the keys of the takes.
     """
     settings = config.model_dump(
         mode="json",
-        exclude={"engines": True, "cache": True, "show": {"cover", *FOR_THE_FEED}, "speech": {"lexicon"}},
+        exclude=dict.fromkeys(("engines", "cache", "page"), True)
+        | {"show": {"cover", *FOR_THE_FEED}, "speech": {"lexicon"}},
     )
     for key in files:
         settings["chimes"].pop(key.removeprefix("[chimes] "), None)

@@ -12,6 +12,7 @@ from briefing.conductor.build import build_digest, text_sha256
 from briefing.conductor.cast import Cast
 from briefing.conductor.flags import Flags
 from briefing.conductor.manuscript import Manuscript
+from briefing.conductor.pictures import digests, gathered, kept_in, told
 from briefing.conductor.recording import believed, record, recording_of, take_records
 from briefing.conductor.report import Reporter, Result
 from briefing.conductor.ruby import ruby_by_word
@@ -21,6 +22,7 @@ from briefing.errors import TakeError
 from briefing.exchange import digest
 from briefing.files import AUDIO, MANIFEST, SCRIPT
 from briefing.mix import mix
+from briefing.nouns import Pictures
 from briefing.package import folder as folders
 from briefing.package.making import Making, Text
 from briefing.package.manifest import Manifest, file_records
@@ -61,6 +63,7 @@ class _Work:
     manuscript: Manuscript
     order: RunningOrder
     recording: Recording
+    pictures: Pictures
     build: str
 
 
@@ -69,14 +72,26 @@ def finished(run: Run, manuscript: Manuscript, shelf: Shelf, spot: Spot) -> Resu
 
     Raises UsageError, SourceError, TakeError, PackageError.
     """
+    origin = manuscript.origin
+    # What is fetched is fetched once; an episode that is made again has its pictures already.
+    kept = origin.fetched and not run.flags.force
+    anew = not (kept or origin.folder == spot.folder)
+    pictures = gathered(manuscript.script, origin, kept_in(spot.real, spot.old), anew=anew)
+    if missing := told(pictures):
+        run.report.note(missing)
+    return _finished(run, manuscript, pictures, shelf, spot)
+
+
+def _finished(run: Run, manuscript: Manuscript, pictures: Pictures, shelf: Shelf, spot: Spot) -> Result:
+    """As ``finished``, with the pictures at hand."""
     old, folder = spot.old, spot.real
     if old is not None and not old.build:
         lost = f"its {MANIFEST.name} is lost; the episode is taken over and gets a new one"
         run.report.note(f"{spot.folder}: {lost}")
     order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
     recording = recording_of(order.spoken, run.config)
-    build = build_digest(manuscript.text, run.config, run.files, recording.keys)
-    work = _Work(manuscript, order, recording, build)
+    build = build_digest(manuscript.text, run.config, {**run.files, **digests(pictures)}, recording.keys)
+    work = _Work(manuscript, order, recording, pictures, build)
     same = old is not None and old.build == build and not run.flags.force
     if old is not None and same and file_records(folder).items() >= old.files.items():
         return replace(_result(run, work, old, spot.folder), unchanged=True)
@@ -89,7 +104,7 @@ def finished(run: Run, manuscript: Manuscript, shelf: Shelf, spot: Spot) -> Resu
         alone = run.cast.reduced_to(run.flags.fallback)
         run.report.note(f"{error.where}: {error.what}; {alone.only} speaks the whole episode")
         alone_run = replace(run, cast=alone, flags=replace(run.flags, fallback=""))
-        return finished(alone_run, manuscript, shelf, spot)
+        return _finished(alone_run, manuscript, pictures, shelf, spot)
 
 
 def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
@@ -106,6 +121,7 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
             written=script.text,
             unspoken=[(line.number, line.segment) for line in work.order.silent],
             readings=[ruby_by_word(line.utterance) for line in work.order.spoken],
+            pictures=work.pictures,
         )
         making = Making(
             source=script.identity,

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from briefing.clean import clean
 from briefing.conductor.build import text_sha256
+from briefing.conductor.pictures import set_apart
 from briefing.errors import SourceError, UsageError
 from briefing.files import MANIFEST, SCRIPT
 from briefing.narrate import narrate
 from briefing.nouns import Change, Script
 from briefing.package.rescue import record
 from briefing.read import article_of, load
+from briefing.read.taken import Origin
 from briefing.script.conflict import MIDDLE, conflict_at
 from briefing.script.document import format_script, is_script, parse
 from briefing.script.frontmatter import end_of
@@ -43,6 +45,8 @@ class Manuscript:
     """What was left out or altered between source and script."""
     doubts: tuple[str, ...] = ()
     """What of reading it a person should look at, a line each."""
+    origin: Origin = field(default_factory=Origin)
+    """Where its pictures may be taken."""
 
 
 def episode_of(source: str) -> Path | None:
@@ -78,7 +82,8 @@ def from_source(source: str, voice: str, *, any_language: bool = False) -> Manus
     if "://" not in source and _is_script(raw.data):
         text, script = scripted(raw.data, source, voice)
         identity = _of_stdin(text) if source == "-" else str(Path(source).resolve())
-        return Manuscript(identity, text, script, text_sha256(text), text_sha256(text))
+        digest = text_sha256(text)
+        return Manuscript(identity, text, script, digest, digest, origin=_origin(source))
     article = article_of(raw, any_language=any_language)
     identity, content = article.source, repr((article.title, article.blocks))
     if source == "-":
@@ -86,11 +91,25 @@ def from_source(source: str, voice: str, *, any_language: bool = False) -> Manus
         article = replace(article, source="")
     doubts = (*article.doubts, *_conflict(raw.data))
     article = clean(article)
-    script = narrate(article, voice)
+    script, held = set_apart(narrate(article, voice))
     text = format_script(script)
     return Manuscript(
-        identity, text, script, text_sha256(content), text_sha256(text), article.changes, doubts
+        identity,
+        text,
+        script,
+        text_sha256(content),
+        text_sha256(text),
+        article.changes,
+        doubts,
+        replace(_origin(source), held=held),
     )
+
+
+def _origin(source: str) -> Origin:
+    """Where the pictures of what ``source`` names may be taken."""
+    if is_address(source):
+        return Origin(fetched=source != "-")
+    return Origin(Path(source).resolve().parent)
 
 
 def script_bytes(path: Path) -> bytes:

@@ -33,6 +33,7 @@ from briefing.package import folder as folders
 from briefing.package.cover import cover
 from briefing.package.manifest import Manifest
 from briefing.package.shelf import Shelf, Spot, real
+from briefing.read.taken import Origin
 from briefing.script.document import with_attribute
 from briefing.speak import voices
 
@@ -156,7 +157,9 @@ def _remade(run: Run, folder: Path, old: Manifest, identity: str, edit: Callable
     changes = tuple(
         Change(**change.model_dump()) for change in old.changes if not change.where.startswith(SEGMENT)
     )
-    manuscript = Manuscript(identity, text, script, old.source_sha256, old.derived_script_sha256, changes)
+    derived = old.derived_script_sha256
+    origin = Origin(folder)
+    manuscript = Manuscript(identity, text, script, old.source_sha256, derived, changes, origin=origin)
     return finished(run, manuscript, shelf, Spot(folder, old, data_sha256(data)))
 
 

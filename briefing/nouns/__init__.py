@@ -5,7 +5,7 @@ Positions in text are character offsets, half-open: ``text[start:end]``.
 """
 
 from briefing.nouns.episode import Chapter, Cue, Episode, Programme, Stored, Word
-from briefing.nouns.picture import Picture, PictureFile, Pictures
+from briefing.nouns.picture import NO_PICTURES, Picture, PictureFile, Pictures
 from briefing.nouns.speech import DOUBTFUL, Line, Mark, Take, Utterance, Voice, Why
 from briefing.nouns.text import (
     Article,
@@ -24,6 +24,7 @@ from briefing.nouns.text import (
 
 __all__ = [
     "DOUBTFUL",
+    "NO_PICTURES",
     "Article",
     "Block",
     "Change",

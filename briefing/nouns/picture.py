@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,6 @@ class Pictures:
     files: Mapping[str, PictureFile] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)
     """Why each of the others cannot be had."""
+
+
+NO_PICTURES: Final = Pictures()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.aloud import Aloud, aloud
-from briefing.legal import ILLEGAL
-from briefing.nouns import Cue, Pin, Programme, Role, Script, Segment
+from briefing.nouns import NO_PICTURES, Cue, Pictures, Pin, Programme, Role, Script, Segment
+from briefing.package.pictured import Image, legal, pictured
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Passage:
     """None: shown, never said."""
     readings: tuple[Pin, ...] = ()
     """The pinyin that was spoken, over its characters. The words of ``cue`` have their places there too."""
+    image: Image | None = None
+    """Of a picture that was had. The text of a picture's segment is what stands below it, or in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,18 @@ class Edition:
             yield from part.passages()
         yield from self.closing
 
+    def images(self) -> Iterator[Image]:
+        """Every image, those of one file once."""
+        images = (passage.image for passage in self.passages())
+        yield from {image.file.name: image for image in images if image is not None}.values()
+
 
 def edition(
-    script: Script, programme: Programme, readings: Sequence[Sequence[Pin]] = (), description: str = ""
+    script: Script,
+    programme: Programme,
+    readings: Sequence[Sequence[Pin]] = (),
+    description: str = "",
+    pictures: Pictures = NO_PICTURES,
 ) -> Edition:
     """``script`` set for reading. ``readings`` are those of each cue of ``programme``, in order, if any.
 
@@ -97,18 +108,16 @@ def edition(
         description=legal(description),
         duration_s=programme.duration_s,
         opening=tuple(notices[:first]),
-        parts=tuple(_parts(script, programme, by_number)),
+        parts=tuple(_parts(script, programme, by_number, pictures)),
         closing=tuple(notices[first:]),
     )
 
 
-def legal(text: str) -> str:
-    """``text`` with U+FFFD for each character that no page can hold."""
-    return ILLEGAL.sub("\ufffd", text)
-
-
 def _parts(
-    script: Script, programme: Programme, spoken: dict[int, tuple[Cue, tuple[Pin, ...]]]
+    script: Script,
+    programme: Programme,
+    spoken: dict[int, tuple[Cue, tuple[Pin, ...]]],
+    pictures: Pictures,
 ) -> Iterator[Part]:
     number = depth = 0
 
@@ -117,11 +126,19 @@ def _parts(
         for said in aloud(paragraph):
             number += 1
             cue, pins = spoken.get(number, (None, ()))
-            yield _shown(f"s{number}", said, cue, pins)
+            picture = said.segment.picture
+            if picture is None:
+                yield _shown(f"s{number}", said, cue, pins)
+            elif seen := pictured(
+                picture, [legal(each.text) for each in paragraph if each.text], pictures, script.script
+            ):
+                words = replace(said.segment, text=seen.words)
+                yield Passage(f"s{number}", words, None, image=seen.image)
 
     for index, section in enumerate(script.sections, 1):
         heading = None if section.heading is None else next(passages((section.heading,)))
-        paragraphs = tuple(tuple(passages(paragraph)) for paragraph in section.paragraphs if paragraph)
+        shown = (tuple(passages(paragraph)) for paragraph in section.paragraphs)
+        paragraphs = tuple(paragraph for paragraph in shown if paragraph)
         depth = max(2, min(section.level, depth + 1)) if depth else 1
         part = Part(
             id=f"c{index}",

@@ -18,15 +18,19 @@ import errno
 import filecmp
 import itertools
 import os
+import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from briefing.errors import PackageError
 from briefing.exchange import digest, replace, sync_one
-from briefing.files import BY_NAME, MANIFEST, SCRIPT
+from briefing.files import BY_NAME, MANIFEST, PICTURES, SCRIPT
 from briefing.package import manifest
+
+_OURS: Final = re.compile(r"\d+\.(jpg|png)")
 
 
 def keep(old: Path, new: Path) -> Collection[str]:
@@ -36,11 +40,13 @@ def keep(old: Path, new: Path) -> Collection[str]:
     was made in ``old``.
     """
     made = made_in(old)
-    for path in old.iterdir():
-        target = new / path.name
-        if path.name in made or os.path.lexists(target):
+    for path in _entries(old):
+        name = path.relative_to(old).as_posix()
+        target = new / name
+        if name in made or os.path.lexists(target):
             continue
         with suppress(OSError):
+            target.parent.mkdir(exist_ok=True)
             if path.is_dir() and not path.is_symlink():
                 shutil.copytree(path, target, symlinks=True, copy_function=_link)
             else:
@@ -80,14 +86,18 @@ def hand_over(old: Path, new: Path, known: Collection[str], made: Collection[str
         old.chmod(0o700)
     while True:
         # The manifest goes last: it says which files are ours.
-        for path in sorted(old.iterdir(), key=lambda path: path.name == MANIFEST.name):
-            if path.name == SCRIPT.name:
+        for path in sorted(_entries(old), key=lambda path: path.name == MANIFEST.name):
+            name = path.relative_to(old).as_posix()
+            if name == SCRIPT.name:
                 _hand_over_script(path, new / SCRIPT.name, known)
-            elif path.name in made and not path.is_dir():
+            elif name in made and not path.is_dir():
                 path.unlink()
             else:
-                _hand_over(path, new / path.name)
+                (new / name).parent.mkdir(exist_ok=True)
+                _hand_over(path, new / name)
         try:
+            if _is_folder(old / PICTURES):
+                (old / PICTURES).rmdir()
             old.rmdir()
         except OSError as error:
             if error.errno in (errno.ENOTEMPTY, errno.EEXIST):  # saved into it this moment
@@ -96,13 +106,26 @@ def hand_over(old: Path, new: Path, known: Collection[str], made: Collection[str
         return
 
 
+def _entries(folder: Path) -> Iterator[Path]:
+    """What lies in ``folder``; what lies in its folder of pictures in place of that, since both make some."""
+    for path in folder.iterdir():
+        if path.name == PICTURES and _is_folder(path):
+            yield from path.iterdir()
+        else:
+            yield path
+
+
 def made_in(folder: Path) -> Collection[str]:
     """Names of the files in ``folder`` that the program made."""
     with suppress(PackageError):
         found = manifest.load(folder)
         if found is not None:
             return {*found.files, MANIFEST.name}
-    return BY_NAME.keys()
+    # Its record is lost: what bears the name of a picture of ours is one.
+    pictures = (
+        f"{PICTURES}/{path.name}" for path in (folder / PICTURES).glob("*") if _OURS.fullmatch(path.name)
+    )
+    return {*BY_NAME, *pictures}
 
 
 def _hand_over_script(old: Path, new: Path, known: set[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.nouns import Change, Pin, Script, Segment
+from briefing.nouns import NO_PICTURES, Change, Pictures, Pin, Script, Segment
 from briefing.package.manifest import TakeRecord
 
 
@@ -20,6 +20,8 @@ class Text:
     """The segments without a take, with their numbers."""
     readings: Sequence[Sequence[Pin]] = ()
     """The pinyin that was spoken over the text of each cue, in order, if it is to be shown."""
+    pictures: Pictures = NO_PICTURES
+    """Of the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

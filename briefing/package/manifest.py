@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import from_json
 
 from briefing.errors import PackageError
-from briefing.files import MANIFEST
+from briefing.files import MANIFEST, PICTURES
 
 FORMAT: Final = 1
 """Of the manifests that this version writes and reads."""
@@ -89,6 +89,8 @@ class Manifest(_Record):
     """The same, one by one."""
     label: dict[str, str] | None
     """The AIGC label, as in the MP3's metadata."""
+    pictures: dict[str, str] = {}
+    """From the name of each of the article's pictures to the address that the script gives it."""
     files: dict[str, FileRecord]
     """From name to size and digest: every file of the folder but this one."""
 
@@ -165,11 +167,9 @@ def _said(text: bytes, *, whole: bool = True) -> Mapping[str, Any]:
 
 def file_records(folder: Path) -> dict[str, FileRecord]:
     """Size and digest of each file in ``folder``, by name, without the manifest."""
-    return {
-        path.name: _record(path)
-        for path in sorted(folder.iterdir())
-        if path.is_file() and path.name != MANIFEST.name
-    }
+    paths = [*folder.iterdir(), *(folder / PICTURES).glob("*")]
+    named = {path.relative_to(folder).as_posix(): path for path in sorted(paths) if path.is_file()}
+    return {name: _record(path) for name, path in named.items() if name != MANIFEST.name}
 
 
 def _record(path: Path) -> FileRecord:

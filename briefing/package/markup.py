@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -141,10 +142,16 @@ def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fil
 
     A paragraph's role is its first passage's.
     """
-    for role, alike in groupby(paragraphs, key=_kind):
+    placed = list(paragraphs)
+    for role, group in groupby(zip(_roles(placed), placed, strict=True), key=itemgetter(0)):
+        alike = [paragraph for _, paragraph in group]
         if role is Role.HEADER:
             for table in alike:
                 _add_table(parent, table, fill)
+            continue
+        if role is Role.PICTURE:
+            for figure in alike:
+                _add_figure(parent, figure, fill)
             continue
         if role is Role.ITEM:
             _add_items(parent, alike, fill)
@@ -161,10 +168,34 @@ def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fil
             _add_passages(block, paragraph, fill)
 
 
+def _roles(paragraphs: Sequence[Sequence[Passage]]) -> list[Role]:
+    """The role of each of ``paragraphs``; a picture between two items belongs to the first of them."""
+    roles = [_kind(paragraph) for paragraph in paragraphs]
+    for at, role in enumerate(roles):
+        after = next((other for other in roles[at:] if other is not Role.PICTURE), None)
+        if role is Role.PICTURE and at and roles[at - 1] is after is Role.ITEM:
+            roles[at] = Role.ITEM
+    return roles
+
+
 def _kind(paragraph: Sequence[Passage]) -> Role:
     """The role of ``paragraph``: of a table ``HEADER``, else its first passage's."""
     table = any(is_cells(passage.segment) for passage in paragraph)
     return Role.HEADER if table else paragraph[0].segment.role
+
+
+def _add_figure(parent: Element, passages: Sequence[Passage], fill: Fill) -> None:
+    """Appends a figure: the image of the first of ``passages``, and as its caption the words of that and of
+    the others, apart."""
+    figure = add(parent, "figure")
+    if image := passages[0].image:
+        sizes = {"width": str(image.file.width), "height": str(image.file.height)}
+        add(figure, "img", src=image.file.name, alt=image.alt, **sizes)
+    groups = [group for group in (passages[:1], passages[1:]) if any(each.segment.text for each in group)]
+    if groups:
+        caption = add(figure, "figcaption")
+        for group in groups:
+            _add_passages(caption if len(groups) == 1 else add(caption, "p"), group, fill)
 
 
 def _add_table(parent: Element, passages: Sequence[Passage], fill: Fill) -> None:
@@ -211,6 +242,9 @@ def _add_items(parent: Element, items: Iterable[Sequence[Passage]], fill: Fill) 
     """
     lists: list[tuple[int, Element]] = []
     for item in items:
+        if item[0].segment.role is Role.PICTURE:
+            _add_figure(lists[-1][1][-1], item, fill)
+            continue
         number, level = item[0].segment.number, item[0].segment.level
         while lists and (
             lists[-1][0] > level

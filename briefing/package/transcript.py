@@ -57,10 +57,15 @@ def transcript_json(
             for start, end, cue in _timed(programme)
         ],
         "unspoken": [
-            {"number": number, "role": str(segment.role), "body": segment.text}
+            {"number": number, "role": str(segment.role), "body": _shown(segment)}
             for number, segment in unspoken
         ],
     }
+
+
+def _shown(segment: Segment) -> str:
+    """What is read of ``segment``; of a picture what stands in for it."""
+    return segment.text if segment.picture is None else segment.picture.alt or segment.picture.caption
 
 
 def plain_text(script: Script) -> str:
@@ -68,7 +73,7 @@ def plain_text(script: Script) -> str:
 
     With what is shown but not said. A list item, a table row or a line of data stays a line of its own.
     """
-    return "\n\n".join(_paragraph(paragraph) for paragraph in script.paragraphs() if paragraph) + "\n"
+    return "\n\n".join(filter(None, map(_paragraph, script.paragraphs()))) + "\n"
 
 
 _OWN_LINE: Final = frozenset(

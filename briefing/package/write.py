@@ -64,7 +64,7 @@ def write_episode(
     )
     tag(mp3, tagging)
     tag_others(mp3, tagging)
-    reading = edition(script, programme, text.readings, tagging.description)
+    reading = edition(script, programme, text.readings, tagging.description, text.pictures)
     recorded = [file for file in of_kind(Kind.AUDIO) if (staging / file.name).exists()]
     texts = {
         SCRIPT.name: text.written,
@@ -78,6 +78,9 @@ def write_episode(
     for name, content in texts.items():
         (staging / name).write_bytes(content.encode())
     (staging / COVER.name).write_bytes(tagging.cover)
+    for file in text.pictures.files.values():
+        (staging / file.name).parent.mkdir(exist_ok=True)
+        (staging / file.name).write_bytes(file.data)
     book(staging / BOOK.name, reading, config.show, audio=mp3, cover=tagging.cover)
     record = _recorded(staging, text, programme, making, tagging.label)
     (staging / MANIFEST.name).write_bytes(record.dump().encode())
@@ -106,6 +109,7 @@ def _recorded(
         omissions=dict(sorted(Counter(change.kind for change in making.changes).items())),
         changes=tuple(manifest.ChangeRecord(**asdict(change)) for change in making.changes),
         label=label,
+        pictures={file.name: address for address, file in text.pictures.files.items()},
         files=manifest.file_records(staging),
     )
 

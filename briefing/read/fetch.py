@@ -1,4 +1,4 @@
-"""A page of the web fetched: http and https only, and only from public addresses.
+"""A page of the web, or a picture, fetched: http and https only, and only from public addresses.
 
 Each hop's name is resolved once, every address it has is checked, and the connection goes to a checked
 address, so that a name cannot point elsewhere between the check and the connection. Proxies set in the
@@ -31,10 +31,11 @@ MAX_REDIRECTS: Final = 5
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _HEADERS: Final = {
     "User-Agent": f"briefing/{__version__}",
-    "Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1",
     "Accept-Language": "zh-CN,zh;q=0.9",
     "Accept-Encoding": "gzip, deflate",
 }
+PAGES: Final = "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1"
+"""What is asked for, as the header ``Accept`` says it."""
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 """IPv6 addresses that hold an IPv4 address, RFC 6052."""
 
@@ -70,15 +71,16 @@ def fetch(
     resolve: Callable[[str, int], Sequence[str]] = resolve,
     permits: Callable[[str], bool] = is_public,
     time_s: float = TIME_S,
+    accept: str = PAGES,
 ) -> Raw:
-    """The page at ``url``, redirects followed. Raises SourceError within ``time_s``, naming the URL."""
+    """What is at ``url``, redirects followed. Raises SourceError within ``time_s``, naming the URL."""
     deadline = time.monotonic() + time_s
     start, userinfo = parted(url)
 
     def follow() -> Raw:
         hop, known = start, userinfo
         for _ in range(MAX_REDIRECTS + 1):
-            answer = _request(hop, known, resolve, permits, deadline)
+            answer = _request(hop, known, resolve, permits, deadline, accept=accept)
             if isinstance(answer, Raw):
                 return answer
             further, its_own = parted(answer)
@@ -103,6 +105,8 @@ def _request(
     resolve: Callable[[str, int], Sequence[str]],
     permits: Callable[[str], bool],
     deadline: float,
+    *,
+    accept: str,
 ) -> Raw | str:
     """The page at ``url``, or the URL that it redirects to."""
     try:
@@ -115,7 +119,7 @@ def _request(
     failure = "no address"
     for address in addresses:
         try:
-            return _get(target, address, url, userinfo, deadline)
+            return _get(target, address, url, userinfo, deadline, accept=accept)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             failure = str(error) or type(error).__name__
         except httpx.HTTPError as error:
@@ -141,10 +145,12 @@ def _addresses(
     return addresses
 
 
-def _get(target: httpx.URL, address: str, url: str, userinfo: str, deadline: float) -> Raw | str:
+def _get(
+    target: httpx.URL, address: str, url: str, userinfo: str, deadline: float, *, accept: str
+) -> Raw | str:
     """The answer of ``address`` to a request for ``target``: TLS and Host still name the URL's own host."""
     host = target.raw_host.decode("ascii")
-    headers = {**_HEADERS, "Host": target.netloc.decode("ascii")}
+    headers = {**_HEADERS, "Accept": accept, "Host": target.netloc.decode("ascii")}
     user, _, password = userinfo.partition(":")
     auth = httpx.BasicAuth(unquote(user), unquote(password)) if userinfo else None
     left = max(deadline - time.monotonic(), 0.01)

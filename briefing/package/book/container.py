@@ -43,6 +43,8 @@ def book(target: Path, edition: Edition, show: Show, *, audio: Path, cover: byte
                 _put(book, f"EPUB/{part.id}.smil", content.written(smil))
         _put(book, "EPUB/style.css", content.STYLE.encode())
         _put(book, f"EPUB/{COVER.name}", cover, zipfile.ZIP_STORED)
+        for image in edition.images():
+            _put(book, f"EPUB/{image.file.name}", image.file.data, zipfile.ZIP_STORED)
         entry = _entry(f"EPUB/{AUDIO.name}", zipfile.ZIP_STORED)
         entry.file_size = audio.stat().st_size
         with audio.open("rb") as source, book.open(entry, "w") as sink:

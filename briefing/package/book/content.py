@@ -22,6 +22,9 @@ blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid; }
 .byline, .credit, .data, .notice, .caption, footer { font-size: 0.9em; }
 table { border-collapse: collapse; margin: 1em 0; }
 caption { font-size: 0.9em; text-align: start; }
+figure { margin: 1em 0; }
+figure img { max-width: 100%; height: auto; }
+figcaption { font-size: 0.9em; }
 th, td { border: 1px solid; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .row { padding-left: 0.8em; border-left: 2px solid; }

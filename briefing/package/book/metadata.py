@@ -9,11 +9,12 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from briefing.config import Show
-from briefing.files import AUDIO, COVER
+from briefing.files import AUDIO, COVER, IMAGE_TYPES
 from briefing.package.book.content import ACTIVE, file_of, written
 from briefing.package.book.overlay import Clip, duration_ms, smil_clock
-from briefing.package.edition import Edition, legal
+from briefing.package.edition import Edition
 from briefing.package.markup import add, safe_url
+from briefing.package.pictured import legal
 from briefing.wording import LANGUAGES, word
 
 UNDATED: Final = "1980-01-01"
@@ -74,13 +75,25 @@ def _meta(edition: Edition, clips: Mapping[str, list[Clip]]) -> Iterator[tuple[s
     yield "media:duration", smil_clock(sum(map(duration_ms, clips.values())))
     yield "schema:accessMode", "textual"
     yield "schema:accessMode", "auditory"
-    yield "schema:accessModeSufficient", "textual"
+    pictures = any(edition.images())
+    if pictures:
+        yield "schema:accessMode", "visual"
+    told = all(image.told for image in edition.images())
+    yield "schema:accessModeSufficient", "textual" if told else "textual,visual"
     if all(passage.cue for passage in edition.passages()):  # nothing is only shown
         yield "schema:accessModeSufficient", "auditory"
     for feature in FEATURES:
         yield "schema:accessibilityFeature", feature
     yield "schema:accessibilityHazard", "none"
-    yield "schema:accessibilitySummary", word("accessibility", edition.script)
+    plain, pictured = word("accessibility", edition.script), word("accessibility_pictures", edition.script)
+    yield "schema:accessibilitySummary", pictured if pictures else plain
+
+
+def _images(edition: Edition) -> Iterator[tuple[str, str, str, Mapping[str, str]]]:
+    """The entries of the pictures that are shown, each once."""
+    for number, image in enumerate(edition.images(), 1):
+        name = image.file.name
+        yield f"picture-{number}", name, IMAGE_TYPES[name[name.rindex(".") :]], {}
 
 
 def _day(edition: Edition) -> str:
@@ -98,6 +111,7 @@ def _add_files(root: Element, edition: Edition, clips: Mapping[str, list[Clip]])
         ("picture", COVER.name, COVER.media_type, {"properties": "cover-image"}),
         ("style", "style.css", "text/css", {}),
         ("audio", AUDIO.name, AUDIO.media_type, {}),
+        *_images(edition),
     ):
         add(manifest, "item", id=identifier, href=href, **{"media-type": kind, **more})
     add(spine, "itemref", idref="cover")
