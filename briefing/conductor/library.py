@@ -44,7 +44,12 @@ def publish_show(config: Config, places: Sequence[Path], site: Path, now: dateti
         if problems and not episodes and not record.episodes:
             raise problems[0]
         wanted = Publication(
-            show=config.show, cover=picture, episodes=episodes, withdrawn=found.withdrawn, now=now
+            show=config.show,
+            cover=picture,
+            episodes=episodes,
+            withdrawn=found.withdrawn,
+            now=now,
+            pictures=config.page.pictures,
         )
         done = publish(wanted, record, site)
     return replace(done, problems=(*problems, *done.problems))

@@ -50,6 +50,8 @@ class Asset:
     """Of the source."""
     frames: bytes = b""
     """Put before the other ID3 frames of the copy."""
+    bare: bool = False
+    """A book, copied without the article's pictures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _APART: Final = re.compile(r"(<(script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGN
 """Scripts and style sheets: left as they are, since they hold no markup, and since the page's content
 security policy allows them by their digest."""
 _FOOTER: Final = '<footer id="colophon">'
-_TAG: Final = re.compile(r"<[a-zA-Z][^<>]*>")
+_TAG: Final = re.compile(r"""<[a-zA-Z](?:"[^"]*"|'[^']*'|[^<>"'])*>""")
 _REFERENCE: Final = re.compile(r"""(\s(?:src|href|poster)=)(["'])([^"'#]+)((?:#[^"']*)?\2)""")
 
 

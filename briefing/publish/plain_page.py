@@ -80,7 +80,8 @@ def _text(item: Item) -> Iterator[etree._Element]:
         if section.heading is not None and section.level > 1:
             yield E.h3(legal(section.heading.text))
         for paragraph in section.paragraphs:
-            yield E.p(legal("".join(each.text for each in aloud(paragraph))))
+            if text := "".join(each.text for each in aloud(paragraph)):
+                yield E.p(legal(text))
 
 
 def _beside(item: Item, file: File) -> str:

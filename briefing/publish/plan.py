@@ -13,8 +13,9 @@ from typing import Final
 
 from briefing.config import Show
 from briefing.errors import BriefingError, UsageError
-from briefing.files import ALL, AUDIO, COVER
+from briefing.files import ALL, AUDIO, BOOK, COVER, is_picture
 from briefing.nouns import Episode
+from briefing.publish.bare import bare_book
 from briefing.publish.categories import category
 from briefing.publish.enclosure import podcast_frames
 from briefing.publish.fit import check
@@ -77,6 +78,8 @@ class Publication:
     withdrawn: Collection[str]
     """Guids of episodes that leave the show."""
     now: datetime
+    pictures: bool = False
+    """Whether the site shows the articles' pictures."""
 
 
 def plan(wanted: Publication, record: Record, site: Path) -> Plan:
@@ -100,7 +103,7 @@ def plan(wanted: Publication, record: Record, site: Path) -> Plan:
     for episode in wanted.episodes:
         guid = episode_guid(episode.identity)
         try:
-            assets[guid] = _assets(episode, guid, root + FEED)
+            assets[guid] = _assets(episode, guid, root + FEED, pictures=wanted.pictures)
             check(episode, assets[guid].values(), site)
             fit[guid] = episode
         except BriefingError as error:
@@ -185,11 +188,15 @@ def _moment(date: str, zone: tzinfo | None) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-def _assets(episode: Episode, guid: str, feed_url: str) -> dict[str, Asset]:
+def _assets(episode: Episode, guid: str, feed_url: str, *, pictures: bool) -> dict[str, Asset]:
     frames = podcast_frames(feed_url, guid)
+    bare = not pictures and any(map(is_picture, episode.files))
     assets = {}
     for name, stored in episode.files.items():
-        if name not in PUBLIC:
+        if name == BOOK.name and bare:
+            assets[name] = _bare(episode, guid)
+            continue
+        if name not in PUBLIC and not (pictures and is_picture(name)):
             continue
         added = frames if name == AUDIO.name else b""
         assets[name] = Asset(
@@ -200,3 +207,10 @@ def _assets(episode: Episode, guid: str, feed_url: str) -> dict[str, Asset]:
             frames=added,
         )
     return assets
+
+
+def _bare(episode: Episode, guid: str) -> Asset:
+    """The book of ``episode`` without its pictures."""
+    source, digest = episode.folder / BOOK.name, episode.files[BOOK.name].sha256
+    target = f"{home(guid)}/{hashed_name(BOOK.name, digest, 'bare')}"
+    return Asset(target, len(bare_book(source)), source, digest, bare=True)

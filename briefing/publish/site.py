@@ -18,8 +18,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from briefing.errors import BriefingError, PackageError, UsageError
-from briefing.files import PAGE
+from briefing.files import PAGE, is_picture
 from briefing.publish import record as records
+from briefing.publish.bare import bare_page, shows_pictures
 from briefing.publish.door import head, way
 from briefing.publish.feed import feed
 from briefing.publish.fit import changed
@@ -99,7 +100,8 @@ def publish(publication: Publication, record: Record, site: Path) -> Published:
         written += sum(copy(asset, site, publication.cover) for asset in assets)
         written += sum(write(site / name, content) for name, content in pages.items())
         written += write(site / FEED, feed(wanted))
-        cleared = _clear(site, new, withdrawn, now - timedelta(days=publication.show.keep_days))
+        before = now - timedelta(days=publication.show.keep_days)
+        cleared = _clear(site, new, withdrawn, before, bare=not publication.pictures)
         write(records.path_of(site), _dump(cleared.record))
     return _published(wanted, record, withdrawn, written, cleared.files)
 
@@ -154,7 +156,8 @@ def _page(item: Item, wanted: Plan) -> bytes:
     if hashlib.sha256(content).hexdigest() != item.episode.files[PAGE.name].sha256:
         raise changed(path)
     names = {name: asset.target.rpartition("/")[2] for name, asset in item.assets.items()}
-    own = renamed(content.decode(errors="surrogateescape"), names)
+    text = content.decode(errors="surrogateescape")
+    own = renamed(text if any(map(is_picture, names)) else bare_page(text), names)
     return with_door(own, head(item, wanted), way(item, wanted)).encode(errors="surrogateescape")
 
 
@@ -173,13 +176,17 @@ class _Cleared:
     files: int
 
 
-def _clear(site: Path, new: Record, withdrawn: Collection[str], before: datetime) -> _Cleared:
-    """Deletes the folders of the ``withdrawn`` and the files replaced ``before``; what the record is then."""
+def _clear(site: Path, new: Record, withdrawn: Collection[str], before: datetime, *, bare: bool) -> _Cleared:
+    """Deletes the folders of the ``withdrawn`` and the files replaced ``before``; what the record is then.
+
+    Of a ``bare`` site what may show pictures goes as soon as it is replaced.
+    """
     homes = tuple(f"{home(guid)}/" for guid in withdrawn)
     gone = {
         path
         for path, since in new.files.items()
-        if since is not None and (since <= before or path.startswith(homes))
+        if since is not None
+        and (since <= before or path.startswith(homes) or (bare and shows_pictures(path)))
     }
     for path in gone:
         (site / path).unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.errors import PackageError
+from briefing.publish.bare import bare_book
 from briefing.publish.enclosure import PIECE, with_frames
 from briefing.publish.fit import changed, digest, is_there
 from briefing.publish.item import Asset
@@ -22,6 +23,9 @@ def copy(asset: Asset, site: Path, memory: bytes) -> int:
         return write(target, memory)
     if asset.sha256 != digest(asset.source):
         raise changed(asset.source)
+    if asset.bare:
+        put(target, (bare_book(asset.source),))
+        return 1
     put(target, with_frames(asset.source, asset.frames) if asset.frames else _pieces(asset.source))
     return 1
 
