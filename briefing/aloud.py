@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.cells import cells, is_cells, is_label
 from briefing.nouns import Pin, Role, Segment
+from briefing.spans import moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,15 @@ def _row(row: Segment, parts: Sequence[tuple[int, Segment]], headings: Sequence[
         if text:
             text += "；" if headings else "：" if labelled and len(pieces) == 1 else "，"
         if heading.text:
-            pins += _moved(heading.pins, len(text))
+            pins += moved(heading.pins, len(text))
             text += heading.text + "："
-        pins += _moved(cell.pins, len(text))
+        pins += moved(cell.pins, len(text))
         pieces.append((len(text), len(text) + len(cell.text), at))
         text += cell.text
     return Aloud(row, text, tuple(pins), tuple(pieces))
 
 
-def _moved(pins: Sequence[Pin], by: int) -> list[Pin]:
-    return [replace(pin, start=pin.start + by, end=pin.end + by) for pin in pins]
-
-
 def _after(lead: str, segment: Segment) -> Aloud:
     """The text of ``segment`` after ``lead``."""
     start, text = len(lead), lead + segment.text
-    return Aloud(segment, text, tuple(_moved(segment.pins, start)), ((start, len(text), 0),))
+    return Aloud(segment, text, moved(segment.pins, start), ((start, len(text), 0),))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
-from typing import Final, TypeVar
+from typing import Final
 
-from briefing.nouns import Face, Link, Pin, Role, Segment, Style
+from briefing.nouns import Face, Role, Segment
+from briefing.spans import moved, placed
 
-Span = TypeVar("Span", Link, Pin, Style)
 TAB: Final = "\t"
 TABULAR: Final = frozenset((Role.HEADER, Role.ROW))
 
@@ -30,9 +29,10 @@ def cells(row: Segment) -> Iterator[tuple[int, Segment]]:
         cell = replace(
             row,
             text=text,
-            links=_moved(row.links, -start, end - start),
-            pins=_moved(row.pins, -start, end - start),
-            styles=_moved(row.styles, -start, end - start),
+            links=moved(row.links, -start, end - start),
+            pins=moved(row.pins, -start, end - start),
+            styles=moved(row.styles, -start, end - start),
+            references=placed(row.references, -start, end - start),
         )
         yield start, cell
 
@@ -41,20 +41,15 @@ def joined(cells_of_it: Iterable[Segment], row: Segment) -> Segment:
     """``row`` with the text and spans of its cells."""
     parts = list(cells_of_it)
     starts = accumulate((len(part.text) + 1 for part in parts), initial=0)
-    placed = list(zip(starts, parts, strict=False))
+    begun = list(zip(starts, parts, strict=False))
     return replace(
         row,
         text=TAB.join(part.text for part in parts),
-        links=tuple(link for at, part in placed for link in _moved(part.links, at)),
-        pins=tuple(pin for at, part in placed for pin in _moved(part.pins, at)),
-        styles=tuple(style for at, part in placed for style in _moved(part.styles, at)),
+        links=tuple(link for at, part in begun for link in moved(part.links, at)),
+        pins=tuple(pin for at, part in begun for pin in moved(part.pins, at)),
+        styles=tuple(style for at, part in begun for style in moved(part.styles, at)),
+        references=tuple(each for at, part in begun for each in placed(part.references, at)),
     )
-
-
-def _moved(spans: Sequence[Span], by: int, most: int = sys.maxsize) -> tuple[Span, ...]:
-    """``spans`` moved ``by`` so many characters, those that then lie between 0 and ``most``."""
-    moved = (replace(span, start=span.start + by, end=span.end + by) for span in spans)
-    return tuple(span for span in moved if 0 <= span.start < span.end <= most)
 
 
 def is_label(cell: Segment) -> bool:

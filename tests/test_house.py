@@ -20,6 +20,7 @@ SHARED: Final = {
         "",
         "aloud",
         "cells",
+        "spans",
         "nouns",
         "errors",
         "config",

@@ -1,13 +1,13 @@
-"""The core of every rule: replacing spans of a text while links and pins keep their place, and saying so."""
+"""The core of every rule: replacing spans of a text, what is tied to it kept in place, and saying so."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from briefing.cells import TAB, TABULAR
-from briefing.nouns import Article, Block, Change, Link, Pin, Role, Style
+from briefing.nouns import Article, Block, Change, Role
+from briefing.spans import Span, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,6 @@ class Edit:
 
 Finder = Callable[[str], Iterable[Edit]]
 """Finds what a rule alters in a text; edits in order, not overlapping."""
-
-Span = TypeVar("Span", Link, Pin, Style)
 
 
 def edit_texts(article: Article, find: Finder) -> Article:
@@ -81,19 +79,20 @@ def edit_block(block: Block, edits: Sequence[Edit]) -> Block:
         links=_moved(block.links, edits),
         pins=_moved(block.pins, edits),
         styles=_moved(block.styles, edits),
+        references=tuple(replace(each, at=_after(each.at, edits, 1)) for each in block.references),
     )
 
 
 def split_block(block: Block, separator: str) -> list[Block]:
     """The parts of ``block`` between separators of one character, spaces at their ends cut off.
 
-    The number of an item stays with the first that holds anything.
+    The number of an item and the label of a note stay with the first that holds anything.
     """
     ends = [*(place for place, char in enumerate(block.text) if char == separator), len(block.text)]
     starts = [0, *(end + 1 for end in ends[:-1])]
     parts = [cut_block(block, start, end) for start, end in zip(starts, ends, strict=True)]
     first = next((part for part in parts if part.text), None)
-    return [part if part is first else replace(part, number=None) for part in parts]
+    return [part if part is first else replace(part, number=None, label="") for part in parts]
 
 
 def cut_block(block: Block, start: int, end: int) -> Block:
@@ -108,6 +107,7 @@ def cut_block(block: Block, start: int, end: int) -> Block:
         links=_within(block.links, left, right),
         pins=_within(block.pins, left, right),
         styles=_within(block.styles, left, right),
+        references=standing(block.references, (start, end), (left, right)),
     )
 
 

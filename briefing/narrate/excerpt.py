@@ -1,14 +1,15 @@
-"""Takes a segment out of a block, with the pins and links that lie in it."""
+"""Takes a segment out of a block, with the pins, links, styles and references that lie in it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
 from briefing.cells import TABULAR
-from briefing.nouns import Block, Link, Pin, Segment, Style, by_start
+from briefing.nouns import Block, Link, Pin, Reference, Segment, Style, by_start
+from briefing.spans import standing
 
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 """A segment is one line of ``script.md``."""
@@ -27,7 +28,7 @@ def excerpt(block: Block, start: int, end: int) -> Segment:
 
     ``block`` is tidied.
     """
-    part = block.text[start:end]
+    part, whole = block.text[start:end], (start, end)
     blank = _BUT_TABS if block.role in TABULAR else None  # a first or last cell may be empty
     start += len(part) - len(part.lstrip(blank))
     end -= len(part) - len(part.rstrip(blank))
@@ -44,8 +45,14 @@ def excerpt(block: Block, start: int, end: int) -> Segment:
         for style in block.styles
         if style.start < end and start < style.end
     ]
-    text = block.text[start:end].translate(_LINE_BREAKS)
-    return Segment(text, block.role, tuple(links), tuple(pins), styles=tuple(sorted(styles, key=by_start)))
+    return Segment(
+        block.text[start:end].translate(_LINE_BREAKS),
+        block.role,
+        tuple(links),
+        tuple(pins),
+        styles=tuple(sorted(styles, key=by_start)),
+        references=standing(block.references, whole, (start, end)),
+    )
 
 
 def _meeting(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
@@ -55,10 +62,10 @@ def _meeting(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
 
 
 def tidied(block: Block) -> Block:
-    """``block`` with only such pins, links and styles as ``script.md`` can write, in order.
+    """``block`` with only such pins, links, styles and references as ``script.md`` can write, in order.
 
     A blank one goes; of two pins or two links that overlap, the first stays; a link or style that cuts into a
-    pin is widened over it; styles of one face that touch are one.
+    pin is widened over it; styles of one face that touch are one; a reference within a pin goes behind it.
     """
     pins: list[Pin] = []
     for pin in sorted(block.pins, key=lambda pin: pin.start):
@@ -75,7 +82,20 @@ def tidied(block: Block) -> Block:
         free = not links or links[-1].end <= start
         if url and free and block.text[start:end].strip():
             links.append(Link(start, end, url))
-    return replace(block, links=tuple(links), pins=tuple(pins), styles=tuple(_joined(block, pins)))
+    return replace(
+        block,
+        links=tuple(links),
+        pins=tuple(pins),
+        styles=tuple(_joined(block, pins)),
+        references=tuple(sorted(_apart(block.references, pins), key=lambda reference: reference.at)),
+    )
+
+
+def _apart(references: Sequence[Reference], pins: Sequence[Pin]) -> Iterator[Reference]:
+    """``references``, those within one of ``pins`` moved behind it."""
+    for reference in references:
+        around = _meeting(pins, reference.at, reference.at)
+        yield replace(reference, at=around[0].end) if around else reference
 
 
 def _joined(block: Block, pins: Sequence[Pin]) -> list[Style]:

@@ -36,7 +36,9 @@ def segments(block: Block, length: Length = LENGTH) -> tuple[Segment, ...]:
 
 
 def _listed(block: Block, found: Sequence[Segment]) -> tuple[Segment, ...]:
-    """``found``, the segments of an item, each as deep as that and the first with its number."""
+    """``found``, those of an item as deep as it and the first with its number; of a note, its label."""
+    if block.role is Role.FOOTNOTE and found:
+        return (replace(found[0], label=block.label), *found[1:])
     if block.role is not Role.ITEM:
         return tuple(found)
     numbers = (block.number, *(None for _ in found))

@@ -29,6 +29,7 @@ class Role(StrEnum):
     CODE = "code"
     """A program or what a terminal shows, its lines as they stand: shown, announced, never spoken."""
     FOOTNOTE = "footnote"
+    """A note, which stands behind the paragraph that refers to it."""
     CREDIT = "credit"
     """Who reported it: spoken."""
     DATA = "data"
@@ -74,6 +75,16 @@ class Style:
     face: Face
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mark at a place of a text that refers to a note: shown, never said, and no part of the text."""
+
+    at: int
+    """Behind how many characters of the text it stands."""
+    label: str
+    """Of the note."""
+
+
 def by_start(style: Style) -> tuple[int, int, Face]:
     """By which styles stand in order."""
     return style.start, style.end, style.face
@@ -107,6 +118,10 @@ class Block:
     styles: tuple[Style, ...] = ()
     picture: Picture | None = None
     """Of the role ``PICTURE`` alone, whose text is empty."""
+    label: str = ""
+    """Of a note, by which the text refers to it: ``3``, ``*``; of its first block only."""
+    references: tuple[Reference, ...] = ()
+    """By place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +166,10 @@ class Segment:
     """By start; those of one face neither overlap nor touch."""
     picture: Picture | None = None
     """Of the role ``PICTURE`` alone, whose text is empty."""
+    label: str = ""
+    """Of a note, by which the text refers to it; of its first segment only."""
+    references: tuple[Reference, ...] = ()
+    """By place; none within a pin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.aloud import Aloud, aloud
 from briefing.nouns import NO_PICTURES, Cue, Pictures, Pin, Programme, Role, Script, Segment
 from briefing.package.pictured import Image, legal, pictured
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A reference to a note, set in a passage."""
+
+    at: int
+    """As ``Reference.at``."""
+    label: str
+    id: str
+    """``r12-1`` for the first of segment 12."""
+    note: str
+    """Id of the note; empty where there is none of that label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,12 @@ class Passage:
     """The pinyin that was spoken, over its characters. The words of ``cue`` have their places there too."""
     image: Image | None = None
     """Of a picture that was had. The text of a picture's segment is what stands below it, or in its place."""
+    marks: tuple[NoteMark, ...] = ()
+    """By place."""
+    note: str = ""
+    """Id of the note that it is part of: ``f12``, if that begins with segment 12."""
+    back: str = ""
+    """Where it begins a note: id of the first mark that refers to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +55,7 @@ class Part:
     """Of its heading: 1 for the first part only, and never more than one deeper than the part before."""
     heading: Passage | None
     paragraphs: tuple[tuple[Passage, ...], ...]
+    """As in the script, but each note begins one of its own."""
     title: str
     start_s: float | None
     """Where its chapter begins; None where nothing of it is said."""
@@ -120,6 +141,7 @@ def _parts(
     pictures: Pictures,
 ) -> Iterator[Part]:
     number = depth = 0
+    notes = _Notes.of(script)
 
     def passages(paragraph: Sequence[Segment]) -> Iterator[Passage]:
         nonlocal number
@@ -128,7 +150,7 @@ def _parts(
             cue, pins = spoken.get(number, (None, ()))
             picture = said.segment.picture
             if picture is None:
-                yield _shown(f"s{number}", said, cue, pins)
+                yield notes.tied(_shown(f"s{number}", said, cue, pins), number)
             elif seen := pictured(
                 picture, [legal(each.text) for each in paragraph if each.text], pictures, script.script
             ):
@@ -138,7 +160,7 @@ def _parts(
     for index, section in enumerate(script.sections, 1):
         heading = None if section.heading is None else next(passages((section.heading,)))
         shown = (tuple(passages(paragraph)) for paragraph in section.paragraphs)
-        paragraphs = tuple(paragraph for paragraph in shown if paragraph)
+        paragraphs = tuple(_noted(paragraph for paragraph in shown if paragraph))
         depth = max(2, min(section.level, depth + 1)) if depth else 1
         part = Part(
             id=f"c{index}",
@@ -152,6 +174,56 @@ def _parts(
         yield replace(part, start_s=_chapter_start(programme, first)) if first else part
 
 
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """The ids of a script's notes, and of the first mark that refers to each, by their labels."""
+
+    notes: Mapping[str, str]
+    marks: Mapping[str, str]
+
+    @classmethod
+    def of(cls, script: Script) -> _Notes:
+        notes, marks = dict[str, str](), dict[str, str]()
+        for number, segment in enumerate(script.segments(), 1):
+            if segment.label:
+                notes.setdefault(legal(segment.label), f"f{number}")
+            for index, reference in enumerate(segment.references, 1):
+                marks.setdefault(legal(reference.label), f"r{number}-{index}")
+        return cls(notes, marks)
+
+    def tied(self, passage: Passage, number: int) -> Passage:
+        """The ``passage`` of segment ``number`` with its marks, and where it leads back to."""
+        segment = passage.segment
+        marks = tuple(
+            NoteMark(each.at, legal(each.label), f"r{number}-{index}", self.notes.get(legal(each.label), ""))
+            for index, each in enumerate(segment.references, 1)
+        )
+        first = self.notes.get(segment.label) == f"f{number}"
+        return replace(passage, marks=marks, back=self.marks.get(segment.label, "") if first else "")
+
+
+def _noted(paragraphs: Iterable[Sequence[Passage]]) -> Iterator[tuple[Passage, ...]]:
+    """``paragraphs``, parted where a note begins or ends; one without a label goes on with the last."""
+    note = ""
+    for paragraph in paragraphs:
+        cuts = [
+            at
+            for at, (before, passage) in enumerate(pairwise(paragraph), 1)
+            if passage.segment.label or _is_note(before) is not _is_note(passage)
+        ]
+        for start, end in pairwise([0, *cuts, len(paragraph)]):
+            first = paragraph[start]
+            if not _is_note(first):
+                note = ""
+            elif first.segment.label or not note:
+                note = f"f{first.id[1:]}"
+            yield tuple(replace(passage, note=note) for passage in paragraph[start:end])
+
+
+def _is_note(passage: Passage) -> bool:
+    return passage.segment.role is Role.FOOTNOTE
+
+
 def _shown(name: str, said: Aloud, cue: Cue | None, pins: Sequence[Pin]) -> Passage:
     """The passage of a segment, with the places of words and readings in what is shown of what is said."""
     if cue is not None:
@@ -160,7 +232,9 @@ def _shown(name: str, said: Aloud, cue: Cue | None, pins: Sequence[Pin]) -> Pass
         cue = replace(cue, words=placed)
     spans = ((pin, said.shown(pin.start, pin.end)) for pin in pins)
     readings = tuple(replace(pin, start=span[0], end=span[1]) for pin, span in spans if span)
-    return Passage(name, replace(said.segment, text=legal(said.segment.text)), cue, readings)
+    segment = said.segment
+    shown = replace(segment, text=legal(segment.text), label=legal(segment.label))
+    return Passage(name, shown, cue, readings)
 
 
 def _chapter_start(programme: Programme, cue: Cue) -> float:

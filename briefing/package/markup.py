@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -15,7 +16,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from briefing.cells import TAB, cells, is_cells, is_label
 from briefing.nouns import Face, Link, Role, Style
-from briefing.package.edition import Passage
+from briefing.package.edition import NoteMark, Passage
 from briefing.zh.characters import UNSPACED
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
@@ -27,7 +28,7 @@ _LETTERS: Final = rf"[^\W_{UNSPACED}]+"
 _LATIN: Final = re.compile(rf"{_LETTERS}(?:['’&./+@:-]*{_LETTERS})*")
 """One word or number that is not Chinese."""
 
-WRAPPERS: Final = {Role.QUOTATION: "blockquote", Role.FOOTNOTE: "footer"}
+WRAPPERS: Final = {Role.QUOTATION: "blockquote"}
 """What goes around paragraphs of one role that follow each other."""
 
 Fill = Callable[[Element, Passage], None]
@@ -82,11 +83,16 @@ def add_prose(
     text: str,
     links: Sequence[Link] = (),
     styles: Sequence[Style] = (),
+    marks: Sequence[NoteMark] = (),
     *,
     lang: Sequence[str] = ("lang",),
 ) -> None:
-    """Appends ``text`` with its links and styles, English marked as such by the attributes ``lang``."""
+    """Appends ``text`` with its links, styles and marks, English marked as such by the attributes ``lang``.
+
+    A mark within a link stands behind it.
+    """
     at = 0
+    waiting = list(marks)
 
     def add_styled(home: Element, start: int, end: int, faces: Sequence[Face] = tuple(Face)) -> None:
         """Appends ``text[start:end]`` in its ``faces``, each inside the one before."""
@@ -103,14 +109,32 @@ def add_prose(
                 done = last
         add_styled(home, done, end, others)
 
+    def add_marked(start: int, end: int) -> None:
+        """Appends ``text[start:end]`` with the marks up to its end."""
+        while waiting and waiting[0].at <= end:
+            place = max(waiting[0].at, start)
+            add_styled(parent, start, place)
+            add_mark(parent, waiting.pop(0))
+            start = place
+        add_styled(parent, start, end)
+
     for link in links:
         url = safe_url(link.url)
         if not url or link.start < at or not text[link.start : link.end].strip():
             continue
-        add_styled(parent, at, link.start)
+        add_marked(at, link.start)
         add_styled(add(parent, "a", href=url, rel="noopener noreferrer"), link.start, link.end)
         at = link.end
-    add_styled(parent, at, len(text))
+    add_marked(at, len(text))
+
+
+def add_mark(home: Element, mark: NoteMark) -> None:
+    """Appends ``mark``, raised, as a link to its note; as mere text where there is no such note."""
+    raised = add(home, "sup", id=mark.id)
+    if mark.note:
+        add(raised, "a", mark.label, href=f"#{mark.note}", role="doc-noteref")
+    else:
+        raised.text = mark.label
 
 
 def safe_url(url: str) -> str:
@@ -145,6 +169,9 @@ def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fil
     placed = list(paragraphs)
     for role, group in groupby(zip(_roles(placed), placed, strict=True), key=itemgetter(0)):
         alike = [paragraph for _, paragraph in group]
+        if role is Role.FOOTNOTE:
+            add_notes(parent, alike, fill)
+            continue
         if role is Role.HEADER:
             for table in alike:
                 _add_table(parent, table, fill)
@@ -198,6 +225,25 @@ def _add_figure(parent: Element, passages: Sequence[Passage], fill: Fill) -> Non
             _add_passages(caption if len(groups) == 1 else add(caption, "p"), group, fill)
 
 
+def add_notes(parent: Element, paragraphs: Iterable[Sequence[Passage]], fill: Fill) -> None:
+    """Appends notes, each with its label before it, which leads back to where it is referred to."""
+    for note, alike in groupby(paragraphs, key=lambda paragraph: paragraph[0].note):
+        aside = add(parent, "aside", id=note, role="doc-footnote")
+        for paragraph in alike:
+            block = add(aside, "p")
+            if label := paragraph[0].segment.label:
+                _add_label(block, label, paragraph[0].back)
+            _add_passages(block, paragraph, fill)
+
+
+def _add_label(block: Element, label: str, back: str) -> None:
+    """Appends the ``label`` of a note: a link to the mark ``back``, or mere text where there is none."""
+    if back:
+        add(block, "a", label, href=f"#{back}", role="doc-backlink").tail = " "
+    else:
+        add_text(block, f"{label} ")
+
+
 def _add_table(parent: Element, passages: Sequence[Passage], fill: Fill) -> None:
     """Appends a table: its caption, then a row for each passage, which ``fill`` puts in as a whole."""
     table = add(parent, "table")
@@ -223,15 +269,16 @@ def add_passage(block: Element, passage: Passage, *, lang: Sequence[str] = ("lan
     segment = passage.segment
     if block.tag != "tr":
         span = add(block, "span", id=passage.id)
-        add_prose(span, segment.text, segment.links, segment.styles, lang=lang)
+        add_prose(span, segment.text, segment.links, segment.styles, passage.marks, lang=lang)
         return span
     block.set("id", passage.id)
-    for index, (_, cell) in enumerate(cells(segment)):
+    for index, (at, cell) in enumerate(cells(segment)):
         if index:
             block[-1].tail = TAB
         scope = "col" if segment.role is Role.HEADER else "row" if not index and is_label(cell) else ""
         box = add(block, "th", scope=scope) if scope else add(block, "td")
-        add_prose(box, cell.text, cell.links, () if scope else cell.styles, lang=lang)
+        marks = [replace(m, at=m.at - at) for m in passage.marks if 0 <= m.at - at <= len(cell.text)]
+        add_prose(box, cell.text, cell.links, () if scope else cell.styles, marks, lang=lang)
     return block
 
 

@@ -14,6 +14,7 @@ from briefing.read import about
 from briefing.read.boilerplate import body_length, is_boilerplate
 from briefing.read.captions import captions
 from briefing.read.doubts import of_page
+from briefing.read.footnotes import footnote
 from briefing.read.hidden import text_of
 from briefing.read.language import CHINESE
 from briefing.read.lists import outermost_first
@@ -34,7 +35,6 @@ _FINAL = re.compile(
     rf"[。！？!?；;…：:，,、][{CLOSING_A_SENTENCE}]?$|^[（(—]|^\d+$|^(本报|本報|作者|来源|來源|责任|責任|编辑|編輯|点评|图为|圖為)|[/／]|记者|記者|[摄攝][）)]?$"
 )
 """What a heading does not look like: a sentence, a credit, a caption."""
-_NOTE_MARK = re.compile(r"^\s*(\[\w{1,3}\]|［\w{1,3}］|[①-⑳]|\^|↑|\d{1,3}[.、])\s*|\s*[↩︎⏎↑^]+\s*$")
 _WIDE = re.compile(rf"[{COMMON_HAN}]|[^\W\d_]+")
 """A character, or a word."""
 _SENTENCE: Final = 15
@@ -105,6 +105,8 @@ def compose(
     for run in runs:
         if run.note:
             notes.setdefault(run.note, []).append(run)
+    for run in chosen:
+        run.references = tuple(reference for reference in run.references if reference.label in notes)
     tables = data_tables(chosen)
     for run, table in zip(chosen, tables, strict=True):
         if table is not None:
@@ -119,8 +121,8 @@ def compose(
         elif not (run.picture and any(run.text in text for text in said)):
             blocks.append(_block(run, in_list=wide[run.item] <= _WIDEST_ITEM, bold_headings=bold_headings))
             said.add(run.text)
-        for note in run.notes:
-            blocks += [_footnote(part) for part in notes.pop(note, ())]
+        for reference in run.references:
+            blocks += footnote(notes.pop(reference.label, ()))
     return outermost_first([*blocks, *due(waiting, len(runs))])
 
 
@@ -147,19 +149,13 @@ def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:
         tuple(pin for pin in run.pins if pin.end <= length),
         run.number if role is Role.ITEM else None,
         tuple(style for style in run.styles if style.end <= length and role is not Role.HEADING),
+        references=tuple(reference for reference in run.references if reference.at <= length),
     )
-
-
-def _footnote(run: Run) -> Block:
-    lead = _NOTE_MARK.match(run.text)
-    start = lead.end() if lead and lead.start() == 0 else 0
-    text = _NOTE_MARK.sub("", run.text[start:])
-    return Block(Role.FOOTNOTE, text)
 
 
 def _noted(runs: Sequence[Run], kept: Iterable[int]) -> set[int]:
     """Indices of the footnotes that the runs ``kept`` refer to."""
-    wanted = {note for number in kept for note in runs[number].notes}
+    wanted = {reference.label for number in kept for reference in runs[number].references}
     return {number for number, run in enumerate(runs) if run.note in wanted}
 
 

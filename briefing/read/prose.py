@@ -1,11 +1,11 @@
-"""Text as it is gathered piece by piece: white space settled, links and readings tied to what they cover."""
+"""Text as it is gathered piece by piece: white space settled, what is tied to it in its place."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from briefing.nouns import Face, Link, Pin, Style
+from briefing.nouns import Face, Link, Pin, Reference, Style
 
 _SPACE = re.compile(r"(\s+)")
 
@@ -21,6 +21,8 @@ class Prose:
         self._links: list[Link] = []
         self._pins: list[Pin] = []
         self._styles: list[Style] = []
+        self.references: list[Reference] = []
+        """The marks of notes met so far."""
 
     def add(self, raw: str) -> None:
         """Appends ``raw``, each run of white space made one space.
@@ -51,6 +53,10 @@ class Prose:
     def pin(self, start: int, end: int, said: str) -> None:
         """Fixes how ``text[start:end]`` is said."""
         self._pins.append(Pin(start, end, said))
+
+    def refer(self, label: str) -> None:
+        """Puts a mark of the note ``label`` behind what was added so far."""
+        self.references.append(Reference(self.length, label))
 
     def style(self, start: int, face: Face) -> None:
         """Sets what was added since ``start`` in ``face``."""

@@ -75,7 +75,17 @@ def rows(table: Element, runs: Sequence[Run]) -> list[Block]:
     told = [each for each in aloud(paragraph) if each.segment.role is Role.ROW]
     if len(columns) < 2 or max(len(each.text) for each in told) > _LONGEST_ROW:
         return [Block(Role.ROW, each.text) for each in told]
-    return [Block(row.role, row.text, links=row.links, pins=row.pins, styles=row.styles) for row in paragraph]
+    return [
+        Block(
+            row.role,
+            row.text,
+            links=row.links,
+            pins=row.pins,
+            styles=row.styles,
+            references=row.references,
+        )
+        for row in paragraph
+    ]
 
 
 def _cells_said(
@@ -98,7 +108,10 @@ def _cells_said(
 
 def _joined(runs: Sequence[Run]) -> Segment:
     """The runs of one cell as one text."""
-    parts = [Segment(run.text, Role.ROW, run.links, run.pins, styles=run.styles) for run in runs]
+    parts = [
+        Segment(run.text, Role.ROW, run.links, run.pins, styles=run.styles, references=run.references)
+        for run in runs
+    ]
     cell = joined(parts, _EMPTY)
     return replace(cell, text=cell.text.replace(TAB, " "))
 

@@ -10,7 +10,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement as Element
 
 from briefing.errors import SourceError
-from briefing.nouns import Change, Link, Pin, Role, Style
+from briefing.nouns import Change, Link, Pin, Reference, Role, Style
 from briefing.read.controls import purge, without_controls
 
 
@@ -42,10 +42,10 @@ class Run:
     """Set wholly in bold."""
     linked: int = 0
     """How many of its characters are links."""
-    notes: list[str] = field(default_factory=list)
-    """Identifiers of the footnotes that it refers to."""
+    references: tuple[Reference, ...] = ()
+    """The marks in it of footnotes, by their labels."""
     note: str = ""
-    """Identifier of the footnote that it is part of."""
+    """Label of the footnote that it is part of."""
     picture: bool = False
     """It stands in place of a picture."""
     under_picture: bool = False

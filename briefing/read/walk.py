@@ -19,6 +19,7 @@ from briefing.read.lists import depth, number
 from briefing.read.prose import Prose
 from briefing.read.ruby import pinyin
 from briefing.read.tree import Element, Run
+from briefing.spans import placed
 from briefing.zh.characters import COMMON_HAN
 
 MAX_RUNS: Final = 20_000
@@ -83,7 +84,6 @@ class _Walk:
         self._footnotes = Footnotes(tree)
         self._prose = Prose()
         self._places: list[tuple[Element, bool]] = []
-        self._marks: list[str] = []
         self._linked = 0
         self._all_strong = True
         self._strong = 0
@@ -109,7 +109,7 @@ class _Walk:
                     walker.skip_subtree()
                     skipped = element
                     if mark := self._footnotes.referred(element):
-                        self._marks.append(mark)
+                        self._prose.refer(mark)
                     continue
                 if element.tag in BLOCK:
                     yield from self._flush()
@@ -250,15 +250,16 @@ class _Walk:
         for face in self._faces:
             self._prose.style(*face)
         text, links, pins, styles = self._prose.finish()
+        references = tuple(self._prose.references)
         if text and self._blocks:
             self._last = self._run(text, links, pins)
-            self._last.styles = styles
+            self._last.styles, self._last.references = styles, references
             self._pictured = False
             yield self._last
         elif self._last is not None:
-            self._last.notes += self._marks
+            self._last.references += placed(references, len(self._last.text))
         self._pictured, self._pictured_next = self._pictured or self._pictured_next, False
-        self._prose, self._places, self._marks = Prose(), [], []
+        self._prose, self._places = Prose(), []
         self._linked, self._all_strong, self._base_from, self._bases = 0, True, 0, []
         self._links = [(0, href) for _, href in self._links]
         self._faces = [(0, face) for _, face in self._faces]
@@ -285,6 +286,5 @@ class _Walk:
         run.strong = self._all_strong
         run.under_picture = self._pictured
         run.linked = min(self._linked, len(text))
-        run.notes = list(self._marks)
         run.note = self._notes[-1] if self._notes else ""
         return run

@@ -11,7 +11,9 @@ r"""``script.md``: the written form of a Script, made to be edited by a person.
 
     > 长桥卧波，未云何龙？
 
-    - 双向[六车道](https://example.org/lanes)
+    - 双向[六车道](https://example.org/lanes)[^1]
+
+    [^1]: 不含引桥。
 
     1. 先买票
 
@@ -25,7 +27,8 @@ item of a list, on each of its lines; ``3. `` is the first line of item 3, and t
 set it inside the item before. Between two lines of three or more backticks stands code, one segment with all
 its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code.
 ``![alt](address "caption")`` is a picture, a segment that is only shown; other captions of it follow in its
-paragraph. A row of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. Any other
+paragraph. A row of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. ``[^1]`` refers to
+a note, whose first line begins ``[^1]: ``. Any other
 role is an attribute, and an attribute has the last word.
 A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
 Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
@@ -60,6 +63,7 @@ from briefing.script.conflict import is_marker, refuse_conflict, without_markers
 from briefing.script.fences import entries, fenced
 from briefing.script.frontmatter import FLAT, VERSION, end_of, format_front_matter, parse_front_matter
 from briefing.script.inline import Inline, format_inline, parse_inline
+from briefing.script.notes import no_note, note, split_note
 from briefing.script.pictures import format_picture, is_picture, parse_picture
 from briefing.script.tables import dashes, format_row, is_dashes, is_row, parse_row
 
@@ -217,7 +221,7 @@ def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
         if not row.text.strip():
             raise UsageError("a row without words", where=where, fix="fill a cell, or take the line out")
         return 0, _with(row, attributes)
-    level, role, number = 0, Role.BODY, None
+    level, role, number, label = 0, Role.BODY, None, ""
     if heading := _HEADING.fullmatch(words):
         level, words = len(heading[1]), heading[2] or ""
         role = _heading_role(level)
@@ -225,17 +229,18 @@ def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
         role, words = _ROLES[marked[1]], marked[2]
     elif not flat and (numbered := _NUMBERED.fullmatch(words)):
         role, number, words = Role.ITEM, int(numbered[1]), numbered[2]
+    elif not flat and (noted := split_note(words)):
+        role, (label, words) = Role.FOOTNOTE, noted
     inline = parse_inline(words, where, flat=flat)
     if not inline.text:
         what = "a heading without words" if level else "attributes without a text before them"
         raise UsageError(what, where=where, fix="write the words, or take the line out")
-    segment = Segment(inline.text, role, inline.links, inline.pins, styles=inline.styles)
-    segment = _with(segment, attributes)
+    segment = _with(_of(inline, role), attributes)
     if segment.role in TABULAR:  # a tab would part cells
         segment = replace(segment, text=segment.text.replace(TAB, " "))
     if segment.role is Role.ITEM and not level:
         return 0, replace(segment, level=0 if flat else _depth(line), number=number)
-    return level, segment
+    return level, replace(segment, label=label) if segment.role is Role.FOOTNOTE else segment
 
 
 def _depth(line: str) -> int:
@@ -243,8 +248,14 @@ def _depth(line: str) -> int:
     return (len(line) - len(line.lstrip(" "))) // len(_DEPTH)
 
 
+def _of(inline: Inline, role: Role) -> Segment:
+    return Segment(
+        inline.text, role, inline.links, inline.pins, styles=inline.styles, references=inline.references
+    )
+
+
 def _inline(segment: Segment) -> Inline:
-    return Inline(segment.text, segment.links, segment.pins, segment.styles)
+    return Inline(segment.text, segment.links, segment.pins, segment.styles, segment.references)
 
 
 def _heading_role(level: int) -> Role:
@@ -270,6 +281,9 @@ def _format_segment(segment: Segment) -> str:
         mark = mark if segment.number is None else f"{segment.number}."
         attributes = format_attributes(attributes_of(segment, segment.role))
         return f"{_DEPTH * segment.level}{mark} {words}{attributes}"
+    if segment.label:
+        return note(segment.label, words) + format_attributes(attributes_of(segment, Role.FOOTNOTE))
+    words = no_note(words)
     if _NUMBERED.fullmatch(words):
         words = words.replace(".", "\\.", 1)
     if (

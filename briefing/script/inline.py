@@ -1,8 +1,9 @@
-r"""Pins, links and styles inside a line of ``script.md``.
+r"""Pins, links, styles and references to notes inside a line of ``script.md``.
 
 ``{shown|said}`` fixes how something is said, ``{shown|}`` that it is not said, and ``[words](address)`` links
 it; a pin may stand inside a link, never the other way about. ``**``, ``*`` and a backtick begin and end what
-is strong, emphasised or code, within links and across their edges, but not inside a pin. A backslash before
+is strong, emphasised or code, within links and across their edges, but not inside a pin; nor does a reference
+``[^3]``, which is no part of the text, stand inside one. A backslash before
 an ASCII punctuation mark or a ｛ makes it an ordinary character, as in Markdown; before anything else it is
 itself. ``[注]`` without an address is ordinary text; so is ｛, but not where it stands as the { of a pin or
 of attributes: that is a slip, and told.
@@ -11,26 +12,38 @@ of attributes: that is a slip, and told.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from briefing.errors import UsageError
-from briefing.nouns import Face, Link, Pin, Style, by_start
+from briefing.nouns import Face, Link, Pin, Reference, Style, by_start
+from briefing.script.notes import REFERENCE, label_of, mark_of
+from briefing.spans import moved, placed
 
 _PIN: Final = r"\{(?P<shown>(?:\\.|[^\\{}|])*)\|(?P<said>(?:\\.|[^\\{}])*)\}"
-_WORDS: Final = r"(?:\\.|\{(?:\\.|[^\\{}])*\}|[^\\\[\]{])*"
 _ADDRESS: Final = r"(?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*"
 """Parentheses may stand in pairs, as they do in addresses of Wikipedia."""
 _WIDE: Final = r"｛(?=[^｛｝{}\[\]\\|｜]*[|｜]|\s*(?:role|voice|speed|pause)\s*[=＝])"
 """A brace that an input method for Chinese wrote in place of {."""
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~｛])")
-_TOKEN: Final = re.compile(
-    rf"{_ESCAPED.pattern}|{_PIN}|\[(?P<words>{_WORDS})\]\((?P<address>{_ADDRESS})\)|(?P<brace>\{{|{_WIDE})"
-    r"|(?P<face>\*\*|[*`])|[^\\{\[｛*`]+|[\\\[｛]",
-    re.DOTALL,
-)
+
+
+def _token(reference: str) -> re.Pattern[str]:
+    """One piece of a line in which ``reference`` matches what refers to a note."""
+    words = rf"(?:\\.|{reference}|\{{(?:\\.|[^\\{{}}])*\}}|[^\\\[\]{{])*"
+    return re.compile(
+        rf"{_ESCAPED.pattern}|{_PIN}|(?P<reference>{reference})"
+        rf"|\[(?P<words>{words})\]\((?P<address>{_ADDRESS})\)|(?P<brace>\{{|{_WIDE})"
+        r"|(?P<face>\*\*|[*`])|[^\\{\[｛*`]+|[\\\[｛]",
+        re.DOTALL,
+    )
+
+
+_TOKEN: Final = _token(REFERENCE)
+_FLAT_TOKEN: Final = _token("(?!)")
+"""In version 1, which knew no notes."""
 _FACES: Final = {"**": Face.STRONG, "*": Face.EMPHASIS, "`": Face.CODE}
 _MARKS: Final = "*`"
 
@@ -43,13 +56,14 @@ class Inline:
     links: tuple[Link, ...] = ()
     pins: tuple[Pin, ...] = ()
     styles: tuple[Style, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 def parse_inline(source: str, where: str = "", *, flat: bool = False) -> Inline:
-    """The display text of ``source``, and its links, pins and styles with their spans in that text.
+    """The display text of ``source``, and its links, pins, styles and references with their places in it.
 
-    ``flat``: as in version 1, where no mark sets a style. Raises UsageError, at ``where``, for a brace that
-    makes no pin, for a pin or link with an empty half, and for a style that is never closed.
+    ``flat``: as in version 1, which knew no styles and no references. Raises UsageError, at ``where``, for a
+    brace that makes no pin, for a pin or link with an empty half, and for a style that is never closed.
     """
     inline, edges = _scanned(source, where, flat=flat)
     begun: dict[Face, int] = {}
@@ -72,7 +86,8 @@ def parse_inline(source: str, where: str = "", *, flat: bool = False) -> Inline:
 def _scanned(source: str, where: str, *, flat: bool) -> tuple[Inline, list[tuple[int, str]]]:
     """``source`` without its styles, and the places in its text where marks of styles stand."""
     text, links, pins, edges = "", list[Link](), list[Pin](), list[tuple[int, str]]()
-    for token in _TOKEN.finditer(source):
+    references: list[Reference] = []
+    for token in (_FLAT_TOKEN if flat else _TOKEN).finditer(source):
         start = len(text)
         if token[1]:
             text += token[1]
@@ -84,6 +99,8 @@ def _scanned(source: str, where: str, *, flat: bool) -> tuple[Inline, list[tuple
             if not text[start:].strip():
                 raise UsageError(f"{token[0]} shows nothing", where=where, fix="write {shown|said}")
             pins.append(Pin(start, len(text), said))
+        elif token["reference"]:
+            references.append(Reference(start, label_of(token[0])))
         elif token["words"] is not None:
             inner, inner_edges = _scanned(token["words"], where, flat=flat)
             url = _plain(token["address"])
@@ -93,24 +110,25 @@ def _scanned(source: str, where: str, *, flat: bool) -> tuple[Inline, list[tuple
                 )
             text += inner.text
             links.append(Link(start, len(text), url))
-            pins += [Pin(start + pin.start, start + pin.end, pin.said) for pin in inner.pins]
+            pins += moved(inner.pins, start)
+            references += placed(inner.references, start)
             edges += [(start + place, mark) for place, mark in inner_edges]
         elif token["face"] and not flat:
             edges.append((start, token[0]))
         else:
             text += token[0]
-    return Inline(text, tuple(links), tuple(pins)), edges
+    return Inline(text, tuple(links), tuple(pins), references=tuple(references)), edges
 
 
 def format_inline(line: Inline) -> str:
     """``line`` written out, so that ``parse_inline`` gives it back.
 
     Links may not overlap one another, nor pins, nor styles of one face, which may not touch either; a pin
-    lies inside a link or outside it. Raises ValueError.
+    lies inside a link or outside it, and no reference inside a pin. Raises ValueError.
     """
     text, links = line.text, line.links
-    brackets = "[]" if links or "](" in text else ""
-    edges = _edges(line.styles)
+    brackets = "[]^" if links or line.references or "](" in text or "[^" in text else ""
+    edges = _edges(line)
     special = "\\{" + brackets + _MARKS + ("｛" if edges else "")
     parts: list[str] = []
     at = 0
@@ -124,14 +142,20 @@ def format_inline(line: Inline) -> str:
     return "".join([*parts, edges.get(len(text), "")])
 
 
-def _edges(styles: Sequence[Style]) -> dict[int, str]:
-    """The marks that stand at each place where a style begins or ends."""
+def _edges(line: Inline) -> dict[int, str]:
+    """What stands at each place where styles end, a note is referred to, styles begin: in this order."""
     places: dict[int, str] = {}
-    for mark, face in _FACES.items():
-        for style in styles:
-            if style.face is face:
-                for place in (style.start, style.end):
-                    places[place] = places.get(place, "") + mark
+
+    def put(place: int, mark: str) -> None:
+        places[place] = places.get(place, "") + mark
+
+    for ends in (True, False):
+        for mark, face in _FACES.items():
+            for style in line.styles:
+                if style.face is face:
+                    put(style.end if ends else style.start, mark)
+        for reference in line.references if ends else ():
+            put(reference.at, mark_of(reference.label))
     return places
 
 
@@ -148,6 +172,8 @@ def _pinned(line: Inline, start: int, end: int, edges: Mapping[int, str], specia
             said = _escape(pin.said, "\\{}")
             parts.append(f"{edges.get(pin.start, '')}{{{shown}|{said}}}")
             at = pin.end
+            if any(pin.start < each.at < pin.end for each in line.references):
+                raise ValueError(f"a note is referred to inside {pin}")
     if at > end:
         raise ValueError(f"the pin that ends at {at} overlaps the end of a link, at {end}, or its beginning")
     return "".join([*parts, _styled(line.text, at, end, edges, special)])

@@ -53,11 +53,11 @@ def _ends(words: str) -> bool:
 
 
 def _segment(part: Inline) -> Segment:
-    return Segment(part.text, Role.ROW, part.links, part.pins, styles=part.styles)
+    return Segment(part.text, Role.ROW, part.links, part.pins, styles=part.styles, references=part.references)
 
 
 def _cell(cell: Segment) -> str:
     """``cell`` written out, the bars in its text and addresses escaped, and a dash that is all of a rule."""
-    words = format_inline(Inline(cell.text, cell.links, cell.pins, cell.styles))
+    words = format_inline(Inline(cell.text, cell.links, cell.pins, cell.styles, cell.references))
     words = _BAR.sub(lambda found: found[1] or r"\|", words)
     return "\\" + words if re.fullmatch(r":?-{3,}:?", words) else words

@@ -4,7 +4,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.clean.edits import Edit, edit_block, edit_text, edit_texts, split_block
-from briefing.nouns import Article, Block, Change, Link, Pin, Role
+from briefing.nouns import Article, Block, Change, Link, Pin, Reference, Role
 
 
 def test_a_link_and_a_pin_keep_their_words():
@@ -32,6 +32,17 @@ def test_a_split_paragraph_takes_its_links_apart():
     first, second = split_block(block, "|")
     assert (first.text, first.links) == ("前一段", (Link(1, 3, "a"),))
     assert (second.text, second.links) == ("后一段", (Link(0, 2, "b"),))
+
+
+def test_a_reference_stays_behind_its_word():
+    block = Block(
+        Role.FOOTNOTE, "前&amp;段| 后一段", label="1", references=(Reference(6, "a"), Reference(11, "b"))
+    )
+    edited = edit_block(block, [Edit(1, 6, "&", "markup")])
+    assert (edited.text, edited.references) == ("前&段| 后一段", (Reference(2, "a"), Reference(7, "b")))
+    first, second = split_block(edited, "|")
+    assert (first.references, first.label) == ((Reference(2, "a"),), "1")
+    assert (second.references, second.label) == ((Reference(2, "b"),), "")
 
 
 def test_each_edit_says_where_it_was():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.cells import TABULAR
 from briefing.narrate.length import LENGTH, Length, running_weight
 from briefing.narrate.segments import segments, single
-from briefing.nouns import Block, Face, Link, Pin, Role, Style
+from briefing.nouns import Block, Face, Link, Pin, Reference, Role, Style
 from briefing.script.inline import Inline, format_inline, parse_inline
 
 CAREFUL = Length(least=8, target=20, most=30)
@@ -198,3 +198,18 @@ def test_no_segment_is_too_long_and_few_are_too_short(text):
     for first, second in pairwise(found):
         short = min(weight(first.text), weight(second.text)) < CAREFUL.least
         assert not short or weight(first.text) + weight(second.text) > CAREFUL.most
+
+
+def test_a_reference_goes_with_the_words_before_it_and_a_label_with_the_first_segment():
+    text = "新桥今天正式通车，两岸车程缩短。全长两公里多，双向六车道通行。"
+    block = Block(
+        Role.FOOTNOTE, text, label="1", references=(Reference(0, "a"), Reference(16, "b"), Reference(31, "c"))
+    )
+    first, second = segments(block)
+    assert (first.label, first.references) == ("1", (Reference(0, "a"), Reference(16, "b")))
+    assert (second.label, second.references) == ("", (Reference(15, "c"),))
+
+
+def test_a_reference_within_a_pin_stands_behind_it():
+    block = Block(Role.BODY, "乐亭。", pins=(Pin(0, 2, "lào tíng"),), references=(Reference(1, "1"),))
+    assert segments(block)[0].references == (Reference(2, "1"),)

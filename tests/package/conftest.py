@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from briefing.nouns import Chapter, Cue, Link, Pin, Programme, Role, Script, Section, Segment, Word
+from briefing.nouns import Chapter, Cue, Link, Pin, Programme, Reference, Role, Script, Section, Segment, Word
 from briefing.package.edition import edition
 
 RATE_HZ = 44_100
@@ -98,6 +98,20 @@ def text(script, programme):
     """The script set for reading, with pinyin over the title."""
     pins = (Pin(0, 1, "huáng"), Pin(1, 2, "hé"))
     return edition(script, programme, [pins if cue.role is Role.TITLE else () for cue in programme.cues])
+
+
+@pytest.fixture
+def noted(programme):
+    """A title that refers to two notes: one behind it, of two paragraphs, and one in the next part."""
+    note = (Segment("不含引桥。", Role.FOOTNOTE, label="1"), Segment("下同。", Role.FOOTNOTE))
+    title = Segment("黄河大桥通车", Role.TITLE, references=(Reference(4, "1"), Reference(6, "*")))
+    parts = (
+        Section(
+            title, 1, ((note[0],), (note[1],), (Segment("全长2.4公里。", references=(Reference(7, "1"),)),))
+        ),
+        Section(Segment("两岸", Role.HEADING), 2, ((Segment("见公告。", Role.FOOTNOTE, label="*"),),)),
+    )
+    return edition(Script("黄河大桥通车", parts), programme)
 
 
 @pytest.fixture

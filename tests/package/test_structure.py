@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
-from briefing.nouns import Chapter, Cue, Face, Link, Programme, Role, Script, Section, Segment, Style, Word
+from briefing.nouns import (
+    Chapter,
+    Cue,
+    Face,
+    Link,
+    Programme,
+    Reference,
+    Role,
+    Script,
+    Section,
+    Segment,
+    Style,
+    Word,
+)
 from briefing.package.edition import edition
 from briefing.package.markup import add_paragraphs, add_passage, add_prose, add_text
 
@@ -98,3 +111,49 @@ def test_a_table_has_its_caption_headings_and_rows_each_row_one_passage():
     passage = found.parts[0].paragraphs[0][2]
     assert passage.cue is not None
     assert [(word.start, word.end) for word in passage.cue.words] == [(0, 2), (3, 7)]
+
+
+def set_out(*paragraphs):
+    """What ``paragraphs`` are on the page."""
+    home = Element("x")
+    (part,) = edited(*paragraphs).parts
+    add_paragraphs(home, part.paragraphs, add_passage)
+    return tostring(home, encoding="unicode")[3:-4]
+
+
+REFERRING = Segment("新桥通车。", references=(Reference(2, "1"),))
+
+
+def test_a_mark_leads_to_its_note_and_the_label_of_the_note_back_to_the_first_mark():
+    again = Segment("全长。", references=(Reference(3, "1"), Reference(3, "2")))
+    assert set_out((REFERRING, again), (Segment("不含引桥。", Role.FOOTNOTE, label="1"),)) == (
+        '<p><span id="s1">新桥<sup id="r1-1"><a href="#f3" role="doc-noteref">1</a></sup>通车。</span>'
+        '<span id="s2">全长。<sup id="r2-1"><a href="#f3" role="doc-noteref">1</a></sup>'
+        '<sup id="r2-2">2</sup></span></p>'
+        '<aside id="f3" role="doc-footnote"><p><a href="#r1-1" role="doc-backlink">1</a> '
+        '<span id="s3">不含引桥。</span></p></aside>'
+    )
+
+
+def test_a_note_may_go_on_in_another_paragraph_and_another_begins_in_the_same():
+    notes = (
+        (Segment("甲。", Role.FOOTNOTE, label="1"),),
+        (Segment("乙。", Role.FOOTNOTE), Segment("丙。", Role.FOOTNOTE, label="1")),
+    )
+    assert set_out(*notes, (Segment("丁。"), Segment("戊。", Role.FOOTNOTE))) == (
+        '<aside id="f1" role="doc-footnote"><p>1 <span id="s1">甲。</span></p>'
+        '<p><span id="s2">乙。</span></p></aside>'
+        '<aside id="f3" role="doc-footnote"><p>1 <span id="s3">丙。</span></p></aside>'
+        '<p><span id="s4">丁。</span></p>'
+        '<aside id="f5" role="doc-footnote"><p><span id="s5">戊。</span></p></aside>'
+    )
+
+
+def test_a_mark_in_a_link_stands_behind_it_and_one_in_a_row_in_its_cell():
+    linked = Segment("见公告。", links=(Link(1, 3, "https://example.org/"),), references=(Reference(2, "1"),))
+    assert '>公告</a><sup id="r1-1">1</sup>。' in set_out((linked,))
+    row = Segment("北岸\t218万", Role.ROW, references=(Reference(2, "1"), Reference(7, "2")))
+    assert set_out((row,)) == (
+        '<table><tbody><tr id="s1"><td>北岸<sup id="r1-1">1</sup></td>\t'
+        '<td>218万<sup id="r1-2">2</sup></td></tr></tbody></table>'
+    )

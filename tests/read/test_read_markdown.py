@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.nouns import Block, Face, Link, Picture, Pin, Role, Style
+from briefing.nouns import Block, Face, Link, Picture, Pin, Reference, Role, Style
 from briefing.read.markdown import read_markdown
 
 ARTICLE = """---
@@ -47,8 +47,9 @@ def test_every_part_is_there_in_its_role():
             "横跨黄河的新桥今天正式通车。全长2.4公里，双向六车道。",
             links=(Link(9, 13, "https://example.org/a"),),
             styles=(Style(5, 7, Face.STRONG),),
+            references=(Reference(21, "1"),),
         ),
-        Block(Role.FOOTNOTE, "不含引桥。"),
+        Block(Role.FOOTNOTE, "不含引桥。", label="1"),
         Block(Role.HEADING, "两岸的期待", 2),
         Block(Role.QUOTATION, "“盼了十年。”住在乐亭的他说。", pins=(Pin(9, 11, "lào tíng"),)),
         Block(Role.ITEM, "小客车十元"),

@@ -9,11 +9,23 @@ from hypothesis import strategies as st
 
 from briefing.cells import joined
 from briefing.errors import UsageError
-from briefing.nouns import Face, Link, Picture, Pin, Role, Script, Section, Segment, Style, by_start
+from briefing.nouns import (
+    Face,
+    Link,
+    Picture,
+    Pin,
+    Reference,
+    Role,
+    Script,
+    Section,
+    Segment,
+    Style,
+    by_start,
+)
 from briefing.script.document import format_script, parse, with_attribute
 from briefing.script.inline import Inline, format_inline, parse_inline
 
-MARKS = r"*`#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
+MARKS = r"*`^#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
 """Dense in what the format itself uses."""
 RUNS = (
     "| ",
@@ -26,6 +38,8 @@ RUNS = (
     "```",
     "1. ",
     "  - ",
+    "[^1]",
+    "[^1]: ",
     "voice=",
     "｛voice＝",
     "<<<<<<< ",
@@ -46,12 +60,25 @@ lines = texts(30).map(lambda text: text.replace("\n", " ").replace("\r", " ").st
 words = lines.filter(bool)
 addresses = st.one_of(st.text(st.sampled_from("ab/():\\{}[]|汉 "), min_size=1, max_size=12), words)
 names = st.text(st.sampled_from("abz-_.12晓"), min_size=1, max_size=8)
+labels = st.text(st.sampled_from("1a*`①^(:"), min_size=1, max_size=3)
+
+
+def outside(length, pins):
+    """The places in a text of ``length`` that are not within a pin."""
+    return [at for at in range(length + 1) if not any(pin.start < at < pin.end for pin in pins)]
+
+
+@st.composite
+def references(draw, length, pins):
+    """References in a text of ``length``, some at one place."""
+    places = draw(st.lists(st.sampled_from(outside(length, pins)), max_size=3))
+    return tuple(Reference(place, draw(labels)) for place in sorted(places))
 
 
 @st.composite
 def styles(draw, length, pins):
     """Styles over a text of ``length``: of each face apart, no edge within a pin, else wherever they fall."""
-    places = [at for at in range(length + 1) if not any(pin.start < at < pin.end for pin in pins)]
+    places = outside(length, pins)
     found = []
     for face in Face:
         edges = sorted(draw(st.sets(st.sampled_from(places), max_size=6)))
@@ -93,6 +120,8 @@ def segments(draw):
         level=draw(st.integers(0, 3)) if item else 0,
         number=draw(st.one_of(st.none(), st.integers(0, 10**9 - 1))) if item else None,
         styles=draw(styles(len(text), pins)),
+        label=draw(st.one_of(st.just(""), labels)) if role is Role.FOOTNOTE else "",
+        references=draw(references(len(text), pins)),
     )
 
 
@@ -117,7 +146,7 @@ pictures = st.builds(Picture, addresses.map(str.strip).filter(bool), lines, line
 def rows(draw):
     """A row of two to four cells, one of them filled."""
     cell = segments().filter(lambda one: "\t" not in one.text)
-    filled = [replace(draw(cell), role=Role.ROW, level=0, number=None)]
+    filled = [replace(draw(cell), role=Role.ROW, level=0, number=None, label="")]
     empty = st.sampled_from([Segment("", Role.ROW), *filled])
     parts = [*draw(st.lists(empty, max_size=2)), *filled, draw(empty)]
     return joined(parts, replace(filled[0], role=draw(st.sampled_from([Role.ROW, Role.HEADER]))))
@@ -128,7 +157,10 @@ paragraphs = st.lists(
 ).map(tuple)
 headless = st.builds(Section, st.none(), st.just(1), paragraphs.filter(bool))
 headed = st.builds(
-    Section, segments().filter(lambda one: one.role is not Role.ITEM), st.integers(1, 6), paragraphs
+    Section,
+    segments().filter(lambda one: one.role is not Role.ITEM and not one.label),
+    st.integers(1, 6),
+    paragraphs,
 )
 
 
@@ -179,8 +211,8 @@ def test_a_retake_changes_one_segment_and_nothing_else(script, data):
 
 
 @given(segments())
-def test_pins_links_and_styles_survive_a_line(segment):
-    line = Inline(segment.text, segment.links, segment.pins, segment.styles)
+def test_pins_links_styles_and_references_survive_a_line(segment):
+    line = Inline(segment.text, segment.links, segment.pins, segment.styles, segment.references)
     assert parse_inline(format_inline(line)) == line
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.errors import UsageError
-from briefing.nouns import Face, Link, Pin, Role, Script, Section, Segment, Style
+from briefing.nouns import Face, Link, Pin, Reference, Role, Script, Section, Segment, Style
 from briefing.script.document import format_script, parse, with_attribute
 
 LIST = """\
@@ -164,3 +164,43 @@ def test_dashes_without_headings_and_a_row_of_nothing_are_told():
     for text, what in (("一。\n| --- |", "no row of headings"), ("|  |  |", "without words")):
         with pytest.raises(UsageError, match=what):
             paragraphs(text)
+
+
+NOTES = """\
+全长2.4公里[^1]，*见[公告](https://example.org)*[^*]。
+
+[^1]: 不含引桥。 {voice=yunjian}
+下同。 {role=footnote}
+
+[^*]: 第二号[^1]。
+"""
+
+
+def test_notes_are_referred_to_and_written_as_in_markdown():
+    script = parse(f"---\nscript: 2\n---\n{NOTES}")
+    body, note, goes_on, other = script.segments()
+    assert (body.text, body.references) == ("全长2.4公里，见公告。", (Reference(7, "1"), Reference(11, "*")))
+    assert note == Segment("不含引桥。", Role.FOOTNOTE, voice="yunjian", label="1")
+    assert goes_on == Segment("下同。", Role.FOOTNOTE)
+    assert (other.label, other.references) == ("*", (Reference(3, "1"),))
+    assert format_script(script).endswith(NOTES)
+
+
+@pytest.mark.parametrize("line", ["[^1]", "[^1]: 注。", "见[^1](甲)", "[^1](https://example.org)"])
+def test_what_only_looks_like_a_note_is_written_so_that_it_is_none(line):
+    script = Script("", (Section(None, 1, ((Segment(line),),)),))
+    assert parse(format_script(script)) == script
+
+
+def test_a_reference_before_a_colon_begins_no_note():
+    script = Script("", (Section(None, 1, ((Segment(": 注", references=(Reference(0, "1"),)),),)),))
+    assert parse(format_script(script)) == script
+
+
+def test_in_the_first_version_there_are_no_notes():
+    assert paragraphs("[^1]: 见[^2]", version=1) == [(Segment("[^1]: 见[^2]"),)]
+    linked = Segment("^1", links=(Link(0, 2, "https://example.org"),))
+    assert paragraphs("[^1](https://example.org)", version=1) == [(linked,)]
+    assert list(parse(format_script(parse("---\nscript: 1\n---\n[^1](https://example.org)"))).segments()) == [
+        linked
+    ]

@@ -19,7 +19,7 @@ STYLE: Final = """\
 /* No fonts, sizes or colours but those of the sentence that is spoken: the reader's own hold. */
 h1 { text-wrap: balance; }
 blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid; }
-.byline, .credit, .data, .notice, .caption, footer { font-size: 0.9em; }
+.byline, .credit, .data, .notice, .caption, aside { font-size: 0.9em; }
 table { border-collapse: collapse; margin: 1em 0; }
 caption { font-size: 0.9em; text-align: start; }
 figure { margin: 1em 0; }
@@ -32,6 +32,8 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .cover img { max-width: 100%; max-height: 95vh; }
 .-epub-media-overlay-active { background-color: #ffeaa6; color: #1c1a17; }
 """
+TYPES: Final = {"doc-noteref": "noteref", "doc-backlink": "backlink", "doc-footnote": "footnote"}
+"""What EPUB's own attribute ``epub:type`` says of elements that have these roles."""
 ACTIVE: Final = "-epub-media-overlay-active"
 """The class that a reading system gives the passage that sounds."""
 
@@ -66,7 +68,25 @@ def chapter(edition: Edition, part: Part) -> bytes:
     add_paragraphs(section, part.paragraphs, _add_passage)
     if part is edition.parts[-1]:
         _add_notices(section, edition.closing)
+    _type(section, part, edition)
     return written(html, "<!DOCTYPE html>\n")
+
+
+def _type(section: Element, part: Part, edition: Edition) -> None:
+    """Says of the marks and notes of ``part`` what they are, and leads them to the pages of other parts."""
+    elsewhere = {
+        f"#{name}": file_of(other)
+        for other in edition.parts
+        if other is not part
+        for passage in other.passages()
+        for name in (passage.note, *(mark.id for mark in passage.marks))
+    }
+    for element in section.iter():
+        if kind := TYPES.get(element.get("role", "")):
+            element.set("epub:type", kind)
+            href = element.get("href", "")
+            if file := elsewhere.get(href):
+                element.set("href", file + href)
 
 
 def cover_page(edition: Edition) -> bytes:

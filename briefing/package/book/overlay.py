@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -22,6 +23,8 @@ class Clip:
     """Its id."""
     start_ms: int
     end_ms: int
+    note: str = ""
+    """Id of the note that the passage is part of."""
 
 
 def sheets(edition: Edition) -> Iterator[tuple[Part, tuple[Passage, ...]]]:
@@ -39,7 +42,7 @@ def clips(edition: Edition) -> dict[str, list[Clip]]:
 
     A clip lasts until the next begins, so that pauses are heard; a chime belongs to the heading after it.
     """
-    starts: list[tuple[str, str, int]] = []
+    starts: list[tuple[str, Passage, int]] = []
     latest_ms = 0
     for part, passages in sheets(edition):
         opening_s = part.start_s
@@ -49,12 +52,12 @@ def clips(edition: Edition) -> dict[str, list[Clip]]:
             start_s = passage.cue.start_s if opening_s is None else opening_s
             opening_s = None
             latest_ms = max(latest_ms, round(start_s * 1000)) if starts else 0
-            starts.append((part.id, passage.id, latest_ms))
+            starts.append((part.id, passage, latest_ms))
     ends = [*(start for _, _, start in starts[1:]), int(edition.duration_s * 1000)]
     found: dict[str, list[Clip]] = {part.id: [] for part in edition.parts}
-    for (home, passage_id, start), end in zip(starts, ends, strict=True):
+    for (home, passage, start), end in zip(starts, ends, strict=True):
         if end > start:
-            found[home].append(Clip(passage_id, start, end))
+            found[home].append(Clip(passage.id, start, end, passage.note))
     return found
 
 
@@ -64,15 +67,24 @@ def duration_ms(stretch: Sequence[Clip]) -> int:
 
 
 def overlay(page: str, audio: str, stretch: Sequence[Clip]) -> Element:
-    """The SMIL document that plays ``stretch`` of ``audio`` in step with ``page``; both are file names."""
+    """The SMIL document that plays ``stretch`` of ``audio`` in step with ``page``; both are file names.
+
+    A note is a sequence of its own, which a reading system can be told to skip or to leave.
+    """
     smil = Element(
         "smil", {"xmlns": NAMESPACE, "xmlns:epub": "http://www.idpf.org/2007/ops", "version": "3.0"}
     )
     sequence = add(add(smil, "body"), "seq", **{"id": "all", "epub:textref": page, "epub:type": "chapter"})
-    for clip in stretch:
-        pair = add(sequence, "par", id=f"p-{clip.passage}")
-        add(pair, "text", src=f"{page}#{clip.passage}")
-        add(pair, "audio", src=audio, clipBegin=smil_clock(clip.start_ms), clipEnd=smil_clock(clip.end_ms))
+    for note, alike in groupby(stretch, key=lambda clip: clip.note):
+        home = sequence
+        if note:
+            where = {"epub:textref": f"{page}#{note}", "epub:type": "footnote"}
+            home = add(sequence, "seq", id=f"q-{note}", **where)
+        for clip in alike:
+            pair = add(home, "par", id=f"p-{clip.passage}")
+            add(pair, "text", src=f"{page}#{clip.passage}")
+            times = {"clipBegin": smil_clock(clip.start_ms), "clipEnd": smil_clock(clip.end_ms)}
+            add(pair, "audio", src=audio, **times)
     return smil
 
 

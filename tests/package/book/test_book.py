@@ -21,6 +21,7 @@ NAMES = {
     "smil": "http://www.w3.org/ns/SMIL",
     "html": "http://www.w3.org/1999/xhtml",
 }
+OPS_TYPE = "{http://www.idpf.org/2007/ops}type"
 COVER = b"\xff\xd8 a picture"
 
 
@@ -179,3 +180,31 @@ def test_the_same_episode_is_the_same_book(tmp_path, text, mp3):
 )
 def test_clock_values_are_exact(ms, written):
     assert smil_clock(ms) == written
+
+
+def test_marks_and_notes_say_what_they_are_and_lead_to_each_other_across_pages(tmp_path, noted, mp3):
+    epub = bound(tmp_path, noted, mp3)
+    links = {
+        (part, link.get(OPS_TYPE), link.get("role")): link.get("href")
+        for part in ("c1", "c2")
+        for link in reversed(tree(epub, f"{part}.xhtml").findall(".//html:a[@role]", NAMES))
+    }
+    assert links == {
+        ("c1", "noteref", "doc-noteref"): "#f2",
+        ("c1", "backlink", "doc-backlink"): "#r1-1",
+        ("c2", "backlink", "doc-backlink"): "c1.xhtml#r1-2",
+    }
+    hrefs = tree(epub, "c1.xhtml").xpath("//html:h1//html:a/@href", namespaces=NAMES)
+    assert hrefs == ["#f2", "c2.xhtml#f6"]
+    (note,) = tree(epub, "c1.xhtml").iterfind(".//html:aside", NAMES)
+    assert (note.get("id"), note.get(OPS_TYPE), note.get("role")) == ("f2", "footnote", "doc-footnote")
+
+
+def test_a_note_sounds_in_a_sequence_of_its_own_that_can_be_skipped(tmp_path, noted, mp3):
+    smil = tree(bound(tmp_path, noted, mp3), "c1.smil")
+    (sequence,) = smil.iterfind(f".//smil:seq[@{OPS_TYPE}='footnote']", NAMES)
+    assert sequence.get("{http://www.idpf.org/2007/ops}textref") == "c1.xhtml#f2"
+    assert [text.get("src") for text in sequence.iterfind(".//smil:text", NAMES)] == [
+        "c1.xhtml#s2",
+        "c1.xhtml#s3",
+    ]

@@ -21,9 +21,9 @@ from briefing.package.cover import cover
 pytestmark = pytest.mark.judge
 
 
-@pytest.fixture(params=["text", "hostile"])
+@pytest.fixture(params=["text", "hostile", "noted"])
 def epub(request, tmp_path, mp3):
-    """A book of an ordinary article, and one of an article full of attacks."""
+    """A book of an ordinary article, of one full of attacks, and of one with notes."""
     edition = request.getfixturevalue(request.param)
     target = tmp_path / "episode.epub"
     described = replace(edition, description="新桥 & 通车。")

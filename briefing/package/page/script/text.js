@@ -1,8 +1,8 @@
 // The text itself: simplified or traditional characters, pinyin above them, ranges in it.
 
-const isText = (node) => !node.parentNode.closest("rt, rp");
+const isText = (node) => !node.parentNode.closest("rt, rp, sup");
 
-/** The text nodes of `element`, without those of pinyin. */
+/** The text nodes of `element`, without those of pinyin and of the marks of notes. */
 function textNodes(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes = [];
