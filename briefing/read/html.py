@@ -14,6 +14,7 @@ from briefing.read import about
 from briefing.read.boilerplate import body_length, is_boilerplate
 from briefing.read.captions import captions
 from briefing.read.doubts import of_page
+from briefing.read.endnotes import with_endnotes
 from briefing.read.footnotes import footnote
 from briefing.read.hidden import text_of
 from briefing.read.language import CHINESE
@@ -123,7 +124,7 @@ def compose(
             said.add(run.text)
         for reference in run.references:
             blocks += footnote(notes.pop(reference.label, ()))
-    return outermost_first([*blocks, *due(waiting, len(runs))])
+    return with_endnotes(outermost_first([*blocks, *due(waiting, len(runs))]))
 
 
 def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:

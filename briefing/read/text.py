@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.nouns import Article, Block, Role
 from briefing.read.dates import DATE, iso
+from briefing.read.endnotes import with_endnotes
 from briefing.zh.characters import COMMON_HAN
 from briefing.zh.newsroom import (
     AUTHORS,
@@ -75,7 +76,7 @@ def read_text(text: str) -> Article:
     ]
     edges = [line.text for line in (*lines[:6], *lines[-4:]) if len(line.text) < 60]
     date = next((found for line in edges if is_dateline(line) and (found := iso(line))), "")
-    return Article(title=title, blocks=tuple(blocks), source="", date=date)
+    return Article(title=title, blocks=tuple(with_endnotes(blocks)), source="", date=date)
 
 
 def is_dateline(text: str) -> bool:
