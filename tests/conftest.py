@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing.cli import ONE_THREAD
 
@@ -16,6 +17,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP"):  # and one under nohup to the end of its terminal
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
+
+# Laws are judged by their outcome, not by how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 CHROMIUM = Path("/usr/bin/chromium")
 CHROMIUM_FLAGS = [

@@ -104,7 +104,7 @@ def test_text_without_damage_is_never_changed(text):
     assert mend_damage(article) is article
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(SOUND)
 def test_what_precedes_a_run_in_its_block_is_never_changed(text):
     text = text.replace("?!", "").replace("?", "")

@@ -37,7 +37,7 @@ ARTICLES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ARTICLES)
 @example(Article("?guó)&lt;b&gt;?guó)", (), "s"))
 def test_cleaning_twice_is_cleaning_once(article):
@@ -84,7 +84,7 @@ def test_a_plain_article_is_left_as_it_is():
     assert clean(article) == article
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ARTICLES, st.sets(st.integers(0, 5)))
 def test_pictures_change_nothing_of_the_text_around_them(article, places):
     shown = Block(Role.PICTURE, "", picture=Picture("a.jpg", "延伸阅读"))

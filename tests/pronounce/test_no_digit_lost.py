@@ -48,13 +48,13 @@ def lost(text):
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(carrier=st.sampled_from(CARRIERS), shape=st.sampled_from(SHAPES), numbers=st.tuples(*[NUMBERS] * 3))
 def test_every_digit_is_said_or_counted(carrier, shape, numbers):
     assert lost(carrier.replace("{}", shape.format(*numbers))) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(carrier=st.sampled_from(CARRIERS), row=st.sampled_from(RULES))
 def test_every_digit_of_an_example_is_said_or_counted_wherever_it_stands(carrier, row):
     assert lost(carrier.replace("{}", row.written)) == []

@@ -30,7 +30,7 @@ def kinds(text):
 @example("㍘㏒㈱")
 @example("𝟘𝔸")
 @example("0.0.0.0.0/0-0:0%")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_nothing_written_is_lost_in_silence(text):
     utterance = pronounce(text)
     assert len(utterance.spoken) == len(utterance.spans) == len(utterance.readings)
@@ -47,7 +47,6 @@ def test_nothing_written_is_lost_in_silence(text):
 
 
 @given(st.text(st.sampled_from("春夏秋冬山水花鸟风云"), max_size=20))
-@settings(deadline=None)
 def test_plain_text_is_said_as_it_is_written(text):
     utterance = pronounce(text)
     assert utterance.spoken == text

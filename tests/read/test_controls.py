@@ -114,7 +114,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=30), st.sampled_from(["utf-8", "gb18030", "utf-16"]))
 def test_whatever_a_source_holds_it_is_read_or_refused(pieces, encoding):
     data = "".join(pieces).encode(encoding, "replace")
@@ -128,7 +128,7 @@ def test_whatever_a_source_holds_it_is_read_or_refused(pieces, encoding):
             assert dataclasses.asdict(article)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_whatever_bytes_come_they_are_read_or_refused(data):
     for start in (b"", b"<html><body><p>"):

@@ -64,7 +64,7 @@ def test_takes_are_found_again_by_another_run(cache):
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_damaged_file_is_absent_or_still_the_take_but_never_another(tmp_path_factory, data):
     cache = TakeCache(tmp_path_factory.mktemp("takes"), 10**9)
     cache.put(KEY, take(size=200))

@@ -73,7 +73,7 @@ _WORDS = """
 提防 di1 fang5|曝光 bao4 guang1|咖喱 ga1 li2|绿林 lu4 lin2|绿林好汉 lu4 lin2 hao3 han4|巷道 hang4 dao4
 压根 ya4 gen1|压根儿 ya4 gen1 er2|与会 yu4 hui4|与会者 yu4 hui4 zhe3|大夫 dai4 fu5
 作坊 zuo1 fang5|还款 huan2 kuan3|还原 huan2 yuan2|还债 huan2 zhai4|还清 huan2 qing1|还钱 huan2 qian2
-还贷 huan2 dai4|瓜蔓 gua1 wan4|颤栗 zhan4 li4|乳臭 ru3 xiu4|乳臭未干 ru3 xiu4 wei4 gan1|卡住 qia3 zhu4
+还贷 huan2 dai4|瓜蔓 gua1 wan4|颤栗 zhan4 li4|乳臭 ru3 xiu4|乳臭未干 ru3 xiu4 wei4 gan1
 为了 wei4 le5|为国争光 wei4 guo2 zheng1 guang1|为民除害 wei4 min2 chu2 hai4|为国捐躯 wei4 guo2 juan1 qu1
 空着 kong4 zhe5|直降 zhi2 jiang4|屏住 bing3 zhu4|落子 luo4 zi3|数着 shu3 zhe5|为民服务 wei4 min2 fu2 wu4
 为民请命 wei4 min2 qing3 ming4|相差 xiang1 cha1|相差不多 xiang1 cha1 bu4 duo1|相差无几 xiang1 cha1 wu2 ji3
@@ -83,11 +83,11 @@ _WORDS = """
 兀术 wu4 zhu2|金兀术 jin1 wu4 zhu2|闽侯 min3 hou4|花骨朵 hua1 gu1 duo5|骨朵 gu1 duo5|爬蔓 pa2 wan4
 压蔓 ya1 wan4|刚刚 gang1 gang1
 六安 lu4 an1|丽水 li2 shui3|监利 jian4 li4|那曲 na4 qu3|华县 hua4 xian4
-冠县 guan1 xian4|种放 chong2 fang4|华岗 hua4 gang3|都匀 du1 yun2|哈文 ha3 wen2
+冠县 guan1 xian4|种放 chong2 fang4|华岗 hua4 gang3|都匀 du1 yun2
 还以颜色 huan2 yi3 yan2 se4|亲密无间 qin1 mi4 wu2 jian4|目不暇给 mu4 bu4 xia2 ji3
 装模作样 zhuang1 mu2 zuo4 yang4|没顶之灾 mo4 ding3 zhi1 zai1|没膝 mo4 xi1|补觉 bu3 jiao4|走露 zou3 lou4
 相夫教子 xiang4 fu1 jiao4 zi3|微创 wei1 chuang1|解铃还须系铃人 jie3 ling2 hai2 xu1 ji4 ling2 ren2
-货郎担 huo4 lang2 dan4|作死 zuo1 si3|石作 shi2 zuo1|九曲 jiu3 qu1
+货郎担 huo4 lang2 dan4|九曲 jiu3 qu1
 算得上 suan4 de5 shang4|燕子 yan4 zi5|一哄而起 yi1 hong4 er2 qi3|一哄而上 yi1 hong4 er2 shang4
 一哄而散 yi1 hong4 er2 san4|柏柏尔 bo2 bo2 er3|守擂 shou3 lei4|牟定 mu4 ding4|辟谷 bi4 gu3|缪斯 miu4 si1
 缪思 miu4 si1|缪尔 miu4 er3|盖伦 gai4 lun2|盖茨 gai4 ci2|藉田 ji2 tian2|屎壳郎 shi3 ke5 lang2

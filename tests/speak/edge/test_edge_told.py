@@ -80,9 +80,9 @@ def test_names_and_pins_are_told_by_homophones_from_the_script_on(text, expected
     assert told(pronounce(shown, pins), find("edge-xiaoxiao")) == expected
 
 
-@pytest.mark.parametrize("name", ["大栅栏", *list(NAMES)[::7]])
-def test_every_name_of_the_table_can_be_told(name):
-    assert len(told(pronounce(name), find("edge-xiaoxiao"))) == len(name)
+def test_every_name_of_the_table_can_be_told():
+    voice = find("edge-xiaoxiao")
+    assert [name for name in NAMES if len(told(pronounce(name), voice)) != len(name)] == []
 
 
 def test_readings_that_nobody_fixed_are_left_to_the_service():
