@@ -94,6 +94,9 @@ def test_but_a_foreign_name_an_office_or_an_adverb_is_none(text, char, reading):
         ("华氏七十八度", "华", "hua2"),
         ("单纯说是运气", "单", "dan1"),
         ("北京卫戍区司令员", "区", "qu1"),
+        ("大家都在谈论葛布。", "葛", "ge2"),
+        ("大家都在谈论仇富。", "仇", "chou2"),
+        ("那达慕下周开幕。", "那", "na4"),
     ],
 )
 def test_a_word_stays_a_word(text, char, reading):

@@ -37,7 +37,7 @@ def of_persons(parts: Sequence[tuple[str, str]], titled: Callable[[str], bool]) 
     at = 0
     names = [(word, kind if _NOT_GIVEN.isdisjoint(word) else "") for word, kind in parts]
     for (word, kind), (follows, _) in zip(names, (*names[1:], ("", "")), strict=True):
-        surname = word[0] in READINGS and len(word) < 4
+        surname = word[0] in READINGS and len(word) < 4 and not (len(word) > 1 and division.is_word(word))
         if kind == "PER" and surname and (len(word) > 1 or titled(follows)):
             yield at
         elif kind == "PER" and len(word) > 3 and word[0] not in SURNAMES and word[-2] in SELDOM_A_WORD:
