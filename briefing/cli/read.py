@@ -13,7 +13,7 @@ import click
 from briefing.cells import TAB, TABULAR
 from briefing.cli import look
 from briefing.cli.options import any_language_option
-from briefing.nouns import Article, Block, Change, Role
+from briefing.nouns import Article, Block, Change, Picture, Role
 
 _LEADS: Final = {Role.QUOTATION: "> ", Role.ITEM: "- "}
 """How Markdown marks a block; a heading by its level, any other not at all."""
@@ -93,6 +93,8 @@ def as_markdown(article: Article) -> str:
 def _block(block: Block) -> str:
     if block.role is Role.CODE:
         return "\n".join(f"    {line}".rstrip() for line in block.text.split("\n"))
+    if block.picture is not None:
+        return _picture(block.picture)
     text = _linked(block)
     if block.role is Role.HEADER:
         return f"| {text.replace(TAB, ' | ')} |\n|{' --- |' * (text.count(TAB) + 1)}"
@@ -104,6 +106,13 @@ def _block(block: Block) -> str:
         lead = _LEADS[block.role] if block.number is None else f"{block.number}. "
         return "    " * block.level + lead + text
     return _MARKER.sub(r"\\", text, count=1) if _MARKER.match(text) else text
+
+
+def _picture(picture: Picture) -> str:
+    """``picture`` with its address; of one that stands in the article itself just that it does."""
+    address = "data:" if picture.address.startswith("data:") else picture.address
+    caption = f' "{picture.caption}"' if picture.caption else ""
+    return f"![{picture.alt}](<{address}>{caption})"
 
 
 def _linked(block: Block) -> str:

@@ -48,6 +48,8 @@ def taken(address: str, origin: Origin, time_s: float, get: Get = get) -> bytes:
     """The bytes at ``address``, as an article of ``origin`` gives it. Raises SourceError."""
     if address in origin.held:
         return origin.held[address]
+    if (data := embedded(address)) is not None:
+        return data
     if origin.fetched:
         if urlsplit(address).scheme not in ("http", "https"):
             raise SourceError("is not an http or https address")

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli.read import as_markdown, command, described, in_script
-from briefing.nouns import Article, Block, Change, Link, Role
+from briefing.nouns import Article, Block, Change, Link, Picture, Role
 
 ARTICLE = Article(
     title="大橋通車",
@@ -36,6 +36,12 @@ def test_an_article_is_printed_as_markdown():
         "# 大橋通車\n\n新橋由[北岸集團](https://example.org/a)承建。\n\n"
         "## 兩岸\n\n> “盼了十年。”\n\n- 行人免費\n\n\\# 不是標題"
     )
+
+
+def test_a_picture_is_printed_with_its_address_and_not_with_its_bytes():
+    shown = (Picture("我 桥.jpg", "桥", "夜"), Picture("data:image/png;base64,AAAA"))
+    blocks = tuple(Block(Role.PICTURE, "", picture=picture) for picture in shown)
+    assert as_markdown(Article("", blocks, "-")) == '![桥](<我 桥.jpg> "夜")\n\n![](<data:>)'
 
 
 def test_its_characters_are_converted_on_request():

@@ -85,6 +85,7 @@ def test_a_file_is_read_only_so_far(folder):
 def test_what_stood_in_the_article_is_had_wherever_that_came_from():
     held = {"data:1": b"held"}
     assert taken("data:1", Origin(held=held), 1.0, never) == b"held"
+    assert taken("data:,whole", Origin(), 1.0, never) == b"whole"
     assert taken("data:1", Origin(fetched=True, held=held), 1.0, never) == b"held"
 
 

@@ -15,15 +15,25 @@ from pathlib import Path
 import pytest
 
 from briefing.config import Show
+from briefing.nouns import Cue, Role, Segment
 from briefing.package.book import book
 from briefing.package.cover import cover
+from tests.package.test_pictured import edited, picture
 
 pytestmark = pytest.mark.judge
 
 
-@pytest.fixture(params=["text", "hostile", "noted"])
+@pytest.fixture
+def pictured():
+    """An article with a picture, and one that could not be had."""
+    cue = Cue(1.0, 2.0, "通车。", Role.BODY, 1)
+    caption = Segment("图为新桥。", Role.CAPTION)
+    return edited((Segment("通车。"),), (picture(alt="桥"), caption), (picture("gone"),), cues=(cue,))
+
+
+@pytest.fixture(params=["text", "hostile", "noted", "pictured"])
 def epub(request, tmp_path, mp3):
-    """A book of an ordinary article, of one full of attacks, and of one with notes."""
+    """A book of an ordinary article, of one full of attacks, of one with notes, and of one with pictures."""
     edition = request.getfixturevalue(request.param)
     target = tmp_path / "episode.epub"
     described = replace(edition, description="新桥 & 通车。")
