@@ -86,15 +86,15 @@ def as_markdown(article: Article) -> str:
     text = f"# {article.title}" if article.title else ""
     for before, block in zip((None, *article.blocks), article.blocks, strict=False):
         goes_on = before and before.role in TABULAR and block.role is Role.ROW
-        text += (("\n" if goes_on else "\n\n") if text else "") + _block(block)
+        text += (("\n" if goes_on else "\n\n") if text else "") + (
+            _picture(block.picture) if block.picture else _block(block)
+        )
     return text
 
 
 def _block(block: Block) -> str:
     if block.role is Role.CODE:
         return "\n".join(f"    {line}".rstrip() for line in block.text.split("\n"))
-    if block.picture is not None:
-        return _picture(block.picture)
     text = _linked(block)
     if block.role is Role.HEADER:
         return f"| {text.replace(TAB, ' | ')} |\n|{' --- |' * (text.count(TAB) + 1)}"
