@@ -138,9 +138,9 @@ def command(
     def run(source: str) -> Result:
         if retake is not None:
             return conductor.retake(Path(source), retake, config=config, flags=flags, report=progress)
-        return conductor.produce(source, out=out, config=config, flags=flags, report=progress)
+        return conductor.produce(source, out=out, config=config, flags=flags, report=progress, pool=pool)
 
-    with Progress(quiet=quiet) as progress:
+    with Progress(quiet=quiet) as progress, conductor.Pool() as pool:
         _make_all(sources, run, progress, quiet)
 
 

@@ -8,5 +8,6 @@ is anything to do, ``episode`` what comes of all that.
 from briefing.conductor.flags import Flags
 from briefing.conductor.produce import check, produce, retake
 from briefing.conductor.report import Reporter, Result
+from briefing.speak.pool import Pool
 
-__all__ = ["Flags", "Reporter", "Result", "check", "produce", "retake"]
+__all__ = ["Flags", "Pool", "Reporter", "Result", "check", "produce", "retake"]

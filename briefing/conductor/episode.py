@@ -29,6 +29,8 @@ from briefing.package.manifest import Manifest, file_records
 from briefing.package.shelf import Shelf, Spot
 from briefing.package.write import write_episode
 from briefing.pronounce.lexicon import EMPTY, Lexicon
+from briefing.speak.cache import configured
+from briefing.speak.pool import Pool
 from briefing.speak.studio import Recording
 
 SAVED_MEANWHILE: Final = (
@@ -47,6 +49,8 @@ class Run:
     """Digests of the producer's own files, by key of ``briefing.toml``."""
     flags: Flags
     report: Reporter
+    pool: Pool
+    """Where takes are spoken."""
     lexicon: Lexicon = EMPTY
     """How the show says words."""
 
@@ -88,6 +92,10 @@ def _finished(run: Run, manuscript: Manuscript, pictures: Pictures, shelf: Shelf
     if old is not None and not old.build:
         lost = f"its {MANIFEST.name} is lost; the episode is taken over and gets a new one"
         run.report.note(f"{spot.folder}: {lost}")
+    if old is None:  # all of it has to be spoken: processes may start meanwhile
+        engine = run.cast.leading(manuscript.script.voice).engine
+        settings = run.config.engines.get(engine) or {}
+        run.pool.start(engine, settings, configured(run.config), jobs=run.flags.jobs)
     order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
     recording = recording_of(order.spoken, run.config)
     build = build_digest(manuscript.text, run.config, {**run.files, **digests(pictures)}, recording.keys)
@@ -96,7 +104,7 @@ def _finished(run: Run, manuscript: Manuscript, pictures: Pictures, shelf: Shelf
     if old is not None and same and file_records(folder).items() >= old.files.items():
         return replace(_result(run, work, old, spot.folder), unchanged=True)
     try:
-        record(recording, run.flags.jobs, run.report)
+        record(recording, run.flags.jobs, run.report, run.pool)
         return _made(run, work, shelf, spot)
     except TakeError as error:
         if not run.flags.fallback:

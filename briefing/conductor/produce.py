@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +36,7 @@ from briefing.package.shelf import Shelf, Spot, real
 from briefing.read.taken import Origin
 from briefing.script.document import with_attribute
 from briefing.speak import voices
+from briefing.speak.pool import Pool
 
 NO_FLAGS: Final = Flags()
 
@@ -52,22 +53,33 @@ def check(config: Config, flags: Flags) -> None:
         cover("", config.show)
 
 
-def produce(source: str, *, out: Path, config: Config, flags: Flags = NO_FLAGS, report: Reporter) -> Result:
+def produce(
+    source: str,
+    *,
+    out: Path,
+    config: Config,
+    flags: Flags = NO_FLAGS,
+    report: Reporter,
+    pool: Pool | None = None,
+) -> Result:
     """The episode of ``source``: an article, a script, or an episode (by its folder or its ``script.md``).
 
     An article's or a script's episode goes into ``out``, in place of an earlier one of the same identity; an
     episode is made again where it lies, from its script. Where it would come out as it is, nothing is
     written, unless ``flags`` force it. The old episode stays whole until the new one is.
 
+    Takes are spoken in ``pool``, which may serve several sources one after the other, else in its own.
+
     Raises UsageError, SourceError, TakeError, PackageError; and BriefingError where ``script.md`` was edited
     by hand and would be overwritten, unless that is forced.
     """
     cast = Cast.of(config.speech, flags.voice, flags.engine, config.cast)
-    run = _run(config, cast, flags, report)
     if not is_address(source) and not os.path.lexists(source):
         folders.recover(Path(source).parent)  # it may be an episode that a killed run left aside
     episode = episode_of(source)
-    return _anew(run, source, out) if episode is None else _again(run, episode, lambda text: text)
+    with ExitStack() as stack:
+        run = _run(config, cast, flags, report, pool or stack.enter_context(Pool()))
+        return _anew(run, source, out) if episode is None else _again(run, episode, lambda text: text)
 
 
 def retake(episode: Path, number: int, *, config: Config, flags: Flags, report: Reporter) -> Result:
@@ -81,11 +93,12 @@ def retake(episode: Path, number: int, *, config: Config, flags: Flags, report: 
     attributes = {"voice": voices.find(flags.voice).name} if flags.voice else {}
     if flags.speed is not None:
         attributes["speed"] = f"{flags.speed:g}"
-    run = _run(config, Cast.of(config.speech, "", "", config.cast), flags, report)
-    return _again(run, folder, lambda text: with_attribute(text, number, **attributes))
+    with Pool() as pool:
+        run = _run(config, Cast.of(config.speech, "", "", config.cast), flags, report, pool)
+        return _again(run, folder, lambda text: with_attribute(text, number, **attributes))
 
 
-def _run(config: Config, cast: Cast, flags: Flags, report: Reporter) -> Run:
+def _run(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Pool) -> Run:
     """The run, with what the settings name read once."""
     return Run(
         config=config,
@@ -93,6 +106,7 @@ def _run(config: Config, cast: Cast, flags: Flags, report: Reporter) -> Run:
         files=producers_files(config),
         flags=flags,
         report=report,
+        pool=pool,
         lexicon=show_lexicon(config),
     )
 

@@ -11,6 +11,7 @@ from briefing.config import Config
 from briefing.nouns import Line, Programme
 from briefing.package.manifest import TakeRecord
 from briefing.speak.cache import configured
+from briefing.speak.pool import Pool
 from briefing.speak.studio import Recording
 
 
@@ -19,8 +20,11 @@ def recording_of(lines: Sequence[Line], config: Config) -> Recording:
     return Recording(lines, configured(config), config.engines)
 
 
-def record(recording: Recording, jobs: int, report: Reporter) -> None:
-    """Speaks the lines that have no take yet. Raises TakeError, naming the segment that failed."""
+def record(recording: Recording, jobs: int, report: Reporter, pool: Pool) -> None:
+    """Speaks the lines that have no take yet, in the booths of ``pool``.
+
+    Raises TakeError, naming the segment that failed.
+    """
     report.begin("speaking")
     lines = recording.lines
     chapters = list(accumulate((line.chapter for line in lines), _latest))
@@ -48,7 +52,7 @@ def record(recording: Recording, jobs: int, report: Reporter) -> None:
             else:
                 report.note(why)
 
-    recording.record(jobs=jobs, on_take=on_take, on_wait=on_wait)
+    recording.record(jobs=jobs, on_take=on_take, on_wait=on_wait, pool=pool)
 
 
 def take_records(recording: Recording, programme: Programme) -> list[TakeRecord]:

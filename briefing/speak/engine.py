@@ -19,8 +19,9 @@ class Engine(Protocol):
     heavy imports belong inside methods. It must not load weights or open sockets before the first ``speak``.
     An asynchronous engine runs its own loop inside ``speak``, and limits its own rate: ``workers`` says how
     many may run at once. Where it waits, it says so through ``speak.waiting``. One that is told characters,
-    not readings, says ``heeds_pins = True``. What it has to tell of how it runs here, ``about()`` returns, for
-    ``briefing doctor``. ``docs/engines.md`` builds one from nothing.
+    not readings, says ``heeds_pins = True``. What it tells ``briefing doctor`` of how it
+    runs here, ``about()`` returns; settings that it has decided for itself, for its processes,
+    ``resolved()``. ``docs/engines.md`` builds one from nothing.
     """
 
     parallel: Literal["processes", "threads"]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import Any, Final
 
 from briefing.errors import BriefingError, TakeError
 from briefing.nouns import Line, Take, Utterance, Voice
-from briefing.speak.booth import Booth, Failure, Order, Submit, thread_booths
+from briefing.speak.booth import Booth, Failure, Order, Submit
 from briefing.speak.cache import TakeCache
+from briefing.speak.cores import cores
 from briefing.speak.engine import Engine, engine_class
+from briefing.speak.pool import Pool
 from briefing.speak.waiting import OnWait, heard_by
-from briefing.speak.worker import process_booths
 
 KEY_FORMAT: Final = 1
 """Raise it when takes made before must not be used any more: it is part of every key."""
@@ -71,6 +71,7 @@ class Recording:
             for voice in dict.fromkeys(line.voice for line in lines)
         }
         self._jobs = 0
+        self._pool: Pool | None = None
         self._on_wait: OnWait | None = None
         self.keys = [
             take_key(
@@ -95,18 +96,24 @@ class Recording:
         return [not self._cache.has(key) for key in self.keys]
 
     def record(
-        self, *, jobs: int = 0, on_take: Callable[[int, bool], None], on_wait: OnWait | None = None
+        self,
+        *,
+        jobs: int = 0,
+        on_take: Callable[[int, bool], None],
+        on_wait: OnWait | None = None,
+        pool: Pool | None = None,
     ) -> None:
         """Speaks the lines that have no take; the cache spares all takes for as long as this object lives.
 
-        ``jobs`` limits how many takes are made at once; 0 leaves it to the engine. ``on_take(index,
+        ``jobs`` limits how many takes are made at once; 0 leaves it to the engine. They are made in ``pool``,
+        else in one of its own; the longest first, so that none is late. ``on_take(index,
         was_cached)`` is called for each line, as its take becomes ready. Equal lines are spoken once.
         ``on_wait(why, left_s)`` hears, on any thread, why an engine waits and how long still; from now on.
 
         A take that is there is not looked at before it is asked for. Raises TakeError, naming the segment,
         where one cannot be made: takes under way are finished and kept.
         """
-        self._jobs, self._on_wait = jobs, on_wait
+        self._jobs, self._on_wait, self._pool = jobs, on_wait, pool
         self._speak(range(len(self.lines)), on_take)
 
     def take(self, index: int) -> Take:
@@ -161,17 +168,19 @@ class Recording:
     def _spoken(self, name: str, orders: list[Order]) -> Generator[str, None, None]:
         """Keys of ``orders`` as they get into the cache. Raises _FailedError."""
         engine, settings = self._engines[name], self._settings.get(name) or {}
-        at_once = min(engine.workers(_cores()), self._jobs or len(orders), len(orders))
-        if at_once <= 1:
+        at_once = min(engine.workers(cores()), self._jobs or len(orders), len(orders))
+        open_already = self._pool is not None and self._pool.has(name, settings, self._cache)
+        if self._jobs == 1 or (at_once <= 1 and not open_already):
             booth = Booth(self._engine(name), self._cache)  # what it loads to speak goes with it
             for order in orders:
                 if failure := booth.fill(order):
                     raise _FailedError(order, failure)
                 yield order.key
             return
-        booths = process_booths if engine.parallel == "processes" else thread_booths
-        with booths(at_once, name, dict(settings), self._cache) as submit:
-            yield from _flow(submit, orders, 2 * at_once)
+        orders.sort(key=lambda order: -len(order.utterance.spoken))
+        with ExitStack() as stack:
+            pool = self._pool or stack.enter_context(Pool())
+            yield from _flow(pool.booths(name, settings, self._cache, jobs=self._jobs), orders, 2 * at_once)
 
     def _engine(self, name: str) -> Engine:
         return engine_class(name)(self._settings.get(name) or {})
@@ -225,12 +234,3 @@ def _flow(submit: Submit, orders: list[Order], ahead: int) -> Iterator[str]:
             running = {future: order for future, order in running.items() if not future.cancel()}
     if failed is not None:
         raise failed
-
-
-def _cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "process_cpu_count"):
-        return os.process_cpu_count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

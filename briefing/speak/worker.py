@@ -56,18 +56,19 @@ def limit_s(order: Order) -> float:
 
 @contextmanager
 def process_booths(
-    count: int, engine: str, settings: Mapping[str, Any], cache: TakeCache
+    count: int, engine: str, settings: Mapping[str, Any], cache: TakeCache, *, early: bool = False
 ) -> Iterator[Submit]:
     """Hands orders to ``count`` processes, each with an engine of its own, started when it is needed.
 
-    The processes are killed when the block is left, and end when this process does. One that needs longer
-    than ``limit_s`` for a take is killed too, be it stopped or hung, and the take has failed.
+    With ``early`` they start now. They are killed when the block is left, and end when this process does. One
+    that needs longer than ``limit_s`` for a take is killed too, be it stopped or hung, and the take has
+    failed; so has that of one which ends. The next order has a new process.
     """
     handed: SimpleQueue[_Handed | None] = SimpleQueue()
     workers = [_Worker((engine, settings, cache)) for _ in range(count)]
     over = threading.Event()
     # Daemons, since a process that even a kill does not end must not keep this one from ending.
-    threads = [threading.Thread(target=worker.serve, args=(handed,), daemon=True) for worker in workers]
+    threads = [threading.Thread(target=worker.serve, args=(handed, early), daemon=True) for worker in workers]
     threads.append(threading.Thread(target=_watch, args=(workers, over), daemon=True))
     for thread in threads:
         thread.start()
@@ -114,10 +115,13 @@ class _Worker:
         self._in_hand: _Handed | None = None
         self._waited_s = 0.0
 
-    def serve(self, handed: SimpleQueue[_Handed | None]) -> None:
+    def serve(self, handed: SimpleQueue[_Handed | None], early: bool) -> None:
         """Has each order spoken that is handed to it, until there is none."""
         if hasattr(signal, "pthread_sigmask"):  # Ctrl-C reaches the whole group: not those started from here
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        if early:
+            with contextlib.suppress(Exception):  # told when an order fails
+                self._started()
         while (item := handed.get()) is not None:
             order, future = item
             if not future.set_running_or_notify_cancel():
@@ -127,11 +131,7 @@ class _Worker:
             self._in_hand = None
             with contextlib.suppress(InvalidStateError):  # it was given up, and has failed already
                 future.set_result(failure)
-        if self._process is not None:
-            self._process.wait()
-            for pipe in filter(None, (self._process.stdin, self._process.stdout)):
-                with contextlib.suppress(OSError):  # what was not sent is lost with it
-                    pipe.close()
+        self._buried()
 
     def age(self, step_s: float) -> None:
         """Counts the time that its take needs: tells it when that is long, and gives up after the limit."""
@@ -143,16 +143,29 @@ class _Worker:
         if left_s <= 0:
             with contextlib.suppress(InvalidStateError):
                 future.set_result(_overdue(order))
-            self.kill()
+            self._end()
         elif self._waited_s >= TOLD_AFTER_S:
             listener().tell(f"not spoken after {self._waited_s:.0f} s yet: {order.shown}", left_s)
 
     def kill(self) -> None:
         """Ends the process for good, even a stopped one."""
+        self._killed = True
+        self._end()
+
+    def _end(self) -> None:
         with self._lock:
-            self._killed = True
             if self._process is not None:
                 self._process.kill()
+
+    def _buried(self) -> None:
+        """Ends the process, and lets go of what belongs to it."""
+        self._end()
+        process, self._process = self._process, None
+        if process is not None:
+            process.wait()
+            for pipe in filter(None, (process.stdin, process.stdout)):
+                with contextlib.suppress(OSError):  # what was not sent is lost with it
+                    pipe.close()
 
     def _spoken(self, order: Order) -> Failure | None:
         try:
@@ -163,6 +176,7 @@ class _Worker:
             process.stdin.flush()
             failure: Failure | None = pickle.load(process.stdout)
         except Exception:  # a pipe that broke, or half an answer in it
+            self._buried()
             return ENDED
         return failure
 

@@ -17,6 +17,7 @@ from briefing.script.document import parse
 from briefing.speak import cache, voices
 from briefing.speak.cache import TakeCache, configured
 from briefing.speak.espeak import EspeakEngine
+from briefing.speak.pool import Pool
 from briefing.speak.voices import find
 
 SCRIPT = """---
@@ -59,7 +60,8 @@ def recorder(config, notes):
     """One whose takes are made."""
     cast = Cast.of(config.speech, "", "")
     made = recording_of(running_order(parse(SCRIPT), config, cast).spoken, config)
-    record(made, 0, notes)
+    with Pool() as pool:
+        record(made, 0, notes, pool)
     assert len(made.spoken) == 3
     return made
 
@@ -96,7 +98,7 @@ def test_passing_the_bound_throws_out_no_take_of_a_run_that_lives(recorder, conf
 
 def test_a_run_that_is_over_spares_nothing(config, notes):
     cast = Cast.of(config.speech, "", "")
-    record(recording_of(running_order(parse(SCRIPT), config, cast).spoken, config), 0, notes)
+    record(recording_of(running_order(parse(SCRIPT), config, cast).spoken, config), 0, notes, Pool())
     assert list((config.cache.folder / "runs").iterdir()) == []
 
 

@@ -78,7 +78,7 @@ def test_a_damaged_take_is_made_anew_when_it_is_asked_for(cache, lines, log):
     ],
 )
 def test_a_failed_segment_is_named_and_good_takes_are_kept(recorder, lines, log, *, voice, jobs, bad, reason):
-    texts = ["好句", "又一句", bad, *(f"第{n}句" for n in range(20))]
+    texts = ["好好的一句话", "又好的一句话", bad, *(f"第{n}句" for n in range(20))]
     with pytest.raises(TakeError) as caught:
         recorder(lines(*texts, voice=voice), jobs)
     assert reason in str(caught.value)

@@ -12,6 +12,7 @@ import pytest
 
 from briefing.errors import TakeError
 from briefing.speak import worker
+from briefing.speak.pool import Pool
 from briefing.speak.studio import Recording
 from briefing.speak.voices import find
 
@@ -34,6 +35,13 @@ def state(pid):
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except FileNotFoundError:
         return ""
+
+
+def children():
+    """The processes that this one has started, on any of its threads."""
+    return [
+        pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()
+    ]
 
 
 def alive(pid):
@@ -104,6 +112,7 @@ import sys
 from pathlib import Path
 from briefing.nouns import Line, Segment, Utterance
 from briefing.speak.cache import TakeCache
+from briefing.speak.pool import Pool
 from briefing.speak.studio import Recording
 from briefing.speak.voices import find
 
@@ -216,3 +225,51 @@ def test_a_program_without_a_main_guard_makes_an_episode(tmp_path, beep_package,
             raise
     assert err == ""
     assert out.split() == ["begun", "2"]
+
+
+@needs_proc
+def test_one_pool_serves_all_articles_of_a_run_and_ends_with_it(cache, lines, log):
+    with Pool() as pool:
+        for texts in (("慢一", "慢二", "慢三"), ("慢四", "慢五", "慢六"), ("独一句",)):
+            Recording(lines(*texts), cache, log.settings).record(on_take=lambda *_: None, pool=pool)
+        assert len(log.said()) == 7
+        assert len(log.pids() - {os.getpid()}) == len(log.pids()) <= 2
+        assert all(map(alive, log.pids()))
+    assert not any(map(alive, log.pids()))
+
+
+def test_a_process_that_ended_takes_no_later_article_with_it(cache, lines, log):
+    with Pool() as pool:
+        with pytest.raises(TakeError, match="ended from outside"):
+            Recording(lines("死句", "死二"), cache, log.settings).record(on_take=lambda *_: None, pool=pool)
+        Recording(lines("好一", "好二", "好三"), cache, log.settings).record(
+            on_take=lambda *_: None, pool=pool
+        )
+    assert {"好一", "好二", "好三"} <= set(log.said())
+
+
+@needs_proc
+def test_processes_that_are_asked_for_early_wait_for_orders_and_end(cache, log):
+    def started(*, early):
+        before = set(children())
+        with Pool() as pool:
+            (pool.start if early else pool.booths)("beep", log.settings["beep"], cache, jobs=2)
+            until(lambda: not early or len(set(children()) - before) == 2)
+            return set(children()) - before
+
+    assert not started(early=False)
+    assert not any(map(alive, started(early=True)))
+
+
+def test_the_longest_segments_are_begun_first(cache, lines, log):
+    handed = []
+
+    class Watched(Pool):
+        def booths(self, *engine, **how):
+            submit = super().booths(*engine, **how)
+            return lambda order: (handed.append(order.utterance.spoken), submit(order))[1]
+
+    with Watched() as pool:
+        made = Recording(lines("短", "中等长", "最长的一句话", "二字"), cache, log.settings)
+        made.record(on_take=lambda *_: None, pool=pool)
+    assert handed == ["最长的一句话", "中等长", "二字", "短"]

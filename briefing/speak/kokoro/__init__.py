@@ -52,6 +52,10 @@ class KokoroEngine:
         rounded = "" if graph in SAME_SOUND else f"/{graph}-{REWRITER}"
         return f"{self._model_sha256}/{weights.style_sha256(voice.id)}/{FRONT_END}{rounded}"
 
+    def resolved(self) -> Mapping[str, Any]:
+        """The graph that was decided on: asked again while others work, the answer may differ."""
+        return {"graph": self._graph[0]}
+
     def about(self) -> str:
         """Which graph runs, and why."""
         return "graph {}: {}".format(*self._graph)

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,8 +50,6 @@ def folder() -> Path:
 @cache
 def here() -> str:
     """What a rewritten model and its speed depend on, apart from the model: versions and the processor."""
-    import onnxruntime
-
     features = ""
     if sys.platform == "linux":
         with suppress(OSError):
@@ -58,7 +57,7 @@ def here() -> str:
             wanted = ("model name", "flags", "Features", "CPU part")
             features = "\n".join(dict.fromkeys(line for line in lines if line.startswith(wanted)))
     return "\n".join(
-        (str(REWRITER), onnxruntime.__version__, platform.machine(), platform.processor(), features)
+        (str(REWRITER), version("onnxruntime"), platform.machine(), platform.processor(), features)
     )
 
 
