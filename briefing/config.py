@@ -147,6 +147,8 @@ class Pauses(Table):
     sentence: float = Field(0.35, ge=0, le=10)
     clause: float = Field(0.2, ge=0, le=10)
     """Where a long sentence was divided."""
+    verse: float = Field(0.5, ge=0, le=10)
+    """After a line of verse."""
     paragraph: float = Field(0.7, ge=0, le=10)
     heading: float = Field(0.8, ge=0, le=10)
     section: float = Field(0.9, ge=0, le=10)

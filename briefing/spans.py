@@ -18,6 +18,12 @@ def moved(spans: Sequence[Span], by: int, most: int = sys.maxsize) -> tuple[Span
     return tuple(span for span in found if 0 <= span.start < span.end <= most)
 
 
+def within(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """What of ``spans`` lies between ``start`` and ``end``, counted from there."""
+    cut = (replace(s, start=max(s.start, start) - start, end=min(s.end, end) - start) for s in spans)
+    return tuple(span for span in cut if span.start < span.end)
+
+
 def placed(references: Sequence[Reference], by: int, most: int = sys.maxsize) -> tuple[Reference, ...]:
     """``references`` moved ``by`` so many characters, those that then stand between 0 and ``most``."""
     found = (replace(reference, at=reference.at + by) for reference in references)

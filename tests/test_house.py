@@ -28,6 +28,7 @@ SHARED: Final = {
         "installed_engines",
         "legal",
         "sound",
+        "stanza",
         "tables",
         "zh",
     ),

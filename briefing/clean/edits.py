@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefing.cells import TAB, TABULAR
 from briefing.nouns import Article, Block, Change, Role
-from briefing.spans import Span, standing
+from briefing.spans import Span, standing, within
+from briefing.stanza import BREAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,12 @@ def edit_texts(article: Article, find: Finder) -> Article:
 
 
 def _found(block: Block, find: Finder) -> list[Edit]:
-    """What ``find`` finds in ``block``: in each cell of a row by itself, in code nothing."""
+    """What ``find`` finds in ``block``: in each cell and line of verse by itself, in code nothing."""
     if block.role is Role.CODE:
         return []
     edits: list[Edit] = []
     start = 0
-    for text in block.text.split(TAB) if block.role in TABULAR else [block.text]:
+    for text in block.text.split(TAB if block.role in TABULAR else BREAK):
         edits += [replace(edit, start=edit.start + start, end=edit.end + start) for edit in find(text)]
         start += len(text) + 1
     return edits
@@ -104,9 +105,9 @@ def cut_block(block: Block, start: int, end: int) -> Block:
     return replace(
         block,
         text=block.text[left:right],
-        links=_within(block.links, left, right),
-        pins=_within(block.pins, left, right),
-        styles=_within(block.styles, left, right),
+        links=within(block.links, left, right),
+        pins=within(block.pins, left, right),
+        styles=within(block.styles, left, right),
         references=standing(block.references, (start, end), (left, right)),
     )
 
@@ -132,8 +133,3 @@ def _after(position: int, edits: Sequence[Edit], side: int) -> int:
             return edit.start + shift + (len(edit.becomes) if side else 0)
         shift += len(edit.becomes) - (edit.end - edit.start)
     return position + shift
-
-
-def _within(spans: tuple[Span, ...], left: int, right: int) -> tuple[Span, ...]:
-    clipped = (replace(s, start=max(s.start, left) - left, end=min(s.end, right) - left) for s in spans)
-    return tuple(span for span in clipped if span.start < span.end)

@@ -14,6 +14,7 @@ from briefing.cells import TAB, TABULAR
 from briefing.cli import look
 from briefing.cli.options import any_language_option
 from briefing.nouns import Article, Block, Change, Picture, Role
+from briefing.stanza import BREAK
 
 _LEADS: Final = {Role.QUOTATION: "> ", Role.ITEM: "- "}
 """How Markdown marks a block; a heading by its level, any other not at all."""
@@ -95,7 +96,8 @@ def as_markdown(article: Article) -> str:
 def _block(block: Block) -> str:
     if block.role is Role.CODE:
         return "\n".join(f"    {line}".rstrip() for line in block.text.split("\n"))
-    text = _linked(block)
+    lead = _LEADS[block.role] if block.role is Role.QUOTATION else ""
+    text = _linked(block).replace(BREAK, f"\\\n{lead}")
     if block.role is Role.HEADER:
         return f"| {text.replace(TAB, ' | ')} |\n|{' --- |' * (text.count(TAB) + 1)}"
     if block.role is Role.ROW and TAB in text:

@@ -66,4 +66,6 @@ def _after(line: Line, pauses: config.Pauses) -> float:
         return pauses.heading
     if line.ends_paragraph:
         return pauses.paragraph
+    if line.segment.breaks:
+        return pauses.verse
     return pauses.clause if line.segment.text.endswith(CLAUSE_ENDS) else pauses.sentence

@@ -7,20 +7,23 @@ from typing import Final
 
 from briefing.cells import TABULAR, is_cells
 from briefing.narrate.length import Length
-from briefing.narrate.segments import segments, single
+from briefing.narrate.segments import segments, single, verse
 from briefing.narrate.sentences import sentences
 from briefing.nouns import Article, Block, Picture, Role, Section, Segment
+from briefing.stanza import BREAK
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING)
 _UNSAID: Final = (Role.DATA, Role.CODE)
+_MAY_BE_VERSE: Final = (Role.BODY, Role.QUOTATION)
 _LEVELS: Final = range(1, 7)
 """Depths that ``script.md`` can write; 1 is the title's."""
 _TITLE_CHARACTERS: Final = 30
 
 
 def title_of(article: Article) -> str:
-    """The article's title, or else its first sentence without the stop, cut at 30 characters."""
-    texts = [article.title, *(block.text for block in article.blocks if block.role not in _UNSAID)]
+    """The article's title, or else its first sentence or line without the stop, cut at 30 characters."""
+    told = (block.text.strip() for block in article.blocks if block.role not in _UNSAID)
+    texts = [article.title, *(text.split(BREAK)[0] for text in told)]
     first = next((words for text in texts if (words := one_line(text))), "")
     if one_line(article.title):
         return first
@@ -71,7 +74,9 @@ def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
         return (Segment(block.text.replace("\r", "\n"), Role.CODE),) if block.text.strip() else ()
     rows = single(block) if block.role in {Role.DATA, Role.HEADER, Role.ROW} else ()
     whole = block.role is Role.DATA or any(map(is_cells, rows))
-    return rows if whole else segments(block, length)
+    if whole:
+        return rows
+    return verse(block, length) if block.role in _MAY_BE_VERSE else segments(block, length)
 
 
 def _shown(picture: Picture) -> Segment:

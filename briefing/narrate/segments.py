@@ -10,6 +10,7 @@ from briefing.narrate.excerpt import excerpt, tidied
 from briefing.narrate.length import LENGTH, Length, running_weight
 from briefing.narrate.sentences import sentence_spans
 from briefing.nouns import Block, Role, Segment
+from briefing.stanza import lines
 
 
 def segments(block: Block, length: Length = LENGTH) -> tuple[Segment, ...]:
@@ -45,6 +46,13 @@ def _listed(block: Block, found: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(
         replace(one, level=block.level, number=number) for one, number in zip(found, numbers, strict=False)
     )
+
+
+def verse(block: Block, length: Length = LENGTH) -> tuple[Segment, ...]:
+    """The segments of ``block`` line by line, so that none holds words of two lines."""
+    divided = [found for line in lines(block) if (found := segments(line, length))]
+    broken = [(*found[:-1], replace(found[-1], breaks=True)) for found in divided[:-1]]
+    return tuple(segment for found in (*broken, *divided[-1:]) for segment in found)
 
 
 def single(block: Block) -> tuple[Segment, ...]:

@@ -109,6 +109,7 @@ class Block:
 
     role: Role
     text: str
+    """A line break in it ends a line of verse, or of code."""
     level: int = 0
     """Depth of a heading: 2 to 6; of an item: how many items it stands inside. 0 elsewhere."""
     links: tuple[Link, ...] = ()
@@ -170,6 +171,8 @@ class Segment:
     """Of a note, by which the text refers to it; of its first segment only."""
     references: tuple[Reference, ...] = ()
     """By place; none within a pin."""
+    breaks: bool = False
+    """A line of verse ends with it, and the next of its paragraph begins one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,13 @@ _OWN_LINE: Final = frozenset(
 
 def _paragraph(segments: Sequence[Segment]) -> str:
     text = ""
+    broken = False
     for said in aloud(segments):
         if text:
-            own = said.segment.role in _OWN_LINE
+            own = broken or said.segment.role in _OWN_LINE
             text += "\n" if own else _space(text[-1], said.text[:1])
         text += said.text
+        broken = said.segment.breaks
     links = [
         f"{segment.text[link.start : link.end]}: {link.url}" for segment in segments for link in segment.links
     ]

@@ -22,9 +22,11 @@ from briefing.read.lists import outermost_first
 from briefing.read.notices import kept_back, refuse_notice
 from briefing.read.pictures import Found, due, of_article, pictures
 from briefing.read.select import is_links, is_prose
+from briefing.read.stanzas import groups
 from briefing.read.tables import data_tables, rows
 from briefing.read.tree import Element, Run, parse, same
 from briefing.read.unfold import unfolded
+from briefing.stanza import stanza
 from briefing.zh.characters import COMMON_HAN
 from briefing.zh.punctuation import CLOSING_A_SENTENCE
 
@@ -115,19 +117,23 @@ def compose(
     blocks: list[Block] = []
     said = {title, *(run.text for run in chosen if not run.picture)}
     waiting = deque(found)
-    for number, run, table in zip(kept, chosen, tables, strict=True):
-        blocks += due(waiting, number)
+    for group in groups(chosen, kept, tables):
+        lines, table = [chosen[at] for at in group], tables[group.start]
+        blocks += due(waiting, kept[group.start])
         if table is not None:
             blocks += rows(table, cells.pop(table)) if table in cells else []
-        elif not (run.picture and any(run.text in text for text in said)):
-            blocks.append(_block(run, in_list=wide[run.item] <= _WIDEST_ITEM, bold_headings=bold_headings))
-            said.add(run.text)
-        for reference in run.references:
+        elif len(lines) > 1:
+            blocks.append(stanza(_block(line, bold_headings=False) for line in lines))
+        elif not (lines[0].picture and any(lines[0].text in text for text in said)):
+            in_list = wide[lines[0].item] <= _WIDEST_ITEM
+            blocks.append(_block(lines[0], in_list=in_list, bold_headings=bold_headings))
+        said.update(line.text for line in lines)
+        for reference in (each for line in lines for each in line.references):
             blocks += footnote(notes.pop(reference.label, ()))
     return with_endnotes(outermost_first([*blocks, *due(waiting, len(runs))]))
 
 
-def _block(run: Run, *, in_list: bool, bold_headings: bool) -> Block:
+def _block(run: Run, *, in_list: bool = False, bold_headings: bool) -> Block:
     if run.role is Role.CODE:
         return Block(Role.CODE, run.text)
     length = body_length(run.text)

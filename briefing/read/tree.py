@@ -32,6 +32,8 @@ class Run:
     """Where its text stands in the tree: an element, and whether in its tail (or else its text)."""
     cell: Element | None = None
     """The cell of a table that it stands in."""
+    breaks: int = 0
+    """How many line breaks part it from the run before it in its block."""
     item: Element | None = None
     """The list item that it stands in."""
     depth: int = 0

@@ -97,7 +97,7 @@ class _Walk:
         self._reading: list[str] | None = None
         self._last: Run | None = None
         self._begun: set[Element] = set()
-        self._pre = 0
+        self._pre = self._breaks = 0
         self._pictured = self._pictured_next = False
 
     def go(self, tree: Element) -> Iterator[Run]:
@@ -113,6 +113,7 @@ class _Walk:
                     continue
                 if element.tag in BLOCK:
                     yield from self._flush()
+                    self._breaks = self._breaks + 1 if element.tag == "br" else 0
                 if element.tag == "pre" and (code := listing(element)) is not None:
                     walker.skip_subtree()
                     skipped = element
@@ -127,6 +128,7 @@ class _Walk:
             elif event == "end":
                 if element.tag in BLOCK:
                     yield from self._flush()
+                    self._breaks = self._breaks if element.tag == "br" else 0
                 self._close(element)
             if element is not tree:
                 yield from self._lines(element, element.tail, tail=True)
@@ -196,6 +198,7 @@ class _Walk:
         self._add(element, first, tail=tail)
         for line in others:
             yield from self._flush()
+            self._breaks += 1
             self._add(element, line, tail=tail)
 
     def _add(self, element: Element, text: str, *, tail: bool) -> None:
@@ -254,7 +257,7 @@ class _Walk:
         if text and self._blocks:
             self._last = self._run(text, links, pins)
             self._last.styles, self._last.references = styles, references
-            self._pictured = False
+            self._pictured, self._breaks = False, 0
             yield self._last
         elif self._last is not None:
             self._last.references += placed(references, len(self._last.text))
@@ -269,6 +272,7 @@ class _Walk:
     def _run(self, text: str, links: tuple[Link, ...], pins: tuple[Pin, ...]) -> Run:
         block = self._blocks[-1]
         run = Run(block, block.sourceline or 0, text=text, links=links, pins=pins, places=self._places)
+        run.breaks = self._breaks
         if self._places:
             run.line = self._places[0][0].sourceline or run.line
         for holder in reversed(self._blocks):

@@ -9,7 +9,8 @@ r"""``script.md``: the written form of a Script, made to be edited by a person.
     横跨黄河的新桥今天正式通车。
     “盼了十年。”住在{乐亭|lào tíng}的王先生说。 {voice=yunjian pause=0.8}
 
-    > 长桥卧波，未云何龙？
+    > 长桥卧波，\
+    > 未云何龙？
 
     - 双向[六车道](https://example.org/lanes)[^1]
 
@@ -28,17 +29,16 @@ set it inside the item before. Between two lines of three or more backticks stan
 its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, emphasised, code.
 ``![alt](address "caption")`` is a picture, a segment that is only shown; other captions of it follow in its
 paragraph. A row of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. ``[^1]``
-refers to a note, whose first line begins ``[^1]: ``. Any other role is an attribute, and
-an attribute has the last word.
+refers to a note, whose first line begins ``[^1]: ``. A backslash at the end of a line breaks it: a line of
+verse. Any other role is an attribute, and an attribute has the last word.
 A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
 Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
 can be counted in the file.
 
 What can be written: texts without line breaks, not blank, without white space at their ends (so too what is
-said of a picture, though its words may be empty), or of code any
-that is not blank and has no carriage return; a section
-without a heading only as the first, at level 1, and not empty; no empty paragraph. Of such scripts
-``parse(format_script(s)) == s``.
+said of a picture, though its words may be empty), or of code any not blank and without carriage returns; no
+break after a heading, code, a picture, a row of cells; a section without a heading only as the first, at
+level 1, and not empty; no empty paragraph. Of such scripts ``parse(format_script(s)) == s``.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ from briefing.script.attributes import (
     parse_attributes,
     split_attributes,
 )
+from briefing.script.breaks import split_break, with_break
 from briefing.script.conflict import is_marker, refuse_conflict, without_markers
 from briefing.script.fences import entries, fenced
 from briefing.script.frontmatter import FLAT, VERSION, end_of, format_front_matter, parse_front_matter
@@ -156,10 +157,11 @@ def with_attribute(text: str, number: int, **attributes: str) -> str:
         raise UsageError(f"there is no segment {number}", fix=f"segments are numbered 1 to {len(places)}")
     check_attributes(attributes, f"segment {number}")
     place = places[number - 1]
-    words, inside = split_attributes(lines[place])
+    line, breaks = split_break(lines[place])
+    words, inside = split_attributes(line)
     present = {} if inside is None else parse_attributes(inside, f"segment {number}")
     ending = "\r" if lines[place].endswith("\r") else ""
-    lines[place] = words + format_attributes(present | attributes) + ending
+    lines[place] = with_break(words + format_attributes(present | attributes), breaks) + ending
     return "\n".join(lines)
 
 
@@ -214,7 +216,8 @@ def _with(segment: Segment, attributes: Mapping[str, str]) -> Segment:
 
 def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
     """The level of the heading on ``line``, 0 where it is none, and its segment; ``flat`` as in version 1."""
-    words, inside = split_attributes(line.strip())
+    whole, breaks = (line.strip(), False) if flat else split_break(line.strip())
+    words, inside = split_attributes(whole)
     attributes = {} if inside is None else parse_attributes(inside, where)
     if not flat and is_row(words):
         row = parse_row(words, where)
@@ -238,6 +241,8 @@ def _parse_line(line: str, where: str, *, flat: bool) -> tuple[int, Segment]:
     segment = _with(_of(inline, role), attributes)
     if segment.role in TABULAR:  # a tab would part cells
         segment = replace(segment, text=segment.text.replace(TAB, " "))
+    if not level and not is_cells(segment):
+        segment = replace(segment, breaks=breaks)
     if segment.role is Role.ITEM and not level:
         return 0, replace(segment, level=0 if flat else _depth(line), number=number)
     return level, replace(segment, label=label) if segment.role is Role.FOOTNOTE else segment
@@ -276,6 +281,11 @@ def _format_segment(segment: Segment) -> str:
         attributes = format_attributes(attributes_of(segment, segment.role))
         rule = "\n" + dashes(segment) if segment.role is Role.HEADER else ""
         return format_row(segment) + attributes + rule
+    return with_break(_format_line(segment), segment.breaks)
+
+
+def _format_line(segment: Segment) -> str:
+    """A ``segment`` that is one line of text."""
     words = format_inline(_inline(segment))
     if mark := _MARKS.get(segment.role):
         mark = mark if segment.number is None else f"{segment.number}."

@@ -44,6 +44,11 @@ def test_a_picture_is_printed_with_its_address_and_not_with_its_bytes():
     assert as_markdown(Article("", blocks, "-")) == '![桥](<我 桥.jpg> "夜")\n\n![](<data:>)'
 
 
+def test_lines_of_verse_are_printed_with_a_backslash_at_their_ends():
+    blocks = (Block(Role.BODY, "床前\n明月"), Block(Role.QUOTATION, "疑是\n地上"))
+    assert as_markdown(Article("", blocks, "-")) == "床前\\\n明月\n\n> 疑是\\\n> 地上"
+
+
 def test_its_characters_are_converted_on_request():
     converted = in_script(ARTICLE, "hans")
     assert (converted.title, converted.blocks[1].text, converted.script) == ("大桥通车", "两岸", "hans")

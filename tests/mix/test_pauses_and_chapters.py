@@ -127,6 +127,17 @@ def test_lines_without_chapters_make_a_programme_without_chapters(mixed, speech,
     assert mixed([speech(0.5)], quiet).programme.chapters == ()
 
 
+def test_a_line_of_verse_is_followed_by_a_pause_of_its_own():
+    lines = [
+        Line(Segment(text, breaks=breaks), Utterance(text, text, (), ()), Voice("a", "", "", "", "", ""))
+        for text, breaks in (("床前明月光，", True), ("疑是地上霜。", True), ("好诗。", False))
+    ]
+    silences = [step.before_s for step in steps(lines, Config()) if step.line >= 0]
+    pauses = Config().pauses
+    assert silences[1:] == [pauses.verse, pauses.verse]
+    assert pauses.sentence < pauses.verse < pauses.paragraph
+
+
 def test_a_sentence_that_was_divided_goes_on_after_a_shorter_pause():
     lines = [
         Line(Segment(text), Utterance(text, text, (), ()), Voice("a", "", "", "", "", ""))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.narrate import narrate
 from briefing.narrate.length import Length
-from briefing.nouns import Article, Block, Link, Pin, Role, Script
+from briefing.nouns import Article, Block, Link, Pin, Role, Script, Segment
 from briefing.script.document import format_script, parse
 
 ARTICLE = Article(
@@ -96,7 +96,7 @@ def test_characters_stay_as_the_article_has_them():
         ("横跨黄河的新桥今天正式通车。大家都来看。", "横跨黄河的新桥今天正式通车"),
         ("通车了！大家都来看。", "通车了！"),
         ("桥" * 50 + "。", "桥" * 30),
-        ("第一行\n第二行。", "第一行 第二行"),
+        ("第一行，\n第二行。", "第一行"),
     ],
 )
 def test_without_a_title_the_first_sentence_names_the_script_and_is_said_once(text, title):
@@ -104,7 +104,7 @@ def test_without_a_title_the_first_sentence_names_the_script_and_is_said_once(te
     assert script.title == title
     assert script.sections[0].heading is None
     spoken = "".join(segment.text for segment in script.segments())
-    assert spoken == "来源：河湾日报" + text.replace("\n", " ")
+    assert spoken == "来源：河湾日报" + text.replace("\n", "")
     assert "\n# " not in format_script(script)
 
 
@@ -151,3 +151,20 @@ def test_the_script_of_any_article_can_be_written_read_and_holds_all_its_text(ar
     spoken = "".join(segment.text for segment in script.segments())
     for block in article.blocks:
         assert re.sub(r"\s", "", block.text) in re.sub(r"\s", "", spoken)
+
+
+def test_lines_of_verse_are_segments_of_one_paragraph_and_none_is_joined_to_another():
+    block = Block(Role.QUOTATION, "床前明月光，\n疑是地上霜。", links=(Link(9, 11, "https://example.org/"),))
+    script = narrate(article(block))
+    assert list(script.paragraphs())[-1] == (
+        Segment("床前明月光，", Role.QUOTATION, breaks=True),
+        Segment("疑是地上霜。", Role.QUOTATION, links=(Link(2, 4, "https://example.org/"),)),
+    )
+
+
+def test_a_long_line_of_verse_is_divided_and_broken_only_at_its_end():
+    long = "我看见河水从桥下流过，" * 8
+    *inner, end, last = list(narrate(article(Block(Role.BODY, f"{long}\n灯亮了。"))).paragraphs())[-1]
+    assert inner
+    assert not any(segment.breaks for segment in (*inner, last))
+    assert end.breaks

@@ -8,7 +8,8 @@ import pytest
 
 from briefing.nouns import Chapter, Cue, Link, Pin, Programme, Role, Script, Section, Segment
 from briefing.package.edition import edition
-from briefing.package.markup import add_paragraphs, add_prose, add_text, english, safe_url
+from briefing.package.inline import add_prose, add_text, english, safe_url
+from briefing.package.markup import add_paragraphs
 
 
 def spoken(*texts):

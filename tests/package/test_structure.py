@@ -19,7 +19,8 @@ from briefing.nouns import (
     Word,
 )
 from briefing.package.edition import edition
-from briefing.package.markup import add_paragraphs, add_passage, add_prose, add_text
+from briefing.package.inline import add_prose, add_text
+from briefing.package.markup import add_paragraphs, add_passage
 
 
 def edited(*paragraphs, cues=()):
@@ -157,3 +158,10 @@ def test_a_mark_in_a_link_stands_behind_it_and_one_in_a_row_in_its_cell():
         '<table><tbody><tr id="s1"><td>北岸<sup id="r1-1">1</sup></td>\t'
         '<td>218万<sup id="r1-2">2</sup></td></tr></tbody></table>'
     )
+
+
+def test_lines_of_verse_stand_below_one_another_in_one_paragraph():
+    lines = (Segment("一弯", breaks=True), Segment("新月，"), Segment("初上。", breaks=True), Segment("灯。"))
+    assert set_as(lines) == '<p class="verse">一弯<br />新月，初上。<br />灯。</p>'
+    quoted = tuple(Segment(line.text, Role.QUOTATION, breaks=line.breaks) for line in lines[:2])
+    assert set_as(quoted) == '<blockquote><p class="verse">一弯<br />新月，</p></blockquote>'

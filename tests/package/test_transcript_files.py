@@ -111,6 +111,7 @@ def test_the_plain_text_is_the_whole_script(script):
     [
         ((Segment("It opened."), Segment("All cheered.")), "It opened. All cheered."),
         ((Segment("新桥，"), Segment("GB-12标段。")), "新桥，GB-12标段。"),
+        ((Segment("床前明月光，", breaks=True), Segment("疑是地上霜。")), "床前明月光，\n疑是地上霜。"),
         ((Segment("一、桥", Role.ITEM), Segment("二、路", Role.ITEM)), "一、桥\n二、路"),
     ],
 )

@@ -39,8 +39,7 @@ def test_a_block_of_code_keeps_its_lines_and_loses_their_numbers(page, code):
 
 def test_prose_set_in_lines_is_read_line_by_line():
     assert blocks("<pre>  床前明月光，\n  疑是地上霜。</pre>") == [
-        (Role.BODY, "床前明月光，"),
-        (Role.BODY, "疑是地上霜。"),
+        (Role.BODY, "床前明月光，\n疑是地上霜。"),
     ]
 
 

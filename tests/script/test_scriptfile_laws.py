@@ -122,6 +122,7 @@ def segments(draw):
         styles=draw(styles(len(text), pins)),
         label=draw(st.one_of(st.just(""), labels)) if role is Role.FOOTNOTE else "",
         references=draw(references(len(text), pins)),
+        breaks=draw(st.booleans()),
     )
 
 
@@ -146,7 +147,7 @@ pictures = st.builds(Picture, addresses.map(str.strip).filter(bool), lines, line
 def rows(draw):
     """A row of two to four cells, one of them filled."""
     cell = segments().filter(lambda one: "\t" not in one.text)
-    filled = [replace(draw(cell), role=Role.ROW, level=0, number=None, label="")]
+    filled = [replace(draw(cell), role=Role.ROW, level=0, number=None, label="", breaks=False)]
     empty = st.sampled_from([Segment("", Role.ROW), *filled])
     parts = [*draw(st.lists(empty, max_size=2)), *filled, draw(empty)]
     return joined(parts, replace(filled[0], role=draw(st.sampled_from([Role.ROW, Role.HEADER]))))
@@ -158,7 +159,9 @@ paragraphs = st.lists(
 headless = st.builds(Section, st.none(), st.just(1), paragraphs.filter(bool))
 headed = st.builds(
     Section,
-    segments().filter(lambda one: one.role is not Role.ITEM and not one.label),
+    segments()
+    .filter(lambda one: one.role is not Role.ITEM and not one.label)
+    .map(lambda one: replace(one, breaks=False)),
     st.integers(1, 6),
     paragraphs,
 )

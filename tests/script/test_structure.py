@@ -204,3 +204,33 @@ def test_in_the_first_version_there_are_no_notes():
     assert list(parse(format_script(parse("---\nscript: 1\n---\n[^1](https://example.org)"))).segments()) == [
         linked
     ]
+
+
+VERSE = """\
+> 床前明月光，\\
+> 疑是地上霜。 {voice=yunjian}\\
+> 举头望明月，
+> 低头思故乡。"""
+
+
+def test_a_backslash_at_its_end_breaks_a_line_of_verse():
+    (lines,) = paragraphs(VERSE)
+    assert [line.breaks for line in lines] == [True, True, False, False]
+    assert lines[1] == Segment("疑是地上霜。", Role.QUOTATION, voice="yunjian", breaks=True)
+    assert VERSE in format_script(Script("", (Section(None, 1, (lines,)),)))
+
+
+def test_a_backslash_that_is_text_is_written_twice_and_breaks_nothing():
+    (line,) = paragraphs("路径是 C:\\\\")[0]
+    assert line == Segment("路径是 C:\\")
+    (line,) = paragraphs("路径是 C:\\\\\\")[0]
+    assert line == Segment("路径是 C:\\", breaks=True)
+
+
+def test_in_the_first_version_a_backslash_is_ordinary_text():
+    assert paragraphs("床前\\", version=1) == [(Segment("床前\\"),)]
+
+
+def test_an_attribute_goes_before_the_break():
+    text = f"---\nscript: 2\n---\n{VERSE}\n"
+    assert with_attribute(text, 1, pause="1").split("\n")[3] == "> 床前明月光， {pause=1}\\"

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 
 from briefing.files import COVER
 from briefing.package.edition import Edition, Part, Passage
-from briefing.package.markup import add, add_paragraphs, add_passage, add_prose
+from briefing.package.inline import add, add_prose
+from briefing.package.markup import add_paragraphs, add_passage
 from briefing.wording import LANGUAGES, word
 
 XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -27,6 +28,7 @@ figure img { max-width: 100%; height: auto; }
 figcaption { font-size: 0.9em; }
 th, td { border: 1px solid; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+.verse { padding-left: 1.5em; }
 .row { padding-left: 0.8em; border-left: 2px solid; }
 .cover { margin: 0; text-align: center; }
 .cover img { max-width: 100%; max-height: 95vh; }

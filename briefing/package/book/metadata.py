@@ -13,7 +13,7 @@ from briefing.files import AUDIO, COVER, IMAGE_TYPES
 from briefing.package.book.content import ACTIVE, file_of, written
 from briefing.package.book.overlay import Clip, duration_ms, smil_clock
 from briefing.package.edition import Edition
-from briefing.package.markup import add, safe_url
+from briefing.package.inline import add, safe_url
 from briefing.package.pictured import legal
 from briefing.wording import LANGUAGES, word
 

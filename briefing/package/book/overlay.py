@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from briefing.clock import timestamp
 from briefing.package.edition import Edition, Part, Passage
-from briefing.package.markup import add
+from briefing.package.inline import add
 
 NAMESPACE: Final = "http://www.w3.org/ns/SMIL"
 

@@ -15,7 +15,8 @@ from briefing.config import Show
 from briefing.files import AUDIO, BOOK, M4A, OPUS, SRT, TXT, VTT, File, Kind
 from briefing.package import palette
 from briefing.package.edition import Edition, Part, Passage
-from briefing.package.markup import add, add_paragraphs, add_passage, add_prose, safe_url
+from briefing.package.inline import add, add_prose, safe_url
+from briefing.package.markup import add_paragraphs, add_passage
 from briefing.package.names import episode_name
 from briefing.package.page.island import in_other_script, island
 from briefing.package.pictured import legal
