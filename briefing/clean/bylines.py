@@ -142,16 +142,25 @@ RULES: Final = (
 DATE_LINE: Final = Rule(_DATE, Role.DATA, "2026-11-24 08:30")
 """Only where the article has one: the dates of a chronicle are its headings."""
 
-HEAD_LINE: Final = Rule(
-    r"(?:原创\s+)?(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:\s+\d{1,2}:\d{2})?\s+"
-    rf"(?!.*{JOB})[^。！？，,]{{1,40}}",
-    Role.DATA,
-    "原创 2026-11-24 沈青 河岸读书会",
+_PROVINCE: Final = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    "|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|中国香港|中国澳门|中国台湾"
+)
+"""Where an account wrote from."""
+HEAD_LINES: Final = (
+    Rule(
+        r"(?:原创\s+)?(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:\s+\d{1,2}:\d{2})?\s+"
+        rf"(?!.*{JOB})[^。！？，,]{{1,40}}",
+        Role.DATA,
+        "原创 2026-11-24 沈青 河岸读书会",
+    ),
+    Rule(rf"原创\s+(?P<author>{NAME})(?:\s+[^\s。！？，,]{{1,30}})?", Role.DATA, "原创 沈青 河岸读书会"),
+    Rule(rf"{_DATE}\s+(?:{_PROVINCE})", Role.DATA, "2026年11月24日 08:00 河北"),
 )
 """Only above the article: the day, the author and the name of a public account, without a label."""
 
 _RULES: Final = tuple((re.compile(rule.pattern), rule) for rule in (*RULES, DATE_LINE))
-_HEAD_LINE: Final = re.compile(HEAD_LINE.pattern)
+_HEAD_LINES: Final = tuple((re.compile(rule.pattern), rule) for rule in HEAD_LINES)
 _PEOPLE_GROUPS: Final = {"author", "with", "artist", "editor"}
 _DATE_LINE: Final = re.compile(_DATE)
 _ENCLOSED: Final = re.compile(rf"\s*[{OPENING_BRACKETS}]?\s*(.*?)\s*[{CLOSING_BRACKETS}]?\s*")
@@ -220,8 +229,12 @@ def is_date(text: str) -> bool:
 
 def head_of(text: str) -> list[Part]:
     """The line ``text`` as data if it may be the one under a headline; none otherwise."""
-    found = _HEAD_LINE.fullmatch(to_hans(text)) if len(text) <= _LONGEST else None
-    return [Part(0, len(text), HEAD_LINE.role, {"date": found["date"]})] if found else []
+    line = to_hans(text) if len(text) <= _LONGEST else ""
+    for pattern, rule in _HEAD_LINES:
+        if found := pattern.fullmatch(line):
+            fields = {field: text[slice(*found.span(field))] for field in found.groupdict()}
+            return [Part(0, len(text), rule.role, fields)]
+    return []
 
 
 def names(text: str) -> list[str]:

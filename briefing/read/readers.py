@@ -57,7 +57,7 @@ def _markdown(raw: Raw) -> Article:
 
 
 def _text(raw: Raw) -> Article:
-    from briefing.read.text import read_text
+    from briefing.read.plain import read_text
 
     return _written(raw, read_text)
 

@@ -72,8 +72,14 @@ def rows(table: Element, runs: Sequence[Run]) -> list[Block]:
     if not filled:
         words = "，".join(cell.text for _, cell in cells(header) if cell.text)
         return [Block(Role.ROW, words)] if words else []
-    told = [each for each in aloud(paragraph) if each.segment.role is Role.ROW]
-    if len(columns) < 2 or max(len(each.text) for each in told) > _LONGEST_ROW:
+    return set_or_said(paragraph)
+
+
+def set_or_said(paragraph: Sequence[Segment]) -> list[Block]:
+    """The headings and rows of ``paragraph`` as blocks; where a row is too long for that, in words."""
+    told = [each for each in aloud(list(paragraph)) if each.segment.role is Role.ROW]
+    single = all(TAB not in row.text for row in paragraph)
+    if single or max(len(each.text) for each in told) > _LONGEST_ROW:
         return [Block(Role.ROW, each.text) for each in told]
     return [
         Block(

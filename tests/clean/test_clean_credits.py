@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.clean.bylines import DATE_LINE, RULES
+from briefing.clean.bylines import DATE_LINE, HEAD_LINES, RULES
 from briefing.clean.credits import mark_credits
 from briefing.nouns import Article, Block, Role
 
@@ -15,7 +15,7 @@ def roles(*lines, role=Role.BODY):
     return [block.role for block in marked(*lines, role=role).blocks]
 
 
-@pytest.mark.parametrize("rule", [*RULES, DATE_LINE], ids=lambda rule: rule.example)
+@pytest.mark.parametrize("rule", [*RULES, DATE_LINE, *HEAD_LINES], ids=lambda rule: rule.example)
 def test_each_rule_does_what_its_example_says(rule):
     assert roles(rule.example) == [rule.role]
 

@@ -8,7 +8,7 @@ from briefing.nouns import Block, Link, Reference, Role
 from briefing.read.endnotes import with_endnotes
 from briefing.read.html import read_html
 from briefing.read.markdown import read_markdown
-from briefing.read.text import read_text
+from briefing.read.plain import read_text
 
 TITLE = Block(Role.HEADING, "参考资料", 2)
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.nouns import Role
-from briefing.read.text import is_credit, is_dateline, read_text
+from briefing.read.plain import read_text
+from briefing.read.plain.credits import is_credit, is_dateline
 
 LONG = "横跨黄河的新桥今天正式通车，全长二点四公里，双向六车道，两岸居民盼了十年。"
 

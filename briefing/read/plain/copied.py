@@ -1,0 +1,96 @@
+"""What was copied with an article out of an app or a page: counts, buttons, who wrote an answer and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefing.nouns import Change, Role
+from briefing.read.boilerplate import is_boilerplate
+from briefing.read.plain.lines import Line, places
+from briefing.zh.boilerplate import BESIDE, COPIED, any_of
+from briefing.zh.hanzi import to_hans
+
+_COPIED: Final = re.compile(any_of(COPIED))
+_BESIDE: Final = re.compile(any_of(BESIDE))
+_EDIT: Final = re.compile(
+    r"\s*(?:[\[［]\s*(?:编辑|編輯)(?:\s*\|\s*(?:编辑|編輯)(?:源代码|原始碼))?\s*[\]］]|编辑\s?播报|播报\s?编辑)$"
+)
+"""What an encyclopaedia sets behind each of its headings."""
+_LONGEST: Final = 100
+_PROSE: Final = re.compile(r".{14,}[。！？!?…][”’」』）)]*$")
+_APART: Final = 2
+"""Lines of others, such as a name, between two of these above an article."""
+
+
+def without_copied(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
+    """``lines`` without them, and those left out; what stands among them above the article says who wrote it.
+
+    A line that an encyclopaedia lets its readers edit is a heading.
+    """
+    cleared, changes = _without_edit(lines)
+    sure = {at for at, line in enumerate(cleared) if _matches(_COPIED, line.text)}
+    first, last = _prose(cleared, sure)
+    beside = {
+        at
+        for at, line in enumerate(cleared)
+        if not first <= at <= last and (_matches(_BESIDE, line.text) or is_boilerplate(line.text))
+    }
+    gone = _spread(sure, beside, first)
+    above = [at for at in sorted(gone) if at < first]
+    named = [at for at in range(max(1, min(above)), max(above)) if at not in gone] if above else []
+    repeated = {at for at in named if cleared[at].text == cleared[at - 1].text}
+    roles = dict.fromkeys(named, Role.DATA) | dict.fromkeys(named[:1], Role.CREDIT)
+    kept = [
+        replace(line, role=roles.get(at, line.role))
+        for at, line in enumerate(cleared)
+        if at not in gone | repeated
+    ]
+    changes += [
+        Change("boilerplate", cleared[at].text, "", places([cleared[at].number]))
+        for at in sorted(gone | repeated)
+    ]
+    return kept, changes
+
+
+def _without_edit(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
+    """``lines``, those as headings that something to edit them stood behind."""
+    found = [_EDIT.search(line.text) for line in lines]
+    if sum(map(bool, found)) < 2:
+        return list(lines), []
+    cleared: list[Line] = []
+    numbers: list[int] = []
+    for line, edit in zip(lines, found, strict=True):
+        if edit is None or not edit.start():
+            cleared.append(line)
+            continue
+        numbers.append(line.number)
+        role, level = (Role.HEADING, 2) if cleared else (line.role, line.level)
+        cleared.append(replace(line, text=line.text[: edit.start()], role=role, level=level))
+    mark = next(edit[0].strip() for edit in found if edit)
+    return cleared, [Change("boilerplate", f"{mark} × {len(numbers)}", "", places(numbers))]
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> bool:
+    return len(text) <= _LONGEST and pattern.fullmatch(to_hans(text).strip("\u200b ")) is not None
+
+
+def _prose(lines: Sequence[Line], others: set[int]) -> tuple[int, int]:
+    """The first and the last line of prose; with none of it, beyond the end and before the start."""
+    prose = [at for at, line in enumerate(lines) if at not in others and _PROSE.fullmatch(line.text)]
+    return (prose[0], prose[-1]) if prose else (len(lines), -1)
+
+
+def _spread(sure: set[int], beside: set[int], first: int) -> set[int]:
+    """``sure``, and those of ``beside`` next to it, and to those: above the article names may part them."""
+    gone = set(sure)
+    waiting = sorted(sure)
+    while waiting:
+        at = waiting.pop()
+        reach = 1 + (_APART if at < first else 0)
+        near = (beside - gone).intersection(range(at - reach, at + reach + 1))
+        gone |= near
+        waiting += near
+    return gone
