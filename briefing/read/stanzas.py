@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.nouns import Role
-from briefing.read.text import is_credit
+from briefing.read.plain.credits import is_credit
 from briefing.read.tree import Element, Run
 from briefing.read.verse import is_line, stanzas
 

@@ -28,6 +28,8 @@ COPIED: Final = "copied"
 """In a plain text: what an app or a page shows beside an article, and was copied with it."""
 BESIDE: Final = "beside"
 """Likewise, but only beside such a line, above or below the article: alone it may be its text."""
+BELOW: Final = "below"
+"""Likewise, but only below the article: above it they are its own."""
 FURTHER: Final = "further"
 """In any article: heads a list of other articles, which goes with it."""
 
@@ -46,6 +48,11 @@ _PLACE: Final = (
 )
 _CODE: Final = "(?:扫码|扫一扫|(?:长按|扫描|识别)(?:识别|扫描)?(?:上方|下方|右侧|图中)?二维码)"
 _COUNT: Final = r"[\d,.]+\s*[万亿kKwW]?\+?"
+_FOOT: Final = (
+    "(?:已?赞同|反对|(?:添加|条|写)?评论|分享|收藏|喜欢|收起|举报|关注|转发|点赞|在看|赞|感谢|更多|回复|阅读|浏览"
+    "|留言|没有帮助)"
+)
+"""Buttons below an answer or a post, which a copy may glue together."""
 _DAY: Final = r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
 _BUTTON: Final = (
     "(?:评论|跟帖|收藏|点赞|举报|打印|纠错|转发|投稿|打赏|分享|登录|注册|字号|在看|赞|大|中|小|\\d+)"
@@ -168,6 +175,10 @@ ROWS: Final = (
     Row(TEXT, rf"(?:{IN_CHARGE}|来源|发布时间|阅读|浏览次数)\s*[:：]", "责任编辑："),
     # A mark of the site's own system, where a plain line 编辑：李雷 is data of the article.
     Row(TEXT, rf"{_LEFT}\s*编辑\s*[:：].{{1,20}}{_RIGHT}", "［编辑：李雷］"),
+    Row(COPIED, rf"(?:{_DAY}|刚刚|昨天|今天|\d+\s*(?:分钟|小时)前)\s*(?:\d{{1,2}}:\d\d)?\s*来自.{{1,20}}",
+        "11月25日 10:30 来自 微博网页版"),
+    Row(COPIED, r"只看(?:楼主|该作者|TA)|倒序(?:看帖|浏览)|电梯直达|显示全部楼层|本帖最后由.{1,40}编辑"
+        r"|\d+\s*[楼#]", "只看楼主"),
     Row(COPIED, rf"(?:(?:最后)?编辑|发布|修改|更新|发表)于\s*(?:{_DAY}|昨天|今天).{{0,40}}(?<!。)",
         "编辑于 2026-11-25 10:30・IP 属地河北"),
     Row(COPIED, rf"{_COUNT}\s*人(?:也)?赞同了?该?(?:回答|文章)?", "1,024 人赞同了该回答"),
@@ -175,9 +186,11 @@ ROWS: Final = (
         + _COUNT, "赞同 1024"),
     Row(COPIED, rf"{_COUNT}\s*(?:条|个|次|人)?"
         r"(?:评论|点赞|赞同?|收藏|喜欢|浏览|阅读|播放|转发|关注|回答|划线)", "56 条评论"),
+    Row(COPIED, rf"(?:{_COUNT}\s*)?(?:{_FOOT}[\s·・:：|/]*(?:{_COUNT}[\s·・|/]*)?){{3,}}",
+        "赞同 1.2 万添加评论分享收藏喜欢收起"),
     Row(COPIED, r"(?:添加|写|查看全部|发表)(?:评论|回答|留言)|邀请回答|关注问题|被浏览|IP\s*属地.{0,8}",
         "写回答"),
-    Row(COPIED, r"著作权归作者所有.{0,40}|商业转载请联系作者.{0,40}|收起全文|展开阅读全文",
+    Row(COPIED, r"著作权归作者所有.{0,40}|商业转载请联系作者.{0,40}|收起全文d?|展开阅读全文",
         "著作权归作者所有。"),
     Row(COPIED, r"还没有人(?:送礼物|赞赏).{0,20}|赞赏支持|送礼物|喜欢作者|赞赏二维码",
         "还没有人送礼物，鼓励一下作者吧"),
@@ -191,8 +204,9 @@ ROWS: Final = (
     Row(COPIED, r"(?:本词条由|本词条缺少|该词条由).{0,60}|同义词.{1,20}一般指.{1,20}|收藏\s*查看我的收藏"
         r"|有用\+\d*", "本词条由“桥梁百科”参与编辑"),
     Row(COPIED, r"\[\s*编辑(?:\s*\|\s*编辑源代码)?\s*\]|编辑\s*播报|播报\s*编辑", "[编辑]"),
-    Row(BESIDE, rf"{_BUTTON}|关注者?|已关注|喜欢|收起|默认排序|按时间排序|推荐|更多|回复|转赞评|留言"
+    Row(BESIDE, rf"{_BUTTON}|关注者?|已关注|已编辑|喜欢|收起|默认排序|按时间排序|推荐|更多|回复|转赞评|留言"
         rf"|{_COUNT}|·|(?:隐藏)?分类[:：]\S.{{0,80}}", "关注者"),
+    Row(BELOW, r"(?:作者|链接|原文链接|来源[:：]\s*知乎)\s*(?:[:：].{0,200})?", "作者：小河"),
     Row(FURTHER, r"(?:相关|推荐|延伸|拓展|热门|更多|精选|往期|关联|最新|猜你)(?:的)?"
         r"(?:阅读|新闻|推荐|文章|链接|报道|资讯|内容|喜欢|专题|回顾)(?:\s*[:：].*)?", "相关阅读"),
 )  # fmt: skip

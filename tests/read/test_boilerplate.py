@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefing.read.boilerplate import body_length, closes_article, ends_article, is_boilerplate
+from briefing.read.plain.copied import without_copied
+from briefing.read.plain.lines import lines_of
 from briefing.zh import boilerplate
+
+BODY = "横跨黄河的新桥今天正式通车。"
 
 
 @pytest.mark.parametrize("row", boilerplate.rows(boilerplate.PAGE), ids=lambda row: row.example)
@@ -26,6 +30,23 @@ def test_each_last_line_of_an_article_knows_its_example(row):
 @pytest.mark.parametrize("row", boilerplate.rows(boilerplate.TAIL), ids=lambda row: row.example)
 def test_each_tail_is_cut_from_its_example(row):
     assert row.example[: body_length(row.example)].endswith("。")
+
+
+@pytest.mark.parametrize("row", boilerplate.rows(boilerplate.COPIED), ids=lambda row: row.example)
+def test_each_row_of_what_is_copied_along_knows_its_example(row):
+    lines = list(lines_of(f"大桥通车\n{BODY}\n{row.example}"))
+    assert [line.text for line in without_copied(lines)[0]] == ["大桥通车", BODY]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [*boilerplate.rows(boilerplate.BESIDE), *boilerplate.rows(boilerplate.BELOW)],
+    ids=lambda row: row.example,
+)
+def test_what_stands_beside_such_a_line_goes_with_it_but_not_alone(row):
+    for besides, left in (("56 条评论", []), ("大桥", [row.example, "大桥"])):
+        lines = list(lines_of(f"大桥通车\n{BODY}\n{row.example}\n{besides}"))
+        assert [line.text for line in without_copied(lines)[0]] == ["大桥通车", BODY, *left]
 
 
 @pytest.mark.parametrize("pair", ["（）", "()", "［］", "[]", "〔〕", "【】"])

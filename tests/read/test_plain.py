@@ -1,8 +1,8 @@
 """Plain text as people lay it out: each file of ``plain/`` holds a text and, below ``=>``, what comes of it.
 
-A line a block: ``# title``, ``## heading``, ``- item``, ``3. item``, ``> quotation``, ``~ verse``,
-``| row | of cells``, ``|| its | headings``, ``@ credit``, ``% data``, ``^ note``, anything else a paragraph;
-then ``× `` and each line that was left out. ``⋯`` stands for any words.
+A line a block: ``# title``, ``## heading``, ``- item``, ``3. item``, ``> quotation``, ``~ line / line`` of
+verse, ``| row | of cells``, ``|| its | headings``, ``@ credit``, ``% data``, ``^ note``, anything else a
+paragraph; then ``× `` and each line that was left out. ``⋯`` stands for any words.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 from briefing.clean import clean
 from briefing.nouns import Role
 from briefing.read.plain import read_text
+from briefing.stanza import BREAK
 
 CASES = sorted(Path(__file__).with_name("plain").glob("*.txt"))
 MARKS = {
@@ -33,7 +34,8 @@ def laid_out(text):
         mark = "#" * block.level + " " if block.role is Role.HEADING else MARKS.get(block.role, "")
         if block.number is not None:
             mark = f"{block.number}. "
-        yield mark + block.text.replace("\t", " | ")
+        mark = "~ " if BREAK in block.text else mark
+        yield mark + block.text.replace("\t", " | ").replace(BREAK, " / ")
     for change in article.changes:
         if change.kind in LEFT_OUT:
             yield f"× {change.before}"

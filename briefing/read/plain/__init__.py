@@ -6,6 +6,8 @@ beside them. In the order below each step takes lines and gives lines, with what
 
 from __future__ import annotations
 
+from typing import Final
+
 from briefing.nouns import Article, Block, Change, Role
 from briefing.read.dates import iso
 from briefing.read.endnotes import with_endnotes
@@ -15,20 +17,25 @@ from briefing.read.plain.dividing import divided
 from briefing.read.plain.head import headed
 from briefing.read.plain.headings import with_headings
 from briefing.read.plain.items import with_items
+from briefing.read.plain.letters import without_quoting, without_signature
 from briefing.read.plain.lines import Line, lines_of
 from briefing.read.plain.pages import without_pages
-from briefing.read.plain.quoted import without_quoting
 from briefing.read.plain.spacing import closed_up
 from briefing.read.plain.tables import with_tables
+from briefing.read.plain.underlined import without_underlines
+from briefing.read.plain.verse import with_verse
 from briefing.read.plain.wire import wire_of
 from briefing.read.plain.wrapping import unwrapped
+
+_BESIDE: Final = (without_quoting, without_signature, without_pages, without_copied, without_underlines)
+"""What takes out of the lines what was beside the text."""
 
 
 def read_text(text: str) -> Article:
     """The article of a plain text, its source and script still to be filled in; it may have no title."""
     lines = list(lines_of(text))
     changes: list[Change] = []
-    for step in (without_quoting, without_pages, without_copied, closed_up):
+    for step in (*_BESIDE, closed_up):
         lines, told = step(lines)
         changes += told
     lines = with_tables(lines)
@@ -36,7 +43,7 @@ def read_text(text: str) -> Article:
         lines, told = step(lines)
         changes += told
     title, lines = headed(lines)
-    lines = with_headings(with_items(lines), titled=bool(title))
+    lines = with_headings(with_items(with_verse(lines)), titled=bool(title))
     wire = wire_of([line.text for line in lines])
     return Article(
         title=title,

@@ -10,17 +10,19 @@ from typing import Final
 from briefing.nouns import Change, Role
 from briefing.read.boilerplate import is_boilerplate
 from briefing.read.plain.lines import Line, places
-from briefing.zh.boilerplate import BESIDE, COPIED, any_of
+from briefing.zh.boilerplate import BELOW, BESIDE, COPIED, any_of
 from briefing.zh.hanzi import to_hans
 
 _COPIED: Final = re.compile(any_of(COPIED))
 _BESIDE: Final = re.compile(any_of(BESIDE))
+_BELOW: Final = re.compile(any_of(BELOW))
 _EDIT: Final = re.compile(
     r"\s*(?:[\[［]\s*(?:编辑|編輯)(?:\s*\|\s*(?:编辑|編輯)(?:源代码|原始碼))?\s*[\]］]|编辑\s?播报|播报\s?编辑)$"
 )
 """What an encyclopaedia sets behind each of its headings."""
 _LONGEST: Final = 100
-_PROSE: Final = re.compile(r".{14,}[。！？!?…][”’」』）)]*$")
+_NAME: Final = 12
+_PROSE: Final = re.compile(r".{5,}[。！？!?…][”’」』）)]*$")
 _APART: Final = 2
 """Lines of others, such as a name, between two of these above an article."""
 
@@ -36,11 +38,17 @@ def without_copied(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     beside = {
         at
         for at, line in enumerate(cleared)
-        if not first <= at <= last and (_matches(_BESIDE, line.text) or is_boilerplate(line.text))
+        if at
+        and not first <= at <= last
+        and (
+            _matches(_BESIDE, line.text)
+            or is_boilerplate(line.text)
+            or (at > last and _matches(_BELOW, line.text))
+        )
     }
     gone = _spread(sure, beside, first)
     above = [at for at in sorted(gone) if at < first]
-    named = [at for at in range(max(1, min(above)), max(above)) if at not in gone] if above else []
+    named = [at for at in _around(cleared, above) if at not in gone]
     repeated = {at for at in named if cleared[at].text == cleared[at - 1].text}
     roles = dict.fromkeys(named, Role.DATA) | dict.fromkeys(named[:1], Role.CREDIT)
     kept = [
@@ -53,6 +61,15 @@ def without_copied(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
         for at in sorted(gone | repeated)
     ]
     return kept, changes
+
+
+def _around(lines: Sequence[Line], above: Sequence[int]) -> range:
+    """The places between the first and the last of ``above``, with a name before them; never the title's."""
+    if not above:
+        return range(0)
+    first = min(above)
+    name = first > 1 and len(lines[first - 1].text) <= _NAME and not re.search(r"\W", lines[first - 1].text)
+    return range(max(1, first - name), max(above))
 
 
 def _without_edit(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
@@ -79,7 +96,11 @@ def _matches(pattern: re.Pattern[str], text: str) -> bool:
 
 def _prose(lines: Sequence[Line], others: set[int]) -> tuple[int, int]:
     """The first and the last line of prose; with none of it, beyond the end and before the start."""
-    prose = [at for at, line in enumerate(lines) if at not in others and _PROSE.fullmatch(line.text)]
+    prose = [
+        at
+        for at, line in enumerate(lines)
+        if at not in others and _PROSE.fullmatch(line.text) and (at or line.text.endswith("。"))
+    ]
     return (prose[0], prose[-1]) if prose else (len(lines), -1)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from briefing.nouns import Role
 from briefing.read.plain.credits import CASE, DOCUMENT, is_credit, is_dateline, is_fact, is_poet
 from briefing.read.plain.lines import Line, bare
-from briefing.read.plain.marks import SIGN, count_of
+from briefing.read.plain.marks import LISTED, SIGN, count_of
 from briefing.read.plain.seams import goes_on
 from briefing.zh.characters import COMMON_HAN
 
@@ -40,6 +40,10 @@ _ABOUT: Final = re.compile(rf"(?:关于|關於|印发|转发).{{2,80}}|[{COMMON_
 """What a document is about, or what kind it is, below who issues it."""
 _REST: Final = re.compile(rf"的?(?:{_KIND})|[的和与及暨][^。！？；]{{1,40}}")
 """The rest of a title that was broken off."""
+_ROUNDUP: Final = re.compile(
+    r"\S{2,12}(?:报|報|要闻|要聞|快讯|快訊|播报|播報|简讯|新闻|新聞|资讯)[\s（(·|]*(?:19|20)\d\d"
+)
+"""The title of one day's news: its name and the day."""
 _OPENS: Final = ("—", "-", "（", "(", "·")
 _UNENDED: Final = tuple("。；;：:，,、.")
 _QUOTED: Final = re.compile(r"[“「『\"‘].*[”」』\"’]")
@@ -51,7 +55,9 @@ def headed(lines: Sequence[Line]) -> tuple[str, list[Line]]:
     at = 0
     while at < min(_HIGHEST, len(lines) - 1) and (_is_over(lines[at].text) or is_dateline(lines[at].text)):
         at += 1
-    if at >= len(lines) - 1 or not _is_title(lines, at):
+    if at and not (at < len(lines) - 1 and _is_title(lines, at)) and _ROUNDUP.match(lines[0].text):
+        at = 0
+    elif at >= len(lines) - 1 or not _is_title(lines, at):
         return "", _with_numbers(lines)
     end = at + 1
     title = lines[at].text
@@ -91,11 +97,14 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
         return False
     count = count_of(text)
     later = lines[at + 2 :]
-    if count and (
-        not count.surely or any((other := count_of(line.text)) and other.kind == count.kind for line in later)
-    ):
-        return count.kind == "two digits" and not later
+    if count and (count.kind in LISTED or any(_counts(line.text, count.kind) for line in later)):
+        return False
     return not (is_poet(lines[at + 1].text) and any(is_poet(line.text) for line in later))
+
+
+def _counts(text: str, kind: str) -> bool:
+    count = count_of(text)
+    return count is not None and count.kind == kind
 
 
 def _goes_on(title: str, line: Line, *, issued: bool) -> bool:

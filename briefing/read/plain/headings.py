@@ -16,8 +16,9 @@ from typing import Final
 
 from briefing.nouns import Role
 from briefing.read.plain.credits import are_names, ends_with_name, is_credit, is_fact, is_name, is_poet
-from briefing.read.plain.lines import Line, bare, is_ended
-from briefing.read.plain.marks import SIGN, count_of
+from briefing.read.plain.lines import Line, bare, is_ended, is_speech
+from briefing.read.plain.marks import LISTED, SIGN, count_of
+from briefing.stanza import BREAK
 
 _LONGEST: Final = 30
 """Characters of a heading."""
@@ -26,7 +27,7 @@ _PLAIN: Final = "plain"
 """The kind of a heading without a number; of any other, that of its count."""
 _NAMES: Final = "names"
 """No heading, though it looks like one without a number."""
-_COUNTING: Final = frozenset(("arabic", "bracketed arabic", "circled", "lone"))
+_COUNTING: Final = LISTED | {"lone"}
 """Kinds that head only where others of the kind do: alone they may as well count something."""
 _CLOSES: Final = frozenset('。；;：:，,、…—.”」』"！？!?')
 _ASKS: Final = frozenset("！？!?")
@@ -64,7 +65,7 @@ def _kind(lines: Sequence[Line], at: int) -> str:
         return _NONE
     if text[-1] in (_CLOSES - _ASKS if count else _CLOSES) or (text.startswith(_OPENS) and not count):
         return _NONE
-    if SIGN.match(text) or not _LETTER.search(text) or "。" in text or "://" in text:
+    if SIGN.match(text) or not _LETTER.search(text) or "。" in text or "://" in text or BREAK in text:
         return _NONE
     if is_credit(text) or is_fact(text) or (count and count.kind == "article"):
         return _NONE
@@ -125,11 +126,18 @@ def _runs(lines: Sequence[Line], kinds: Sequence[str]) -> Iterator[list[int]]:
 def _with_text(lines: Sequence[Line], kinds: Sequence[str]) -> list[str]:
     """``kinds`` without those that no text follows, nor a heading of another kind that some follows."""
     kept = list(kinds)
-    for at in range(len(lines) - 1, -1, -1):
+    for at in range(len(lines) - 2, -1, -1):
         after = at + 1
-        if kept[at] and not (kept[after] and kept[after] != kept[at]) and not _is_text(lines, kept, after):
+        below = _is_text(lines, kept, after) or (kept[after] and kept[after] != kept[at])
+        if not below or (kept[at] == _PLAIN and (_is_stanza(lines, at) or is_speech(lines[after].text))):
             kept[at] = _NONE
     return kept
+
+
+def _is_stanza(lines: Sequence[Line], at: int) -> bool:
+    """Whether ``lines[at]`` stands alone between two stanzas."""
+    parted = bool(lines[at].blanks and lines[at + 1].blanks)
+    return parted and at > 0 and BREAK in lines[at - 1].text and BREAK in lines[at + 1].text
 
 
 def _is_text(lines: Sequence[Line], kinds: Sequence[str], at: int) -> bool:
@@ -141,7 +149,11 @@ def _is_text(lines: Sequence[Line], kinds: Sequence[str], at: int) -> bool:
     if line.role is not Role.BODY or kinds[at]:
         return False
     listed = _LISTS.fullmatch(bare(lines[at - 1].text)) is not None
-    prose = (is_ended(text) or len(text) > _LONGEST) and not is_credit(text) and not is_fact(text)
+    prose = (
+        (BREAK in text or is_ended(text) or len(text) > _LONGEST)
+        and not is_credit(text)
+        and not is_fact(text)
+    )
     return prose or is_poet(text) or listed
 
 

@@ -15,6 +15,7 @@ _GLOSS: Final = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔ
 """A reading behind its character, set aside when a line is measured."""
 _TAG: Final = re.compile(r"<[^<>]{1,200}>")
 _ENDED: Final = re.compile(r"[。｡！？!?…；;：:]['\"”’」』）)】》]*$|\.['\"”’)]*$|[”」』]$")
+_SPEECH: Final = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"|[—–]{1,2}\s*[^—–\s].*")
 _TAB_COLUMNS: Final = 4
 """Of a tab before a line."""
 
@@ -69,6 +70,11 @@ def bare(text: str) -> str:
 def is_ended(text: str) -> bool:
     """Whether a line ends as a sentence, a clause of a list, a speech or what leads up to one does."""
     return _ENDED.search(text) is not None
+
+
+def is_speech(text: str) -> bool:
+    """Whether a line is a speech and nothing else, in quotation marks or after a dash."""
+    return _SPEECH.fullmatch(text) is not None
 
 
 def places(lines: list[int]) -> str:

@@ -38,6 +38,7 @@ COUNTINGS: Final = (
         "第十二章 大桥",
         True,
     ),
+    _Counting("poem", rf"[（(]?(?:其|之)\s*(?P<number>{_CHINESE}{{1,3}})[）)]?$", "其二", True),
     _Counting(
         "section", rf"第\s*(?P<number>\d{{1,3}}|{_CHINESE}{{1,5}})\s*[节節](?=[\s：:]|$)", "第二节 养护", True
     ),
@@ -63,6 +64,8 @@ COUNTINGS: Final = (
     _Counting("lone", r"(?P<number>\d{1,3})$", "12"),
 )
 """In the order in which they are asked."""
+LISTED: Final = frozenset(("arabic", "bracketed arabic", "circled"))
+"""Kinds that count the items of a list more often than they head anything."""
 _COUNTINGS: Final = tuple((row, re.compile(row.pattern, re.IGNORECASE)) for row in COUNTINGS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,6 +27,14 @@ _BARE: Final = re.compile(
 )
 """A number alone, which may as well head a section."""
 _AT_EDGE: Final = re.compile(r"^\W*\d{1,4}\W*(?=\D)|(?<=\D)\W*\d{1,4}\W*$")
+_ISSUE: Final = re.compile(
+    r"[^，。；！？：:]{0,30}(?:(?:19|20)\d\d\s*年\s*,?\s*第?\s*\d{1,4}\s*[期卷号版]"
+    r"|总第\s*\d{1,4}\s*期|vol\.?\s*\d+)[^。！？]{0,20}",
+    re.IGNORECASE,
+)
+"""The head of a periodical's page: its name and issue."""
+_NUMBERED: Final = re.compile(r"\d{1,4}[ \u00a0\u3000]{2,}\S.{0,40}|\S.{0,40}[ \u00a0\u3000]{2,}\d{1,4}")
+"""A head set apart from the number of its page."""
 _LONGEST_HEAD: Final = 80
 """Columns of a head that runs on."""
 _CUT: Final = 20
@@ -45,7 +53,8 @@ def without_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
 
     A number alone is a page's where others go on counting and one stands inside a sentence, or the last ends
     the text. A line that repeats, its own numbers aside, runs on if it stands beside page numbers or inside
-    sentences, for the most part. A line after what was taken out says so: a sentence may go on there.
+    sentences, for the most part; the name and issue of a periodical do so beside one number. A line after
+    what was taken out says so: a sentence may go on there.
     """
     contents = _contents(lines)
     numbers = _numbers(lines, contents)
@@ -79,6 +88,7 @@ def _numbers(lines: Sequence[Line], others: set[int]) -> set[int]:
         for at, line in enumerate(lines)
         if at not in others and (number := _BARE.fullmatch(narrowed(line.text)))
     }
+    sure |= {at for at in counted if _is_issue(lines, at - 1) or _is_issue(lines, at + 1)}
     if not counted:
         return sure
     rising = all(after == before + 1 for before, after in pairwise(counted.values()))
@@ -95,7 +105,12 @@ def _heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
             alike[key].append(at)
     repeated = [places for places in alike.values() if len(places) > 1]
     candidates = numbers.union(*repeated)
-    found: set[int] = set()
+    found = {
+        at
+        for at, line in enumerate(lines)
+        if (_is_issue(lines, at) and {at - 1, at + 1} & numbers)
+        or ((_is_issue(lines, at) or _NUMBERED.fullmatch(line.text)) and _is_inside(lines, at, numbers))
+    }
     for those in repeated:
         beside = [
             at for at in those if at - 1 in numbers or at + 1 in numbers or _is_inside(lines, at, candidates)
@@ -103,6 +118,10 @@ def _heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
         if 2 * len(beside) > len(those) or len(beside) > 1:
             found |= {*beside, *(those[1:] if 2 * len(beside) > len(those) else ())}
     return found
+
+
+def _is_issue(lines: Sequence[Line], at: int) -> bool:
+    return 0 <= at < len(lines) and _ISSUE.fullmatch(lines[at].text) is not None
 
 
 def _key(text: str) -> str:
@@ -129,6 +148,7 @@ def _alike(lines: Sequence[Line], heads: set[int]) -> Iterable[set[int]]:
 
 def _told(lines: Sequence[Line], gone: set[int]) -> Change:
     those = [lines[at] for at in sorted(gone)]
-    texts = list(dict.fromkeys(line.text for line in those))
+    counted = Counter(line.text for line in those)
+    texts = [text if count == 1 else f"{text} × {count}" for text, count in counted.items()]
     more = [f"{len(texts) - _TOLD} more"] if len(texts) > _TOLD else []
     return Change("page", ", ".join([*texts[:_TOLD], *more]), "", places([line.number for line in those]))

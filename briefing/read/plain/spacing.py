@@ -13,10 +13,9 @@ from briefing.zh.characters import COMMON_HAN
 
 _SPACE: Final = "[ \u3000\u00a0\u2002\u2003\u2009]"
 _MARKS: Final = "，、。：；！？“”‘’《》（）〔〕—…·"
-_SINGLE: Final = rf"(?:[{COMMON_HAN}{_MARKS}]|[0-9A-Za-z%.]+)[{_MARKS}]*"
-_SPACED: Final = re.compile(
-    rf"[{_MARKS}]*[{COMMON_HAN}][{_MARKS}]*(?:{_SPACE}{_SINGLE})*{_SPACE}[{COMMON_HAN}][{_MARKS}]*"
-)
+_HAN: Final = re.compile(rf"[{COMMON_HAN}]")
+_TOKEN: Final = re.compile(rf"[{_MARKS}]*(?:[{COMMON_HAN}][{_MARKS}]*)?|[0-9A-Za-z%.]+[{_MARKS}]*")
+"""One character, or a number or word that is no Chinese, with the marks beside it."""
 _AROUND: Final = re.compile(rf"{_SPACE}{{2,}}|\t")
 _LISTED: Final = 5
 """So many lines are told by themselves."""
@@ -44,7 +43,14 @@ def _closed(text: str) -> Iterator[str]:
     for gap in (*_AROUND.finditer(text), None):
         end = gap.start() if gap else len(text)
         part = text[start:end]
-        yield re.sub(_SPACE, "", part) if _SPACED.fullmatch(part) else part
+        yield "".join(re.split(_SPACE, part)) if _is_spaced(part) else part
         if gap:
             yield gap[0]
             start = gap.end()
+
+
+def _is_spaced(part: str) -> bool:
+    """Whether each character of ``part`` stands alone, two of them Chinese at least."""
+    tokens = re.split(_SPACE, part)
+    alone = sum(_HAN.search(token) is not None for token in tokens)
+    return alone > 1 and all(map(_TOKEN.fullmatch, tokens))

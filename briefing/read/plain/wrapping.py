@@ -94,8 +94,9 @@ def unwrapped(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
 
 
 def _hyphen(line: Line, after: Line) -> Change:
-    head, tail = line.text.rsplit(maxsplit=1)[-1], after.text.split(maxsplit=1)[0]
-    return Change("hyphen", f"{head}/{tail}", head[:-1] + tail, f"line {line.number}")
+    head, tail = re.search(r"\w*.$", line.text), re.match(r"\w*", after.text)
+    parts = (head[0] if head else "", tail[0] if tail else "")
+    return Change("hyphen", "/".join(parts), parts[0][:-1] + parts[1], f"line {line.number}")
 
 
 def _told(layouts: Sequence[_Layout], joined: Sequence[int], found: Sequence[Line]) -> list[Change]:
@@ -116,16 +117,26 @@ def _continues(start: Line, before: Line, line: Line, layout: _Layout) -> bool:
     hanging = begins_anew(start.text) and line.indent > start.indent
     if not hanging and abs(line.indent - layout.indent) > 1:
         return False
-    ended, width = is_ended(before.text), columns(before.text) + before.indent
-    if line.after_page and not ended:
-        full = layout.width and _is_full(before, line, layout.width)
-        return bool(full) or (not layout.width and width >= _CUT) or goes_on(before.text, line.text)
-    if not layout.width or line.blanks > layout.double or width > layout.width + _slack(layout.width):
+    if line.after_page and not is_ended(before.text):
+        wide = columns(before.text) + before.indent >= (_NEARLY * layout.width or _CUT)
+        return wide or goes_on(before.text, line.text)
+    if line.blanks > layout.double:
         return False
-    if ended and not layout.marked:
-        return width + _unit(line) > layout.width
-    full = _is_full(before, line, layout.width)
-    return full or (not ended and width >= _NEARLY * layout.width and goes_on(before.text, line.text))
+    return _fills(before, line, layout) if layout.width else _is_torn(before.text, line.text)
+
+
+def _fills(before: Line, line: Line, layout: _Layout) -> bool:
+    """Whether ``before`` ends where the lines of ``layout`` end, and not because its paragraph does."""
+    width = columns(before.text) + before.indent
+    if is_ended(before.text):
+        return _is_full(before, line, layout.width) if layout.marked else width + _unit(line) > layout.width
+    nearly = _NEARLY * layout.width <= width <= layout.width and goes_on(before.text, line.text)
+    return nearly or _is_full(before, line, layout.width)
+
+
+def _is_torn(text: str, after: str) -> bool:
+    """Whether a sentence goes on from ``text`` where nothing else says that lines are broken."""
+    return not is_ended(text) and _is_cut(text) and goes_on(text, after)
 
 
 def _layouts(lines: Sequence[Line]) -> list[_Layout]:

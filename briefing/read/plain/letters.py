@@ -1,4 +1,4 @@
-"""Letters quoted in a letter: the marks ``>`` before their lines taken away, the lines quotations."""
+"""Letters as mail programs write them: what they quote, marked with ``>``, and the signature below ``--``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from briefing.nouns import Change, Role
 from briefing.read.plain.lines import Line, columns, places
 
 _MARK: Final = re.compile(r"(?:[>＞]\s?)+(?P<indent>\s*)")
+_SIGNATURE: Final = "--"
+"""The line above it, as in RFC 3676, section 4.3."""
+_LONGEST: Final = 8
+"""Lines of a signature."""
 _LEAST: Final = 2
 """Lines that begin so: one alone may be a sign of its own."""
 
@@ -39,3 +43,12 @@ def without_quoting(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
         found.append(parted)
         depth, blanks = deep, 0
     return found, [Change("markup", f"> × {len(marked)}", "", places(marked))]
+
+
+def without_signature(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
+    """``lines``, those of a signature at the end as data, without the mark above them."""
+    start = next((at for at, line in enumerate(lines) if line.text == _SIGNATURE), len(lines))
+    if not 0 < len(lines) - 1 - start <= _LONGEST:
+        return list(lines), []
+    signed = (replace(line, role=Role.DATA) for line in lines[start + 1 :])
+    return [*lines[:start], *signed], [Change("markup", _SIGNATURE, "", places([lines[start].number]))]
