@@ -26,10 +26,12 @@ _CREDIT: Final = re.compile(
     rf"[{OPENING_BRACKETS}]?\s*({OURSELVES}|见习|特约|实习)?"
     rf"({REPORTERS}|{AUTHORS}|{EDITORS}|{IN_CHARGE}|{CHECKERS}|{SOURCES}"
     r"|编译|編譯|翻译|翻譯|摄影|攝影|供稿|文字|图片|图|圖|文|排版|值班|原标题|原標題|电头)"
-    rf"(\s*[{LABEL_ENDS}]|\s+|(?<![图圖文字片])(?=[{FREQUENT}][{COMMON_HAN}]{{1,2}}([\s、，,]|$)))"
+    rf"(\s*[{LABEL_ENDS}]|\s+|(?<![图圖文字片])(?=[{FREQUENT}][{COMMON_HAN}]{{1,2}}([\s、，,/／]|$)))"
 )
 """How a line begins that says who made it."""
-_REPORTER: Final = re.compile(rf"({OURSELVES}|社|网|報|报)\s*({REPORTERS})")
+_REPORTER: Final = re.compile(
+    rf"({OURSELVES}|社|网|報|报)\s*({REPORTERS})|(新闻|新聞|电视台|客户端)\s*({REPORTERS})[\s/／:：]"
+)
 _NAMES: Final = re.compile(rf"[{COMMON_HAN}·]{{2,4}}([\s、，,]+[{COMMON_HAN}·]{{2,4}})+")
 _DATA_WORDS: Final = re.compile(
     r"\d{1,2}[:：时時]\d{2}([:：分]\d{0,2})?秒?|(星期|周|週)[一二三四五六日天]|"

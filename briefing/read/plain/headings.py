@@ -38,6 +38,10 @@ _LISTS: Final = re.compile(
     r"(?:表|清单)?[】\]]?"
 )
 """What heads a list of short lines."""
+_BEFORE: Final = re.compile(
+    r"[【\[]?(?:核心阅读|核心閱讀|编者按|編者按|阅读提示|导读|導讀|内容提要|内容简介|提示)[】\]]?"
+)
+"""What stands over a summary above the text, and begins no chapter."""
 _SPOKEN: Final = re.compile(r"[你妳您吗嗎呢吧啊呀哎哦嗯]")
 """What is said to somebody."""
 _LETTER: Final = re.compile(r"[^\W_]")
@@ -67,7 +71,7 @@ def _kind(lines: Sequence[Line], at: int) -> str:
         return _NONE
     if SIGN.match(text) or not _LETTER.search(text) or "。" in text or "://" in text or BREAK in text:
         return _NONE
-    if is_credit(text) or is_fact(text) or (count and count.kind == "article"):
+    if is_credit(text) or is_fact(text) or _BEFORE.fullmatch(text) or (count and count.kind == "article"):
         return _NONE
     near_edge = at < _EDGE or at >= len(lines) - _EDGE
     if near_edge and _is_names(text, lines, at):

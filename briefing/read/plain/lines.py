@@ -14,7 +14,7 @@ _BREAKS: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _GLOSS: Final = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü\s]{1,8}[)）]")
 """A reading behind its character, set aside when a line is measured."""
 _TAG: Final = re.compile(r"<[^<>]{1,200}>")
-_ENDED: Final = re.compile(r"[。｡！？!?…；;：:]['\"”’」』）)】》]*$|\.['\"”’)]*$|[”」』]$")
+_ENDED: Final = re.compile(r"[。｡！？!?…；;：:][^\w，、,(（《“‘「『【]*$|\.['\"”’)]*$|[”」』]$")
 _SPEECH: Final = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"|[—–]{1,2}\s*[^—–\s].*")
 _TAB_COLUMNS: Final = 4
 """Of a tab before a line."""
