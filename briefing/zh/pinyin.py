@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from briefing.zh.unihan import readings
+
 INITIALS: Final = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 """As syllables are spelled, which begin with y or w where they have none (Hanyu Pinyin, GB/T 16159-2012)."""
 
@@ -121,9 +123,7 @@ def initial_and_final(plain: str) -> tuple[str, str]:
 @cache
 def syllables() -> frozenset[str]:
     """Every syllable with every tone that a character of the Unihan-based dictionary of pypinyin has."""
-    from pypinyin.pinyin_dict import pinyin_dict
-
-    return frozenset(normal(one) for entry in pinyin_dict.values() for one in entry.split(","))
+    return frozenset(normal(one) for entry in readings().values() for one in entry.split(","))
 
 
 @cache

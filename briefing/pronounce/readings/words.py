@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from briefing.pronounce.readings.model.store import table
 from briefing.zh.pinyin import normal
+from briefing.zh.unihan import readings
 
 ALWAYS: Final = {"一": "yi1", "不": "bu4", "儿": "er2", "幺": "yao1", "於": "yu2"}
 """Characters of one reading, whatever dictionaries say of their sandhi."""
@@ -26,12 +27,12 @@ LONGEST: Final = 8
 
 def is_known(char: str) -> bool:
     """Whether the Chinese character ``char`` has a reading in any of the sources."""
-    return char in table() or ord(char) in _characters()
+    return char in table() or char in readings()
 
 
 def usual(char: str) -> str:
     """The reading that ``char``, which is known, has most often."""
-    listed = _characters().get(ord(char))
+    listed = readings().get(char)
     return normal(listed.split(",")[0] if listed else table()[char][0])
 
 
@@ -39,8 +40,8 @@ def alone(char: str) -> str:
     """The reading of a character that has one, or else its usual one."""
     if char in ALWAYS or char in _ALONE:
         return ALWAYS.get(char) or _ALONE[char]
-    readings = table().get(char, ())
-    return normal(readings[0]) if len(readings) == 1 else usual(char)
+    listed = table().get(char, ())
+    return normal(listed[0]) if len(listed) == 1 else usual(char)
 
 
 class Said(NamedTuple):
@@ -97,10 +98,3 @@ def _longest() -> dict[str, int]:
     for word in _table():
         longest[word[:2]] = max(len(word), longest.get(word[:2], 0))
     return longest
-
-
-@cache
-def _characters() -> dict[int, str]:
-    from pypinyin.pinyin_dict import pinyin_dict
-
-    return pinyin_dict
