@@ -23,6 +23,7 @@ SHARED: Final = {
         "spans",
         "nouns",
         "errors",
+        "formula",
         "config",
         "address",
         "installed_engines",

@@ -24,6 +24,7 @@ from briefing.clean.characters import (
 from briefing.clean.credits import mark_credits
 from briefing.clean.damage import find_marks_in_a_row, mend_damage
 from briefing.clean.edits import Finder, edit_texts
+from briefing.clean.formulas import mark_formulas
 from briefing.clean.glosses import remove_glosses
 from briefing.clean.layout import remove_empty, remove_repeats
 from briefing.clean.mojibake import find_mojibake
@@ -42,6 +43,7 @@ RULES: Final[tuple[Callable[[Article], Article], ...]] = (
     _everywhere(find_uncomposed),
     mend_damage,  # before the glosses go, which tell what was lost; before tags, whose < it gives back
     _everywhere(find_wide),
+    mark_formulas,  # before what looks for pages and Chinese in them
     remove_residue,
     _everywhere(find_marks_in_a_row),
     _everywhere(find_spaces),

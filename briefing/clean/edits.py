@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.cells import TAB, TABULAR
-from briefing.nouns import Article, Block, Change, Role
+from briefing.nouns import Article, Block, Change, Face, Role
 from briefing.spans import Span, standing, within
 from briefing.stanza import BREAK
 
@@ -32,11 +32,11 @@ def edit_texts(article: Article, find: Finder) -> Article:
     Code stays as it is.
     """
     title_edits = list(find(article.title))
-    changes = list(_changes(article.title, title_edits, "title"))
+    changes = list(changes_of(article.title, title_edits, "title"))
     blocks = []
     for number, block in enumerate(article.blocks, 1):
-        edits = _found(block, find)
-        changes += _changes(block.text, edits, f"block {number}")
+        edits = found(block, find)
+        changes += changes_of(block.text, edits, f"block {number}")
         blocks.append(edit_block(block, edits))
     if not changes:
         return article
@@ -48,8 +48,8 @@ def edit_texts(article: Article, find: Finder) -> Article:
     )
 
 
-def _found(block: Block, find: Finder) -> list[Edit]:
-    """What ``find`` finds in ``block``: in each cell and line of verse by itself, in code nothing."""
+def found(block: Block, find: Finder) -> list[Edit]:
+    """What ``find`` finds in ``block``, in each cell and line of verse by itself; in no code and formula."""
     if block.role is Role.CODE:
         return []
     edits: list[Edit] = []
@@ -57,7 +57,8 @@ def _found(block: Block, find: Finder) -> list[Edit]:
     for text in block.text.split(TAB if block.role in TABULAR else BREAK):
         edits += [replace(edit, start=edit.start + start, end=edit.end + start) for edit in find(text)]
         start += len(text) + 1
-    return edits
+    formulas = [style for style in block.styles if style.face is Face.FORMULA]
+    return [edit for edit in edits if not any(f.start < edit.end and edit.start < f.end for f in formulas)]
 
 
 def edit_text(text: str, edits: Sequence[Edit]) -> str:
@@ -112,7 +113,8 @@ def cut_block(block: Block, start: int, end: int) -> Block:
     )
 
 
-def _changes(text: str, edits: Iterable[Edit], place: str) -> Iterable[Change]:
+def changes_of(text: str, edits: Iterable[Edit], place: str) -> Iterable[Change]:
+    """The ``edits`` of ``text``, which stands at ``place``, as changes of the article."""
     for edit in edits:
         where = f"{place}, character {edit.start + 1}"
         yield Change(edit.kind, text[edit.start : edit.end], edit.becomes, where)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from briefing.cells import TABULAR
-from briefing.nouns import Block, Link, Pin, Reference, Segment, Style, by_start
+from briefing.formula import formula_at
+from briefing.nouns import Block, Face, Link, Pin, Reference, Segment, Style, by_start
 from briefing.spans import standing
 
 _LINE_BREAKS: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
@@ -65,7 +66,8 @@ def tidied(block: Block) -> Block:
     """``block`` with only such pins, links, styles and references as ``script.md`` can write, in order.
 
     A blank one goes; of two pins or two links that overlap, the first stays; a link or style that cuts into a
-    pin is widened over it; styles of one face that touch are one; a reference within a pin goes behind it.
+    pin is widened over it; styles of one face that touch are one; a reference within a pin goes behind it. A
+    formula into which anything cuts, or which is none, is text.
     """
     pins: list[Pin] = []
     for pin in sorted(block.pins, key=lambda pin: pin.start):
@@ -82,13 +84,31 @@ def tidied(block: Block) -> Block:
         free = not links or links[-1].end <= start
         if url and free and block.text[start:end].strip():
             links.append(Link(start, end, url))
+    styles = _joined(block, pins)
+    references = tuple(sorted(_apart(block.references, pins), key=lambda reference: reference.at))
+    spans: list[Link | Pin | Style] = [*links, *pins, *styles]
+    edges = {edge for span in spans for edge in (span.start, span.end)}
+    edges |= {reference.at for reference in references}
+    styles += _formulas(block, sorted(edges))
     return replace(
         block,
         links=tuple(links),
         pins=tuple(pins),
-        styles=tuple(_joined(block, pins)),
-        references=tuple(sorted(_apart(block.references, pins), key=lambda reference: reference.at)),
+        styles=tuple(sorted(styles, key=by_start)),
+        references=references,
     )
+
+
+def _formulas(block: Block, edges: Sequence[int]) -> Iterator[Style]:
+    """The formulas of ``block`` inside which none of ``edges`` lies."""
+    end = 0
+    for style in sorted(block.styles, key=by_start):
+        if style.face is not Face.FORMULA or style.start < end:
+            continue
+        whole = bisect_right(edges, style.start) == bisect_left(edges, style.end)
+        if whole and formula_at(block.text, style.start) == style.end:
+            end = style.end
+            yield style
 
 
 def _apart(references: Sequence[Reference], pins: Sequence[Pin]) -> Iterator[Reference]:
@@ -99,9 +119,10 @@ def _apart(references: Sequence[Reference], pins: Sequence[Pin]) -> Iterator[Ref
 
 
 def _joined(block: Block, pins: Sequence[Pin]) -> list[Style]:
-    """The styles of ``block``, apart within each face."""
+    """The styles of ``block`` but formulas, apart within each face."""
     found: list[Style] = []
-    for style in sorted(block.styles, key=lambda style: (style.face, style.start)):
+    faces = [style for style in block.styles if style.face is not Face.FORMULA]
+    for style in sorted(faces, key=lambda style: (style.face, style.start)):
         touched = _meeting(pins, style.start, style.end)
         start = min([style.start, *(pin.start for pin in touched)])
         end = max([style.end, *(pin.end for pin in touched)])

@@ -9,20 +9,21 @@ from briefing.narrate.clauses import clauses
 from briefing.narrate.excerpt import excerpt, tidied
 from briefing.narrate.length import LENGTH, Length, running_weight
 from briefing.narrate.sentences import sentence_spans
-from briefing.nouns import Block, Role, Segment
+from briefing.nouns import Block, Face, Role, Segment
 from briefing.stanza import lines
 
 
 def segments(block: Block, length: Length = LENGTH) -> tuple[Segment, ...]:
     """The segments of ``block``, in order: all of its text but white space between them.
 
-    No pin and no link is cut. A segment weighs more than ``length.most`` only where it could not be cut, and
-    less than ``length.least`` only where a neighbour would have grown too long, or there is none.
+    No pin, link or formula is cut. A segment weighs more than ``length.most`` only where it could not be cut,
+    and less than ``length.least`` only where a neighbour would have grown too long, or there is none.
     """
     block = tidied(block)
     text, weights = block.text, running_weight(block.text)
     kept = _inside([(mark.start, mark.end) for mark in block.links])
     kept |= _inside([(mark.start, mark.end) for mark in block.pins])
+    kept |= _inside([(style.start, style.end) for style in block.styles if style.face is Face.FORMULA])
     parts: list[tuple[int, int]] = []
     for start, end in _outside(kept, sentence_spans(text)):
         if weights[end] - weights[start] <= length.most:

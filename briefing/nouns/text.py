@@ -64,6 +64,8 @@ class Face(StrEnum):
     STRONG = "strong"
     EMPHASIS = "em"
     CODE = "code"
+    FORMULA = "math"
+    """TeX between dollars, of which no other span holds a part: see ``formula``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class Segment:
     number: int | None = None
     """Of an item of a numbered list; of its first segment only."""
     styles: tuple[Style, ...] = ()
-    """By start; those of one face neither overlap nor touch."""
+    """By start; those of one face do not overlap, nor touch but for formulas."""
     picture: Picture | None = None
     """Of the role ``PICTURE`` alone, whose text is empty."""
     label: str = ""

@@ -1,12 +1,12 @@
-r"""Pins, links, styles and references to notes inside a line of ``script.md``.
+r"""Pins, links, styles, formulas and references to notes inside a line of ``script.md``.
 
 ``{shown|said}`` fixes how something is said, ``{shown|}`` that it is not said, and ``[words](address)`` links
 it; a pin may stand inside a link, never the other way about. ``**``, ``*`` and a backtick begin and end what
 is strong, emphasised or code, within links and across their edges, but not inside a pin; nor does a reference
-``[^3]``, which is no part of the text, stand inside one. A backslash before
-an ASCII punctuation mark or a ｛ makes it an ordinary character, as in Markdown; before anything else it is
-itself. ``[注]`` without an address is ordinary text; so is ｛, but not where it stands as the { of a pin or
-of attributes: that is a slip, and told.
+``[^3]``, which is no part of the text, stand inside one. ``$E=mc^2$`` is a formula, its TeX to the letter, in
+a pin (``{$E=mc^2$|质能方程}``) or link too. A backslash before an ASCII punctuation mark or a ｛ makes it an
+ordinary character, as in Markdown; before anything else it is itself. ``[注]`` without an address is ordinary
+text; so is ｛, but not where it stands as the { of a pin or of attributes: that is a slip, and told.
 """
 
 from __future__ import annotations
@@ -18,32 +18,37 @@ from itertools import pairwise
 from typing import Final
 
 from briefing.errors import UsageError
+from briefing.formula import FORMULA, is_formula
 from briefing.nouns import Face, Link, Pin, Reference, Style, by_start
 from briefing.script.notes import REFERENCE, label_of, mark_of
 from briefing.spans import moved, placed
 
-_PIN: Final = r"\{(?P<shown>(?:\\.|[^\\{}|])*)\|(?P<said>(?:\\.|[^\\{}])*)\}"
 _ADDRESS: Final = r"(?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*"
 """Parentheses may stand in pairs, as they do in addresses of Wikipedia."""
 _WIDE: Final = r"｛(?=[^｛｝{}\[\]\\|｜]*[|｜]|\s*(?:role|voice|speed|pause)\s*[=＝])"
 """A brace that an input method for Chinese wrote in place of {."""
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~｛])")
+_NOTHING: Final = "(?!)"
 
 
-def _token(reference: str) -> re.Pattern[str]:
-    """One piece of a line in which ``reference`` matches what refers to a note."""
-    words = rf"(?:\\.|{reference}|\{{(?:\\.|[^\\{{}}])*\}}|[^\\\[\]{{])*"
+def _token(reference: str, formula: str) -> re.Pattern[str]:
+    """One piece of a line in which ``reference`` matches what refers to a note, and ``formula`` a formula."""
+    shown = rf"(?:{formula}|\\.|[^\\{{}}|])*+"
+    words = rf"(?:{formula}|\\.|{reference}|\{{(?:{formula}|\\.|[^\\{{}}])*+\}}|[^\\\[\]{{])*+"
     return re.compile(
-        rf"{_ESCAPED.pattern}|{_PIN}|(?P<reference>{reference})"
+        rf"{_ESCAPED.pattern}|(?P<formula>{formula})"
+        rf"|\{{(?P<shown>{shown})\|(?P<said>(?:\\.|[^\\{{}}])*)\}}|(?P<reference>{reference})"
         rf"|\[(?P<words>{words})\]\((?P<address>{_ADDRESS})\)|(?P<brace>\{{|{_WIDE})"
-        r"|(?P<face>\*\*|[*`])|[^\\{\[｛*`]+|[\\\[｛]",
+        r"|(?P<face>\*\*|[*`])|[^\\{\[｛*`$]+|[\\\[｛$]",
         re.DOTALL,
     )
 
 
-_TOKEN: Final = _token(REFERENCE)
-_FLAT_TOKEN: Final = _token("(?!)")
-"""In version 1, which knew no notes."""
+_TOKEN: Final = _token(REFERENCE, FORMULA)
+_FLAT_TOKEN: Final = _token(_NOTHING, _NOTHING)
+"""In version 1, which knew no notes and no formulas."""
+_SHOWN: Final = re.compile(rf"{_ESCAPED.pattern}|(?P<formula>{FORMULA})|[^\\$]+|[\\$]", re.DOTALL)
+"""One piece of what a pin shows."""
 _FACES: Final = {"**": Face.STRONG, "*": Face.EMPHASIS, "`": Face.CODE}
 _MARKS: Final = "*`"
 
@@ -80,21 +85,27 @@ def parse_inline(source: str, where: str = "", *, flat: bool = False) -> Inline:
         if face in begun:
             fix = f"close it, or write {''.join(chr(92) + each for each in mark)} for the character itself"
             raise UsageError(f"a {mark} is never closed", where=where, fix=fix)
-    return replace(inline, styles=tuple(sorted(styles, key=by_start)))
+    return replace(inline, styles=tuple(sorted((*inline.styles, *styles), key=by_start)))
 
 
 def _scanned(source: str, where: str, *, flat: bool) -> tuple[Inline, list[tuple[int, str]]]:
-    """``source`` without its styles, and the places in its text where marks of styles stand."""
+    """``source`` with no styles but formulas, and the places in its text where marks of the others stand."""
     text, links, pins, edges = "", list[Link](), list[Pin](), list[tuple[int, str]]()
     references: list[Reference] = []
+    formulas: list[Style] = []
     for token in (_FLAT_TOKEN if flat else _TOKEN).finditer(source):
         start = len(text)
         if token[1]:
             text += token[1]
         elif token["brace"]:
             raise _no_pin(source[token.start() :], where)
+        elif token["formula"]:
+            text += token["formula"]
+            formulas.append(Style(start, len(text), Face.FORMULA))
         elif token["shown"] is not None:
-            text += _plain(token["shown"])
+            shown, inside = _shown(token["shown"], flat=flat)
+            text += shown
+            formulas += moved(inside, start)
             said = _plain(token["said"]).strip()
             if not text[start:].strip():
                 raise UsageError(f"{token[0]} shows nothing", where=where, fix="write {shown|said}")
@@ -111,35 +122,56 @@ def _scanned(source: str, where: str, *, flat: bool) -> tuple[Inline, list[tuple
             text += inner.text
             links.append(Link(start, len(text), url))
             pins += moved(inner.pins, start)
+            formulas += moved(inner.styles, start)
             references += placed(inner.references, start)
             edges += [(start + place, mark) for place, mark in inner_edges]
         elif token["face"] and not flat:
             edges.append((start, token[0]))
         else:
             text += token[0]
-    return Inline(text, tuple(links), tuple(pins), references=tuple(references)), edges
+    return Inline(text, tuple(links), tuple(pins), tuple(formulas), tuple(references)), edges
 
 
-def format_inline(line: Inline) -> str:
-    """``line`` written out, so that ``parse_inline`` gives it back.
+def _shown(source: str, *, flat: bool) -> tuple[str, list[Style]]:
+    """What a pin shows, and the formulas in it."""
+    text, formulas = "", list[Style]()
+    for piece in _SHOWN.finditer(source):
+        if piece["formula"] and not flat:
+            formulas.append(Style(len(text), len(text) + len(piece[0]), Face.FORMULA))
+        text += piece[1] or piece[0]
+    return text, formulas
 
-    Links may not overlap one another, nor pins, nor styles of one face, which may not touch either; a pin
-    lies inside a link or outside it, and no reference inside a pin. Raises ValueError.
+
+def format_inline(line: Inline, whole: Inline | None = None) -> str:
+    """``line``, a part of ``whole`` where that is given, written out so that ``parse_inline`` gives it back.
+
+    Links may not overlap one another, nor pins, nor styles of one face, which may not touch either, but for
+    formulas; a pin lies inside a link or outside it; no reference lies inside a pin, and no edge of another
+    span inside a formula. Raises ValueError.
     """
     text, links = line.text, line.links
     brackets = "[]^" if links or line.references or "](" in text or "[^" in text else ""
     edges = _edges(line)
-    special = "\\{" + brackets + _MARKS + ("｛" if edges else "")
+    formulas = any(style.face is Face.FORMULA for style in line.styles)
+    special = "\\{" + brackets + _MARKS + ("｛" if edges or formulas else "") + _dollar(whole or line)
     parts: list[str] = []
     at = 0
     for link in sorted(links, key=lambda link: link.start):
         if link.start < at:
             raise ValueError(f"{link} overlaps another link")
         parts.append(_pinned(line, at, link.start, edges, special))
-        parts.append(f"[{_pinned(line, link.start, link.end, edges, special)}]({_address(link.url)})")
+        parts.append(
+            f"[{_pinned(line, link.start, link.end, edges, special)}]({_address(link.url, special)})"
+        )
         at = link.end
     parts.append(_pinned(line, at, len(text), edges, special))
     return "".join([*parts, edges.get(len(text), "")])
+
+
+def _dollar(line: Inline) -> str:
+    """A dollar, where the line has so many that two of them could be taken for a formula's."""
+    held = (line.text, *(pin.said for pin in line.pins), *(link.url for link in line.links))
+    return "$" if sum(text.count("$") for text in held) > 1 else ""
 
 
 def _edges(line: Inline) -> dict[int, str]:
@@ -167,29 +199,44 @@ def _pinned(line: Inline, start: int, end: int, edges: Mapping[int, str], specia
         if start <= pin.start < end:
             if pin.start < at:
                 raise ValueError(f"{pin} overlaps another pin")
-            parts.append(_styled(line.text, at, pin.start, edges, special))
-            shown = _escape(line.text[pin.start : pin.end], "\\{}|" + ("[]" if "[" in special else ""))
-            said = _escape(pin.said, "\\{}")
+            parts.append(_styled(line, at, pin.start, edges, special))
+            inner = "\\{}|" + "".join(each for each in "[]$" if each in special)
+            shown = _written(line, pin.start, pin.end, inner)
+            said = _escape(pin.said, "\\{}" + "$" * ("$" in special))
             parts.append(f"{edges.get(pin.start, '')}{{{shown}|{said}}}")
             at = pin.end
             if any(pin.start < each.at < pin.end for each in line.references):
                 raise ValueError(f"a note is referred to inside {pin}")
     if at > end:
         raise ValueError(f"the pin that ends at {at} overlaps the end of a link, at {end}, or its beginning")
-    return "".join([*parts, _styled(line.text, at, end, edges, special)])
+    return "".join([*parts, _styled(line, at, end, edges, special)])
 
 
-def _styled(text: str, start: int, end: int, edges: Mapping[int, str], special: str) -> str:
-    """``text[start:end]``, escaped, with the marks that stand at its start and within it."""
+def _styled(line: Inline, start: int, end: int, edges: Mapping[int, str], special: str) -> str:
+    """The text from ``start`` to ``end``, escaped, with the marks that stand at its start and within it."""
     if start == end:
         return ""
     cuts = [start, *(place for place in sorted(edges) if start < place < end), end]
-    return "".join(edges.get(a, "") + _escape(text[a:b], special) for a, b in pairwise(cuts))
+    return "".join(edges.get(a, "") + _written(line, a, b, special) for a, b in pairwise(cuts))
 
 
-def _address(url: str) -> str:
+def _written(line: Inline, start: int, end: int, special: str) -> str:
+    """The text from ``start`` to ``end``, escaped but for its formulas, which must be such."""
+    parts: list[str] = []
+    at = start
+    for style in line.styles:
+        if style.face is Face.FORMULA and start <= style.start < end:
+            run = line.text[style.start : style.end]
+            if style.end > end or not is_formula(run):
+                raise ValueError(f"{style} is cut, or no formula: {run}")
+            parts += [_escape(line.text[at : style.start], special), run]
+            at = style.end
+    return "".join([*parts, _escape(line.text[at:end], special)])
+
+
+def _address(url: str, special: str) -> str:
     paired = re.fullmatch(_ADDRESS, url.replace("\\", ""))
-    return _escape(url, "\\{}" if paired else "\\{}()")
+    return _escape(url, "\\{}" + "()" * (not paired) + "$" * ("$" in special))
 
 
 def _escape(text: str, special: str) -> str:

@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from briefing.cells import cells, joined
+from briefing.formula import FORMULA
 from briefing.nouns import Role, Segment
 from briefing.script.inline import Inline, format_inline, parse_inline
 
-_PIECE: Final = r"\\.|\{(?:\\.|[^\\{}])*\}"
-"""What may hold a ``|`` that parts no cells: an escape, a pin."""
-_CELL: Final = re.compile(rf"((?:{_PIECE}|[^\\|]|\\(?=\Z))*)\|", re.DOTALL)
+_PIECE: Final = rf"\\.|{FORMULA}|\{{(?:{FORMULA}|\\.|[^\\{{}}])*+\}}"
+"""What may hold a ``|`` that parts no cells: an escape, a formula, a pin."""
+_CELL: Final = re.compile(rf"((?:{_PIECE}|[^\\|]|\\(?=\Z))*+)\|", re.DOTALL)
 _BAR: Final = re.compile(rf"({_PIECE})|\|", re.DOTALL)
 _DASHES: Final = re.compile(r"\|(?:\s*:?-{3,}:?\s*\|)+")
 
@@ -34,7 +35,7 @@ def parse_row(words: str, where: str) -> Segment:
 
 def format_row(row: Segment) -> str:
     """``row`` as ``parse_row`` reads it."""
-    return f"| {' | '.join(_cell(cell) for _, cell in cells(row))} |"
+    return f"| {' | '.join(_cell(cell, _inline(row)) for _, cell in cells(row))} |"
 
 
 def dashes(row: Segment) -> str:
@@ -56,8 +57,12 @@ def _segment(part: Inline) -> Segment:
     return Segment(part.text, Role.ROW, part.links, part.pins, styles=part.styles, references=part.references)
 
 
-def _cell(cell: Segment) -> str:
+def _inline(cell: Segment) -> Inline:
+    return Inline(cell.text, cell.links, cell.pins, cell.styles, cell.references)
+
+
+def _cell(cell: Segment, row: Inline) -> str:
     """``cell`` written out, the bars in its text and addresses escaped, and a dash that is all of a rule."""
-    words = format_inline(Inline(cell.text, cell.links, cell.pins, cell.styles, cell.references))
+    words = format_inline(_inline(cell), row)
     words = _BAR.sub(lambda found: found[1] or r"\|", words)
     return "\\" + words if re.fullmatch(r":?-{3,}:?", words) else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.cells import joined
 from briefing.errors import UsageError
+from briefing.formula import formula
 from briefing.nouns import (
     Face,
     Link,
@@ -28,6 +30,9 @@ from briefing.script.inline import Inline, format_inline, parse_inline
 MARKS = r"*`^#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
 """Dense in what the format itself uses."""
 RUNS = (
+    "$",
+    "$x$",
+    "$$",
     "| ",
     "![",
     "](",
@@ -63,9 +68,19 @@ names = st.text(st.sampled_from("abz-_.12晓"), min_size=1, max_size=8)
 labels = st.text(st.sampled_from("1a*`①^(:"), min_size=1, max_size=3)
 
 
-def outside(length, pins):
-    """The places in a text of ``length`` that are not within a pin."""
-    return [at for at in range(length + 1) if not any(pin.start < at < pin.end for pin in pins)]
+tex = st.lists(
+    st.sampled_from(
+        [*'ax1+|[](*`"#> ', r"\frac{a}{b}", r"\text{汉，}", r"\$", r"\\", r"\{", "^{2}", "[^1]", "]("]
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+formulas = st.builds(formula, tex, apart=st.booleans()).filter(bool)
+
+
+def outside(length, spans):
+    """The places in a text of ``length`` that are not within any of ``spans``."""
+    return [at for at in range(length + 1) if not any(span.start < at < span.end for span in spans)]
 
 
 @st.composite
@@ -76,14 +91,20 @@ def references(draw, length, pins):
 
 
 @st.composite
-def styles(draw, length, pins):
-    """Styles over a text of ``length``: of each face apart, no edge within a pin, else wherever they fall."""
-    places = outside(length, pins)
+def styles(draw, length, whole):
+    """Styles over a text of ``length``: of each face apart, no edge within ``whole``, else wherever they fall."""
+    places = outside(length, whole)
     found = []
-    for face in Face:
+    for face in (Face.STRONG, Face.EMPHASIS, Face.CODE):
         edges = sorted(draw(st.sets(st.sampled_from(places), max_size=6)))
         found += [Style(*edge, face) for edge in zip(edges[::2], edges[1::2], strict=False)]
-    return tuple(sorted(found, key=by_start))
+    return tuple(found)
+
+
+def set_out(text, found):
+    """Those of the spans ``found`` that are formulas where they stand in ``text``."""
+    spans = [Style(start, end, Face.FORMULA) for start, end in found]
+    return [each for each in spans if not re.match(r"\d", text[each.end :])]
 
 
 UNWRITTEN = {Role.CODE, Role.HEADER, Role.PICTURE}
@@ -92,13 +113,16 @@ UNWRITTEN = {Role.CODE, Role.HEADER, Role.PICTURE}
 
 @st.composite
 def segments(draw):
-    """A segment whose text is runs of words, some of them pinned, some linked, some both."""
-    text, links, pins = "", list[Link](), list[Pin]()
+    """A segment whose text is runs of words and formulas, some of them pinned, some linked, some both."""
+    text, links, pins, runs = "", list[Link](), list[Pin](), list[tuple[int, int]]()
     for kind in draw(
         st.lists(st.sampled_from(["words", "pin", "link", "pinned link"]), min_size=1, max_size=5)
     ):
         start = len(text)
         text += draw(words)
+        for run in draw(st.lists(formulas, max_size=2)):
+            runs.append((len(text), len(text) + len(run)))
+            text += run + draw(lines)
         if kind in ("pin", "pinned link"):
             pins.append(Pin(start, len(text), draw(words)))
         if kind == "pinned link":
@@ -108,6 +132,8 @@ def segments(draw):
     role = draw(st.sampled_from([role for role in Role if role not in UNWRITTEN]))
     if role is Role.ROW:
         text = text.replace("\t", " ")
+    maths = set_out(text, runs)
+    whole = [*pins, *maths]
     item = role is Role.ITEM
     return Segment(
         text,
@@ -119,9 +145,9 @@ def segments(draw):
         pause_s=draw(st.one_of(st.none(), st.floats(0.0, 30.0))),
         level=draw(st.integers(0, 3)) if item else 0,
         number=draw(st.one_of(st.none(), st.integers(0, 10**9 - 1))) if item else None,
-        styles=draw(styles(len(text), pins)),
+        styles=tuple(sorted((*maths, *draw(styles(len(text), whole))), key=by_start)),
         label=draw(st.one_of(st.just(""), labels)) if role is Role.FOOTNOTE else "",
-        references=draw(references(len(text), pins)),
+        references=draw(references(len(text), whole)),
         breaks=draw(st.booleans()),
     )
 

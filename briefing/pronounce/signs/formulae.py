@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from briefing import formula as tex
 from briefing.zh.characters import COMMON_HAN
 
 _GREEK: Final = (
@@ -64,6 +65,9 @@ _PARTS: Final = re.compile(r"\\([A-Za-z]+|.)|([^\\])")
 
 def formula_at(plain: str, at: int, end: int) -> tuple[int, str] | None:
     """Where the formula ends that begins at ``at``, and its plain signs, empty where we know none for it."""
+    whole = tex.formula_at(plain, at)
+    if at < whole <= end:
+        return whole, plain_signs(tex.tex_of(plain[at:whole]))
     found = _FORMULA.match(plain, at, end)
     if found is None:
         return None
