@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.nouns import Article
+from briefing.read.containers.subtitles import is_captions, is_lyrics, read_subtitles
 from briefing.read.raw import Raw
 from briefing.read.refused import refuse_other
 from briefing.read.sniff import is_markdown, is_page
@@ -62,6 +63,12 @@ def _text(raw: Raw) -> Article:
     return _written(raw, read_text)
 
 
+def _subtitles(raw: Raw) -> Article:
+    written = raw.written()
+    article = read_subtitles(written.text)
+    return replace(article, changes=(*written.changes, *article.changes))
+
+
 def _written(raw: Raw, read: Callable[[str], Article], *, page: bool = False) -> Article:
     """What ``read`` makes of the text of ``raw``. Raises SourceError for what is no text, or no article."""
     written = raw.written()
@@ -87,6 +94,13 @@ READERS: Final = (
         media_types=("text/html", "application/xhtml+xml"),
         looks_like=lambda raw: is_page(raw.text),  # a page saved as .txt is a page
         read=_html,
+    ),
+    Reader(
+        "subtitles",
+        suffixes=(".srt", ".vtt", ".lrc", ".sbv"),
+        media_types=("text/vtt", "application/x-subrip"),
+        looks_like=lambda raw: is_captions(raw.text) or is_lyrics(raw.text),
+        read=_subtitles,
     ),
     Reader(
         "markdown",

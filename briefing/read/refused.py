@@ -16,6 +16,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.read.code import FENCED, is_code
+from briefing.read.containers.subtitles import is_captions, is_lyrics
 from briefing.read.language import CHINESE
 from briefing.read.sniff import is_page
 from briefing.zh.characters import COMMON_HAN
@@ -39,11 +40,7 @@ _MIME: Final = frozenset((
 """Fields that only machines write: a memo may begin with From, To and Subject."""
 _ANSWER = re.compile(r"HTTP/[\d.]+ \d{3}\b")
 _BOUNDARY = re.compile(r"--\S+\s*\r?\nContent-|From \S+@\S+ ", re.IGNORECASE)
-_CUE = re.compile(r"\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*(?:-->|,\s*\d{1,2}:)")
-_CUES: Final = 0.15
-"""Of the lines of subtitles, one in four is a time; a cue may run over three lines."""
-_TAGGED = re.compile(r"\s*(?:[\[【]\s*(?:\d{1,2}:)?\d{1,3}:\d{2}[.:]\d{1,3}\s*[\]】])+|\s*Dialogue:\s*\d")
-"""A time to the fraction of a second, as lyrics have it."""
+_DIALOGUE: Final = re.compile(r"\s*Dialogue:\s*\d")
 _TIMED = re.compile(
     r"\s*(?:(?P<tag>[\[【])\s*)?[(（]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[)）\]】]?"
     r"(?P<alone>\s*$)?(?=\s|$|(?<=[\]】]))"
@@ -99,20 +96,17 @@ def _mail(text: str) -> str:
 
 
 def _times(text: str) -> str:
+    if is_captions(text) or is_lyrics(text):
+        return "subtitles"  # under a name of another format
     lines = [line for line in FENCED.sub("", text).splitlines() if line.strip()]
-    if lines and lines[0].lstrip(_BLANK).startswith(("WEBVTT", "[Script Info]")):
-        return "subtitles"
-    if sum(_CUE.match(line) is not None for line in lines) >= _CUES * len(lines) > 0:
-        return "subtitles"
-    tagged = sum(_TAGGED.match(line) is not None for line in lines)
+    if (lines and lines[0].lstrip(_BLANK).startswith("[Script Info]")) or any(map(_DIALOGUE.match, lines)):
+        return "subtitles of a kind that is not read"
     found = [time for line in lines if (time := _TIMED.match(line)) and _is_stamp(time)]
     times = [_seconds(time) for time in found]
     # A timetable begins in the morning; a recording at nought.
     counted = len(times) >= 3 and times[0] < 60 and all(one <= other for one, other in pairwise(times))
     counted = counted and median(other - one for one, other in pairwise(times)) <= _GAP
-    if tagged >= max(2, 0.5 * len(lines)) or (counted and len(times) >= len(lines) / 3):
-        return "a text with time codes"
-    return ""
+    return "a text with time codes" if counted and len(times) >= len(lines) / 3 else ""
 
 
 def _is_stamp(time: re.Match[str]) -> bool:
@@ -187,8 +181,8 @@ KINDS: Final = (
         (".mhtml", ".mht", ".eml"), "a saved message", in_pages=True,
     ),
     Kind(
-        _times, "give the text alone, without times",
-        (".srt", ".vtt", ".lrc", ".ass", ".ssa", ".sbv"), "subtitles",
+        _times, "save them as .srt, or give the text alone, without times",
+        (".ass", ".ssa", ".ttml", ".smi"), "subtitles of a kind that is not read",
     ),
     Kind(_json, "give the text that it holds", (".json", ".jsonl", ".ipynb"), "JSON data"),
     Kind(_encoded, "decode it first"),

@@ -96,16 +96,9 @@ OTHERS: dict[str, tuple[str | bytes, str]] = {
         "XML data",
     ),
     "svg": (f"<svg xmlns='http://www.w3.org/2000/svg'><text>{TEXT}</text></svg>", "an SVG picture"),
-    "srt": (SRT, "subtitles"),
-    "srt of windows": (SRT.replace("\n", "\r\n"), "subtitles"),
-    "vtt": ("WEBVTT\n\n00:01.000 --> 00:03.000\n大家好\n", "subtitles"),
     "ass": (
         "[Script Info]\nTitle: 通车\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,,大家好\n",
         "subtitles",
-    ),
-    "lrc": (
-        "[ti:河边]\n[00:01.00]河边的柳树发芽了\n[00:05.20]我在等你回来\n[01:02]等到花都开了\n",
-        "time codes",
     ),
     "a transcript": (
         "00:01\n大家好，欢迎收听。\n00:07\n今天说说新桥。\n00:15\n它有二点四公里长。\n",
@@ -189,7 +182,7 @@ def test_a_feed_is_one_under_any_name(tmp_path, name, what):
     ("name", "what"),
     [
         ("a.py", "source code"),
-        ("a.srt", "subtitles"),
+        ("a.ass", "subtitles"),
         ("a.mhtml", "message"),
         ("a.csv", "values"),
         ("a.yaml", "code"),
@@ -262,7 +255,7 @@ def test_another_language_is_read_where_it_is_asked_for(name):
 
 
 def test_data_is_refused_even_so():
-    for name in ("rss", "json", "c", "mail", "srt", "base64"):
+    for name in ("rss", "json", "c", "mail", "ass", "base64"):
         text = OTHERS[name][0]
         with pytest.raises(SourceError):
             read("-", io.BytesIO(text.encode() if isinstance(text, str) else text), any_language=True)

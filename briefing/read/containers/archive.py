@@ -61,7 +61,8 @@ class Archive:
             raise _damaged() from None
         entries = self._file.infolist()
         _check(entries)
-        files = [(_name(entry), entry) for entry in entries if not entry.is_dir()]
+        named = [(_name(entry), entry) for entry in entries]
+        files = [(name, entry) for name, entry in named if name and not name.endswith("/")]
         self._entries = dict(files)
         if len(self._entries) < len(files):
             raise SourceError("is a zip file that holds two files of one name")

@@ -60,6 +60,10 @@ def test_names_that_lead_elsewhere_are_names_and_no_more(tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
+def test_an_entry_without_a_name_is_no_file():
+    assert Archive(zipped([("a", b"1"), ("b", b"2")]).replace(b"b", b"\0")).names == ("a",)
+
+
 def with_flag(data, flag):
     """``data`` with ``flag`` set in each entry of the list of files."""
     at = 0
