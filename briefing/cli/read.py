@@ -55,7 +55,7 @@ def command(source: str, script: str, as_json: bool, verbose: bool, any_language
     stdin = sys.stdin.buffer if source == "-" else None
     article = in_script(clean(read(source, stdin, any_language=any_language)), script)
     if as_json:
-        click.echo(json.dumps(dataclasses.asdict(article), ensure_ascii=False, indent=2))
+        click.echo(as_json_text(article))
     else:
         click.echo(as_markdown(article))
     if verbose:
@@ -91,6 +91,13 @@ def as_markdown(article: Article) -> str:
             _picture(block.picture) if block.picture else _block(block)
         )
     return text
+
+
+def as_json_text(article: Article) -> str:
+    """``article`` as JSON, without the bytes of its pictures."""
+    told = dataclasses.asdict(dataclasses.replace(article, enclosed={}))
+    del told["enclosed"]
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _block(block: Block) -> str:

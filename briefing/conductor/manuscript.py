@@ -101,7 +101,7 @@ def from_source(source: str, voice: str, *, any_language: bool = False) -> Manus
         text_sha256(text),
         article.changes,
         doubts,
-        replace(_origin(source), held=held),
+        replace(_origin(source), held=held, enclosed=article.enclosed),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefing.nouns.picture import Picture
@@ -144,6 +144,9 @@ class Article:
     changes: tuple[Change, ...] = ()
     doubts: tuple[str, ...] = ()
     """What a person should look at, a line each: that text was left out which may be the article's."""
+    enclosed: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Its pictures that lie in one file with it, by address. It may read each as it is asked for, and then
+    raise SourceError."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ import httpx
 from briefing import __version__
 from briefing.address import parted
 from briefing.errors import SourceError
-from briefing.read.raw import MAX_BYTES, Raw
+from briefing.read.raw import MAX_BYTES, Raw, too_long
 from briefing.read.unpack import coding_of, unpacked
 
 TIME_S: Final = 30.0
@@ -191,7 +191,7 @@ def _body(response: httpx.Response, url: str, deadline: float) -> bytes:
             pieces.append(piece)
             length += len(piece)
             if length > MAX_BYTES:
-                raise SourceError(f"is longer than {MAX_BYTES // 1_000_000} MB")
+                raise too_long(MAX_BYTES)
             if time.monotonic() > deadline:
                 raise SourceError("no whole answer in time")
         return unpacked(b"".join(pieces), coding, MAX_BYTES)

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from briefing.address import without_userinfo
 from briefing.errors import SourceError
-from briefing.read.raw import MAX_BYTES, Raw
+from briefing.read.raw import Raw, most, too_long
 
 _URL: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
@@ -49,12 +49,13 @@ def _file(source: str) -> Raw:
 
 
 def _limited(stream: BinaryIO, where: str) -> bytes:
-    """All of ``stream``. Raises SourceError if it is longer than MAX_BYTES, having read no more than that."""
-    pieces: list[bytes] = []
-    left = MAX_BYTES + 1
+    """All of ``stream``. Raises SourceError if it is longer than such a source may be, no more is read."""
+    pieces = [stream.read(1 << 20)]
+    limit = most(pieces[0])
+    left = limit + 1 - len(pieces[0])
     while left > 0 and (piece := stream.read(min(left, 1 << 20))):
         pieces.append(piece)
         left -= len(piece)
     if left <= 0:
-        raise SourceError(f"is longer than {MAX_BYTES // 1_000_000} MB", where=where)
+        raise too_long(limit, where)
     return b"".join(pieces)

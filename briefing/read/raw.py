@@ -12,7 +12,21 @@ from briefing.read.controls import without_controls
 from briefing.read.decode import decode
 
 MAX_BYTES: Final = 10_000_000
-"""The longest source that is read."""
+"""The longest text that is read, or picture, or answer of a server."""
+LARGEST: Final = 200_000_000
+"""Bytes of the largest file that holds a text and its pictures: a document of photographs."""
+_WITH_PICTURES: Final = (b"PK\x03\x04", b"%PDF-", b"From:", b"MIME-Version:", b"Content-Type:")
+"""How such files begin: zip, PDF, a page saved as a message."""
+
+
+def most(start: bytes) -> int:
+    """How many bytes a source that begins with ``start`` may have."""
+    return LARGEST if start.startswith(_WITH_PICTURES) else MAX_BYTES
+
+
+def too_long(most: int, where: str = "") -> SourceError:
+    """That a source has more than ``most`` bytes."""
+    return SourceError(f"is longer than {most // 1_000_000} MB", where=where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,8 @@ class Raw:
     @cached_property
     def _decoded(self) -> Written | SourceError:
         """Decoded once, however many readers look at it."""
+        if len(self.data) > MAX_BYTES:
+            return too_long(MAX_BYTES)
         try:
             decoded = decode(self.data, [self.charset])
         except SourceError as error:

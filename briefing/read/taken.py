@@ -1,4 +1,5 @@
-"""The bytes of an article's picture: from beside it, out of itself, or from the web if it came from there."""
+"""The bytes of an article's picture: from beside it, out of itself or of the file that holds both, or from
+the web if it came from there."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from typing import Final
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from briefing.errors import SourceError
-from briefing.read.raw import MAX_BYTES
+from briefing.read.raw import MAX_BYTES, too_long
 
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _DATA: Final = re.compile(
@@ -42,12 +43,15 @@ class Origin:
     """Whether it came from the web. What did not never causes a request."""
     held: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures that stood in the article itself, by the address that names them now."""
+    enclosed: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures that lie in one file with the article, by address."""
 
 
 def taken(address: str, origin: Origin, time_s: float, get: Get = get) -> bytes:
     """The bytes at ``address``, as an article of ``origin`` gives it. Raises SourceError."""
-    if address in origin.held:
-        return origin.held[address]
+    for at_hand in (origin.held, origin.enclosed):
+        if address in at_hand:
+            return at_hand[address]
     if (data := embedded(address)) is not None:
         return data
     if origin.fetched:
@@ -96,5 +100,5 @@ def _read(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise SourceError(f"is longer than {MAX_BYTES // 1_000_000} MB")
+        raise too_long(MAX_BYTES)
     return data

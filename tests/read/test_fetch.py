@@ -15,7 +15,8 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.read.fetch import _is_same_server, fetch, is_public
-from briefing.read.load import MAX_BYTES, load
+from briefing.read.load import load
+from briefing.read.raw import MAX_BYTES
 
 PAGE = "<html><body><p>新桥通车。</p></body></html>".encode("gb18030")
 
