@@ -29,20 +29,6 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES: Final = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"ID3", "an MP3"),
-    (b"RIFF", "a RIFF file (audio, video or WebP)"),
-    (b"OggS", "an Ogg file"),
-    (b"\x7fELF", "a program"),
-    (b"{\\rtf", "an RTF document"),
-)
 _DECLARED = re.compile(
     rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]{0,400}charset\s*=\s*[\"']?([\w.:-]+)",
     re.IGNORECASE,
@@ -71,13 +57,10 @@ def decode(data: bytes, declared: Iterable[str] = ()) -> Decoded:
     """The text of ``data`` and its encoding. ``declared`` is what came with it, such as a charset in HTTP.
 
     A byte order mark decides, then UTF-8 if it fits without a fault; else the candidates are judged by their
-    text. Raises SourceError for what is no text: empty, an image, a PDF, bytes without sense.
+    text. Raises SourceError for what is no text: empty, bytes without sense.
     """
     if not data:
         raise SourceError("is empty")
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise SourceError(f"is {what}, not text", fix="save its text as .txt, .md or .html")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding, offset=len(mark))

@@ -9,7 +9,8 @@ from typing import BinaryIO, Final
 
 from briefing.address import without_userinfo
 from briefing.errors import SourceError
-from briefing.read.raw import Raw, most, too_long
+from briefing.read.raw import MAX_BYTES, Raw, most, too_long
+from briefing.read.signatures import refuse_binary
 
 _URL: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
@@ -57,5 +58,7 @@ def _limited(stream: BinaryIO, where: str) -> bytes:
         pieces.append(piece)
         left -= len(piece)
     if left <= 0:
+        if limit == MAX_BYTES:  # of a video it helps little to know how long it is
+            refuse_binary(pieces[0], where=where)
         raise too_long(limit, where)
     return b"".join(pieces)

@@ -10,6 +10,7 @@ from briefing.errors import SourceError
 from briefing.nouns import Change
 from briefing.read.controls import without_controls
 from briefing.read.decode import decode
+from briefing.read.signatures import refuse_binary
 
 MAX_BYTES: Final = 10_000_000
 """The longest text that is read, or picture, or answer of a server."""
@@ -70,9 +71,10 @@ class Raw:
     @cached_property
     def _decoded(self) -> Written | SourceError:
         """Decoded once, however many readers look at it."""
-        if len(self.data) > MAX_BYTES:
-            return too_long(MAX_BYTES)
         try:
+            refuse_binary(self.data, self.suffix)
+            if len(self.data) > MAX_BYTES:
+                raise too_long(MAX_BYTES)
             decoded = decode(self.data, [self.charset])
         except SourceError as error:
             return error

@@ -60,9 +60,6 @@ def test_a_few_broken_bytes_are_marked_and_listed():
     ("data", "complaint"),
     [
         (b"", "is empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG image"),
-        (b"%PDF-1.7\n", "PDF"),
-        (b"PK\x03\x04....", "ZIP"),
         (bytes(range(256)) * 4, "is not text"),
         (b"\0" * 100, "NUL"),
         (b"text with \0 in it, but no UTF-16 at all.", "NUL"),

@@ -156,7 +156,7 @@ def test_a_format_more_is_one_row_more(tmp_path, monkeypatch, zipped, name, plac
 def test_what_no_row_is_for_is_refused_by_its_first_bytes(tmp_path, zipped):
     for name in ("a.leaflet", "a.txt", "a.html", "a.md", "a"):
         (tmp_path / name).write_bytes(zipped)
-        with pytest.raises(SourceError, match="is a ZIP archive or an office document, not text"):
+        with pytest.raises(SourceError, match="is a ZIP archive, not text"):
             read(str(tmp_path / name))
 
 
