@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Final
 
@@ -51,12 +52,14 @@ _WORDS: Final = 2
 """Chinese characters of such a line."""
 _SHOWN: Final = 60
 """How many characters of what was left out are listed."""
+_LINE: Final = re.compile(r"line \d+(, )?")
 
 
-def read_html(text: str, base: str = "") -> Article:
+def read_html(text: str, base: str = "", *, beside: bool = False, held: Container[str] = ()) -> Article:
     """The article of a page, its source and script still to be filled in. Links are absolute from ``base``.
 
-    Raises SourceError where there is no article to be found.
+    So are the addresses of its pictures, but where they lie ``beside`` it; those that are ``held`` came with
+    it in one file. Raises SourceError where there is no article to be found.
     """
     tree, controls = parse(text)
     page = unfolded(tree, base)
@@ -73,9 +76,11 @@ def read_html(text: str, base: str = "") -> Article:
     kept = [number for number in numbers if not runs[number].note and not same(runs[number].text, title)]
     for number in captions(runs, kept):
         runs[number].role = Role.CAPTION
-    found = of_article(pictures(page.tree, runs, about.base(tree, base) if base else ""), runs, kept, title)
+    shown_from = about.base(tree, base) if base and not beside else ""
+    found = of_article(pictures(page.tree, runs, shown_from, held=held), runs, kept, title)
     blocks = compose(runs, kept, title, found)
-    left_out = _left_out(runs, {*numbers, *_noted(runs, kept)}, title)
+    told = {*numbers, *_noted(runs, kept)}
+    left_out = [*_left_out(runs, told, title), *tails(runs, told)]
     return Article(
         title=title,
         blocks=tuple(blocks),
@@ -204,10 +209,31 @@ def _kept_back(runs: Sequence[Run]) -> list[str]:
 
 def _left_out(runs: Sequence[Run], kept: set[int], title: str) -> list[Change]:
     """What of the page's text is not in the article, with its line."""
-    found = []
-    for number, run in enumerate(runs):
-        if number not in kept and not run.picture and not same(run.text, title):
-            found.append(Change("boilerplate", run.text[:_SHOWN], "", f"line {run.line}"))
-        elif number in kept and (length := body_length(run.text)) < len(run.text):
-            found.append(Change("boilerplate", run.text[length:].strip()[:_SHOWN], "", f"line {run.line}"))
-    return found
+    return [
+        Change("boilerplate", run.text[:_SHOWN], "", f"line {run.line}")
+        for number, run in enumerate(runs)
+        if number not in kept and not run.picture and not same(run.text, title)
+    ]
+
+
+def opening(runs: Sequence[Run], kept: Sequence[int]) -> int | None:
+    """The heading that is the title: the first ``#``, else one that opens the text, alone of its depth."""
+    depths = Counter(runs[number].level for number in kept)
+    first = next((number for number in kept if runs[number].level == 1), None)
+    if first is None and kept and runs[kept[0]].level and depths[runs[kept[0]].level] == 1:
+        first = kept[0]
+    return first
+
+
+def tails(runs: Sequence[Run], kept: Collection[int]) -> list[Change]:
+    """What of the runs ``kept`` is cut from their ends, with its line."""
+    return [
+        Change("boilerplate", run.text[length:].strip()[:_SHOWN], "", f"line {run.line}")
+        for number, run in enumerate(runs)
+        if number in kept and (length := body_length(run.text)) < len(run.text)
+    ]
+
+
+def unplaced(changes: Iterable[Change]) -> list[Change]:
+    """``changes`` of a page that was made of another format: its lines are those of no file."""
+    return [replace(each, where=_LINE.sub("", each.where) or each.kind) for each in changes]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +12,10 @@ from briefing.read.dates import iso
 from briefing.read.dialects import plain
 from briefing.read.doubts import of_hidden
 from briefing.read.flanking import tokenize
-from briefing.read.html import compose
+from briefing.read.html import compose, opening, tails, unplaced
 from briefing.read.pictures import pictures
 from briefing.read.select import prose_of
-from briefing.read.tree import Run, parse
+from briefing.read.tree import parse
 from briefing.read.walk import runs as walked
 
 if TYPE_CHECKING:
@@ -36,8 +34,6 @@ _FIELDS: Final = {
 """What front matter may say, and where it goes."""
 
 
-_PLACE = re.compile(r"line \d+(, )?")
-"""A line of the page that Markdown is rendered to, which nobody sees."""
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)", re.MULTILINE)
 _DEEPEST: Final = 80
 """Quotations and lists inside one another; the tree below holds 255 levels."""
@@ -58,13 +54,13 @@ def read_markdown(text: str, base: str = "") -> Article:
     found, changes = walked(tree, base)
     kept = [number for number, run in enumerate(found) if not run.note]
     title = fields.get("title", "")
-    headline = _headline(found, kept)
+    headline = opening(found, kept)
     if headline is not None and title in ("", found[headline].text):
         title = found[headline].text
         kept.remove(headline)
     lost = [
         *controls,
-        *(replace(change, where=_PLACE.sub("", change.where) or change.kind) for change in changes),
+        *unplaced([*changes, *tails(found, kept)]),
         *comments,
         *_unreferred(body),
     ]
@@ -97,15 +93,6 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
         if (name := _FIELDS.get(key.lower())) and value.strip("\"'"):
             fields.setdefault(name, value.strip("\"'"))
     return fields, text[found.end() :]
-
-
-def _headline(runs: Sequence[Run], kept: Sequence[int]) -> int | None:
-    """The heading that is the title: the first ``#``, else one that opens the text, alone of its depth."""
-    depths = Counter(runs[number].level for number in kept)
-    first = next((number for number in kept if runs[number].level == 1), None)
-    if first is None and kept and runs[kept[0]].level and depths[runs[kept[0]].level] == 1:
-        first = kept[0]
-    return first
 
 
 def _unreferred(text: str) -> list[Change]:

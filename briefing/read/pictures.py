@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin
@@ -39,7 +39,7 @@ _CANDIDATE: Final = re.compile(
     r"\s*(?P<address>[^\s,]\S*[^\s,])(?:\s+(?P<size>\d+(?:\.\d+)?)(?P<unit>[wx]))?\s*(?:,|$)"
 )
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SCHEMES: Final = frozenset(("http:", "https:", "data:", "file:"))
+_SCHEMES: Final = frozenset(("http:", "https:", "data:", "file:", "cid:"))
 _LEAST_DATA: Final = 300
 """Characters: a shorter ``data:`` keeps the place of a picture that comes later."""
 _OFTEN: Final = 2
@@ -88,17 +88,19 @@ class Found(NamedTuple):
     picture: Picture
 
 
-def pictures(tree: Element, runs: Sequence[Run], base: str, *, titled: bool = False) -> list[Found]:
+def pictures(
+    tree: Element, runs: Sequence[Run], base: str, *, titled: bool = False, held: Container[str] = ()
+) -> list[Found]:
     """The pictures of ``tree`` that show something, in order.
 
-    Their addresses are absolute from ``base`` where there is one. ``titled``: what is set as a title is the
-    caption, as in Markdown; titles of pages say other things.
+    Their addresses are absolute from ``base`` where there is one; of several, one that is ``held`` counts.
+    ``titled``: what is set as a title is the caption, as in Markdown; titles of pages say other things.
     """
     places = _places(tree)
     firsts = _firsts(tree, runs, places)
     found: list[Found] = []
     for image in _images(tree):
-        address = _address(image, base)
+        address = _address(image, base, held)
         if not address or _is_ornament(image, address):
             continue
         alt, title = (" ".join((image.get(name) or "").split()) for name in ("alt", "title"))
@@ -205,15 +207,17 @@ def _is_ornament(image: Element, address: str) -> bool:
     return small or any(pattern.search(told[where]) for where, pattern in _SIGNS)
 
 
-def _address(image: Element, base: str) -> str:
+def _address(image: Element, base: str, held: Container[str]) -> str:
     """Where ``image`` is to be had; empty where it says so nowhere.
 
-    On a page from a file, what lies beside that goes before what would have to be fetched.
+    What is ``held`` goes first; on a page from a file, what lies beside that goes before what would have to
+    be fetched.
     """
     offered = [_settled(address, base) for address in _offered(image)]
     offered = [address for address in offered if address]
     beside = (address for address in offered if not base and not _SCHEME.match(address))
-    return next(beside, offered[0] if offered else "")
+    at_hand = (address for address in offered if address in held)
+    return next(chain(at_hand, beside, offered), "")
 
 
 def _offered(image: Element) -> Iterator[str]:

@@ -14,7 +14,7 @@ from briefing.nouns import Article
 from briefing.read.containers.subtitles import is_captions, is_lyrics, read_subtitles
 from briefing.read.raw import Raw
 from briefing.read.refused import refuse_other
-from briefing.read.sniff import is_markdown, is_page
+from briefing.read.sniff import is_markdown, is_message, is_page, is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Reader:
 
     name: str
     suffixes: tuple[str, ...]
-    """Of names that such files have, in lower case with the dot."""
+    """Of names that such files have, in lower case with the dot; none where the bytes say it for sure."""
     media_types: tuple[str, ...]
     """As servers call it."""
     looks_like: Callable[[Raw], bool]
@@ -35,7 +35,12 @@ class Reader:
 
 
 def reader_for(raw: Raw) -> Reader:
-    """The row for ``raw``: by its name, by what the server says, else by how it looks; else plain text."""
+    """The row for ``raw``: by its name, by what the server says, else by how it looks; else plain text.
+
+    Before all that by its bytes, where they say it whatever its name.
+    """
+    if sure := next((row for row in READERS if not row.suffixes and row.looks_like(raw)), None):
+        return sure
     named = next((row for row in READERS if raw.suffix in row.suffixes), None) or next(
         (row for row in READERS if raw.media_type in row.media_types), None
     )
@@ -46,9 +51,23 @@ def reader_for(raw: Raw) -> Reader:
 
 
 def _html(raw: Raw) -> Article:
+    from briefing.read.containers.saved import saved_from
     from briefing.read.html import read_html
 
-    return _written(raw, lambda text: read_html(text, raw.base), page=True)
+    beside = not raw.base  # a page that was saved, and what it shows with it
+    return _written(raw, lambda text: read_html(text, raw.base or saved_from(text), beside=beside), page=True)
+
+
+def _mhtml(raw: Raw) -> Article:
+    from briefing.read.containers.mhtml import read_mhtml
+
+    return read_mhtml(raw)
+
+
+def _word(raw: Raw) -> Article:
+    from briefing.read.containers.word.reading import read_word
+
+    return read_word(raw.data)
 
 
 def _markdown(raw: Raw) -> Article:
@@ -87,7 +106,23 @@ TEXT: Final = Reader(
     read=_text,
 )
 """Takes what no other row is for."""
+MESSAGES: Final = (".mhtml", ".mht")
+"""Names of saved pages."""
 READERS: Final = (
+    Reader(
+        "word",
+        suffixes=(),
+        media_types=(),
+        looks_like=lambda raw: is_word(raw.data),
+        read=_word,
+    ),
+    Reader(
+        "mhtml",
+        suffixes=(),
+        media_types=(),
+        looks_like=lambda raw: is_message(raw.data, named=raw.suffix in MESSAGES),
+        read=_mhtml,
+    ),
     Reader(
         "html",
         suffixes=(".html", ".htm", ".xhtml", ".shtml"),

@@ -91,8 +91,7 @@ def _mail(text: str) -> str:
             break
     if not (_BOUNDARY.match(start) or names & _MIME):
         return ""
-    saved = "multipart/related" in start[:5000].lower()
-    return "a page saved as MHTML" if saved else "an e-mail with its headers"
+    return "an e-mail with its headers"
 
 
 def _times(text: str) -> str:
@@ -177,8 +176,7 @@ class Kind:
 KINDS: Final = (
     Kind(_xml, "give the address or the page of one article of it", in_pages=True),
     Kind(
-        _mail, "save the page as HTML only, or its text",
-        (".mhtml", ".mht", ".eml"), "a saved message", in_pages=True,
+        _mail, "save the page as HTML only, or its text", (".eml",), "an e-mail", in_pages=True,
     ),
     Kind(
         _times, "save them as .srt, or give the text alone, without times",

@@ -1,4 +1,4 @@
-"""How a text looks: built as HTML, or written in Markdown."""
+"""How a source looks: a page, Markdown, a page saved as a message, a Word file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,17 @@ _PAGE = re.compile(
 )
 _PARAGRAPHS = re.compile(r"<(?:p|div|article|section|h[1-6])\b[^>]{0,500}>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\A---\n(?:.*\n){1,40}?---\n|^#{1,6} +\S|^\[\^[^\]\n]+\]:|^```", re.MULTILINE)
+
+_HEADER = re.compile(rb"\s*(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_PAGES = re.compile(rb"^Content-Type:\s*(?:multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE)
+_MIME = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
+_POSTED = re.compile(
+    rb"^(?:Received|Return-Path|Delivered-To|DKIM-Signature|Message-ID|To|Cc):", re.IGNORECASE | re.MULTILINE
+)
+"""Fields of a letter."""
+_ZIP = b"PK\x03\x04"
+_OFFICE = b"[Content_Types].xml"
+_TABLES = re.compile(rb"(?:xl/workbook|ppt/presentation)\.")
 
 
 def is_page(text: str) -> bool:
@@ -26,3 +37,19 @@ def is_page(text: str) -> bool:
 def is_markdown(text: str) -> bool:
     """Whether ``text`` begins with front matter, or has a heading, a footnote or a fence as Markdown has."""
     return _MARKDOWN.search(text[:20_000].replace("\r\n", "\n")) is not None
+
+
+def is_message(data: bytes, *, named: bool = False) -> bool:
+    """Whether ``data`` is a saved page: a message with a page in it that nobody posted.
+
+    ``named``: its name says that it is one; a letter with pictures is built alike.
+    """
+    header = _HEADER.match(data[:20_000])
+    if header is None or (_POSTED.search(header[0]) and not named):
+        return False
+    return _PAGES.search(header[0]) is not None and _MIME.search(header[0]) is not None
+
+
+def is_word(data: bytes) -> bool:
+    """Whether ``data`` is a Word file, be it damaged: a package of Office, no workbook, no presentation."""
+    return data.startswith(_ZIP) and _OFFICE in data and _TABLES.search(data) is None

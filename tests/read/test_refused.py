@@ -121,10 +121,10 @@ OTHERS: dict[str, tuple[str | bytes, str]] = {
         f"Received: from a.example\n\tby b.example; Tue\nFrom: a@a.example\n{MAIL}",
         "an e-mail",
     ),
-    "mhtml": (
-        'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
+    "a letter with pictures": (
+        'To: b@b.example\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
         f"Content-Type: text/html\n\n<html><body><p>{TEXT}</p></body></html>\n--b--\n",
-        "a page saved as MHTML",
+        "an e-mail",
     ),
     "an answer": (
         f"HTTP/1.1 200 OK\r\nServer: a\r\n\r\n<html><body><p>{TEXT}</p></body></html>",
@@ -183,7 +183,7 @@ def test_a_feed_is_one_under_any_name(tmp_path, name, what):
     [
         ("a.py", "source code"),
         ("a.ass", "subtitles"),
-        ("a.mhtml", "message"),
+        ("a.eml", "e-mail"),
         ("a.csv", "values"),
         ("a.yaml", "code"),
     ],
