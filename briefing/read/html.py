@@ -79,7 +79,7 @@ def read_html(text: str, base: str = "", *, beside: bool = False, held: Containe
     shown_from = about.base(tree, base) if base and not beside else ""
     found = of_article(pictures(page.tree, runs, shown_from, held=held), runs, kept, title)
     blocks = compose(runs, kept, title, found)
-    told = {*numbers, *_noted(runs, kept)}
+    told = {*numbers, *noted(runs, kept)}
     left_out = [*_left_out(runs, told, title), *tails(runs, told)]
     return Article(
         title=title,
@@ -165,7 +165,7 @@ def _block(run: Run, *, in_list: bool = False, bold_headings: bool) -> Block:
     )
 
 
-def _noted(runs: Sequence[Run], kept: Iterable[int]) -> set[int]:
+def noted(runs: Sequence[Run], kept: Iterable[int]) -> set[int]:
     """Indices of the footnotes that the runs ``kept`` refer to."""
     wanted = {reference.label for number in kept for reference in runs[number].references}
     return {number for number, run in enumerate(runs) if run.note in wanted}

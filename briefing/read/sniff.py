@@ -20,6 +20,7 @@ _POSTED = re.compile(
 """Fields of a letter."""
 _ZIP = b"PK\x03\x04"
 _OFFICE = b"[Content_Types].xml"
+_TEXT = b"word/document"
 _TABLES = re.compile(rb"(?:xl/workbook|ppt/presentation)\.")
 
 
@@ -51,5 +52,9 @@ def is_message(data: bytes, *, named: bool = False) -> bool:
 
 
 def is_word(data: bytes) -> bool:
-    """Whether ``data`` is a Word file, be it damaged: a package of Office, no workbook, no presentation."""
-    return data.startswith(_ZIP) and _OFFICE in data and _TABLES.search(data) is None
+    """Whether ``data`` is a Word file, be it damaged: a package of Office, no workbook, no presentation.
+
+    A text may have a workbook in it, and the other way round: that is told when its parts are read.
+    """
+    package = data.startswith(_ZIP) and _OFFICE in data
+    return package and (_TEXT in data or _TABLES.search(data) is None)

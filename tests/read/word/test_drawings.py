@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.read.containers.word.reading import read_word
 from briefing.read.taken import Origin, taken
-from tests.read.word.documents import DECLARED, box, docx, left_out, p, picture, r, style, told
+from tests.read.word.documents import DECLARED, box, docx, left_out, p, picture, r, read, style, told
 
 IMAGE = [("rId9", "image", "media/image1.png")]
 MEDIA = [("word/media/image1.png", b"png")]
@@ -28,7 +27,7 @@ def embedded(program):
 
 
 def shown(*body, rels=IMAGE, files=MEDIA, **parts):
-    return read_word(docx(*body, rels=rels, files=files, **parts))
+    return read(docx(*body, rels=rels, files=files, **parts))
 
 
 def test_a_picture_comes_with_its_description_and_caption():

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.read.containers.word.reading import read_word
-from tests.read.word.documents import br, docx, field, left_out, p, r, style, told
+from tests.read.word.documents import br, docx, field, left_out, p, r, read, style, told
 
 
 def only(*inner, **parts):
     """The one block of a paragraph of ``inner``."""
-    (block,) = read_word(docx(p(*inner), **parts)).blocks
+    (block,) = read(docx(p(*inner), **parts)).blocks
     return block
 
 
@@ -46,7 +45,7 @@ RUBY = "<w:r><w:ruby><w:rubyPr/><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ru
     [
         RUBY.format(r("chóng"), r("重")) + RUBY.format(r("qìng"), r("庆")),
         RUBY.format(r("chóngqìng"), r("重庆")),
-        field(r'EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(chóng),重)')
+        field(r'EQ \* jc2 \* "Font:SimSun" \* hps10 \o\ad(\s\up 9(chóng),重)')
         + field(r"eq \o(\s\up 9(qìng),庆)"),
     ],
 )
@@ -79,7 +78,7 @@ def test_fields_show_their_results():
 
 
 def test_a_field_that_never_ends_swallows_nothing():
-    article = read_word(docx(p(field(r"TOC \o", r("目录的话"), ended=False)), p("正文的话在这里。")))
+    article = read(docx(p(field(r"TOC \o", r("目录的话"), ended=False)), p("正文的话在这里。")))
     assert told(article) == ["目录的话", "正文的话在这里。"] or told(article) == [
         "# 目录的话",
         "正文的话在这里。",
@@ -95,7 +94,7 @@ def test_what_is_in_an_instruction_is_not_shown():
         + r("乙")
         + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    article = read_word(docx(p("结果是", outer, "，请核对。")))
+    article = read(docx(p("结果是", outer, "，请核对。")))
     assert told(article) == ["结果是乙，请核对。"]
     assert left_out(article) == [("field", "甲")]
 
@@ -128,7 +127,7 @@ def test_signs_of_fonts(font, code, sign):
 
 
 def test_a_sign_of_an_unknown_font_is_listed():
-    article = read_word(docx(p("温度是", '<w:r><w:sym w:font="Marlett" w:char="F0FF"/></w:r>', "没有错。")))
+    article = read(docx(p("温度是", '<w:r><w:sym w:font="Marlett" w:char="F0FF"/></w:r>', "没有错。")))
     assert (told(article), left_out(article)) == (["温度是没有错。"], [("symbol", "Marlett F0FF,")])
 
 
@@ -147,7 +146,7 @@ def test_tabs_hyphens_and_breaks():
         "<w:r><w:softHyphen/></w:r>",
     )
     assert block.text == "姓名 王芳，A-1座"
-    assert told(read_word(docx(p("第一行的话，", br(), "第二行的话。")))) == ["第一行的话，", "第二行的话。"]
+    assert told(read(docx(p("第一行的话，", br(), "第二行的话。")))) == ["第一行的话，", "第二行的话。"]
 
 
 def test_links_of_both_kinds():
@@ -172,7 +171,7 @@ def test_links_of_both_kinds():
 
 def test_a_letter_set_large_belongs_to_its_word():
     drop = p(r("黄", sz=96), raw='<w:framePr w:dropCap="drop" w:lines="3"/>')
-    assert told(read_word(docx(drop, p("河大桥今天通车了。")))) == ["黄河大桥今天通车了。"]
+    assert told(read(docx(drop, p("河大桥今天通车了。")))) == ["黄河大桥今天通车了。"]
 
 
 def t(text):
@@ -207,6 +206,6 @@ def test_formulae_are_written_as_tex(inner, tex):
 
 
 def test_a_formula_that_nobody_says_is_listed():
-    article = read_word(docx(p("见公式", f"<m:oMath>{t('x+' * 300 + 'y')}</m:oMath>", "，从略。")))
+    article = read(docx(p("见公式", f"<m:oMath>{t('x+' * 300 + 'y')}</m:oMath>", "，从略。")))
     assert told(article) == ["见公式，从略。"]
     assert [kind for kind, _ in left_out(article)] == ["formula"]

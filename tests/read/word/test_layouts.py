@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.read.containers.word.reading import read_word
 from tests.read.word.documents import (
     abstract,
     box,
@@ -14,6 +13,7 @@ from tests.read.word.documents import (
     p,
     picture,
     r,
+    read,
     style,
     told,
 )
@@ -45,7 +45,7 @@ def test_wps_and_an_official_document():
         p(r("2026年11月25日", **text), jc="right"),
         styles=style("1", "Normal", default=True, rpr='<w:sz w:val="21"/>'),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 某某市人民政府关于加强桥梁安全管理工作的通知",
         "data: 某某市人民政府文件",
         "data: 某政发〔2026〕12号",
@@ -81,7 +81,7 @@ def test_a_press_release():
         rels=[("rId9", "image", "media/image1.jpeg")],
         files=[("word/media/image1.jpeg", b"jpeg")],
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 新桥通车 两岸同庆",
         "——某市交通建设纪实",
         "本报记者 李明",
@@ -110,7 +110,7 @@ def test_a_contract():
         p("本合同一式两份。", num=(3, 0)),
         numbering=abstract(7, *levels) + num(3, 7),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 房屋租赁合同",
         "甲方将房屋租给乙方使用，双方约定如下。",
         "第一条 租期为三年，自签字之日起计算。",
@@ -147,7 +147,7 @@ def test_a_report_with_contents():
         + style("TOC1", "toc 1")
         + style("TOCHeading", "TOC Heading"),
     )
-    article = read_word(data)
+    article = read(data)
     assert told(article) == ["# 年度报告", "## 背景", "详见第12页。", "## 图表目录", "以上为全文。"]
     assert left_out(article) == [("contents", "目录 / 一、背景 3 / 图 1 新桥 5")]
 
@@ -160,7 +160,7 @@ def test_a_magazine_page():
         p("老师姓王。", box(p("王老师简介"), p("今年四十岁。"), fallback=False)),
         p("他教了二十年书。"),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 深山里的小学",
         "山里有一所小学，只有七个学生。",
         "“我要走出大山”",
@@ -177,7 +177,7 @@ def test_a_poem_with_soft_breaks():
         p("[唐]李白", jc="center"),
         p("床前明月光，", br(), "疑是地上霜。", br(), "举头望明月，", br(), "低头思故乡。", jc="center"),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 静夜思",
         "[唐]李白",
         "床前明月光，",
@@ -193,7 +193,7 @@ def test_a_text_without_any_look():
         p("　　河边的柳树发芽了，孩子们在岸上放风筝，老人们在树下下棋。"),
         p("　　水面上有几只野鸭，它们游得很慢，好像在等谁。"),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 河边的春天",
         "河边的柳树发芽了，孩子们在岸上放风筝，老人们在树下下棋。",
         "水面上有几只野鸭，它们游得很慢，好像在等谁。",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.read.containers.word.numerals import counted, written
-from briefing.read.containers.word.reading import read_word
-from tests.read.word.documents import abstract, docx, num, p, style, told
+from tests.read.word.documents import abstract, docx, num, p, read, style, told
 
 START = '<w:lvlOverride w:ilvl="{}"><w:startOverride w:val="{}"/></w:lvlOverride>'
 
@@ -15,7 +14,7 @@ def lines(numbering, *items, styles=""):
     """The paragraphs 甲, 乙 … of ``items``: (id, level); None is a paragraph between."""
     names = iter("甲乙丙丁戊己庚辛壬癸子丑")
     body = [p(f"{next(names)}事办完了。", num=item) if item else p("中间的话说完了。") for item in items]
-    return told(read_word(docx(*body, numbering=numbering, styles=styles)))
+    return told(read(docx(*body, numbering=numbering, styles=styles)))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +84,7 @@ def test_a_number_that_a_paragraph_takes_off_its_style():
         styles=styles,
         numbering=abstract(1, ("decimal", "%1.")) + num(1, 1),
     )
-    assert told(read_word(data)) == ["1. 有号。", "没有号的一段话。", "2. 又有号。"]
+    assert told(read(data)) == ["1. 有号。", "没有号的一段话。", "2. 又有号。"]
 
 
 def test_a_list_defined_by_a_style_elsewhere():
@@ -104,7 +103,7 @@ def test_an_item_of_many_lines_keeps_its_number():
 
     verse = [piece for line in "一二三四五" for piece in (f"第{line}行写完了，", br())]
     data = docx(p(*verse, num=(1, 0)), numbering=abstract(1, ("decimal", "%1.")) + num(1, 1))
-    assert told(read_word(data))[0] == "1. 第一行写完了，"
+    assert told(read(data))[0] == "1. 第一行写完了，"
 
 
 def test_numerals():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 
-from briefing.read.containers.word.reading import read_word
 from tests.read.word.documents import (
     abstract,
     br,
@@ -14,6 +13,7 @@ from tests.read.word.documents import (
     p,
     picture,
     r,
+    read,
     refer,
     style,
     table,
@@ -48,7 +48,7 @@ def test_word_in_chinese():
         numbering=abstract(1, *levels) + abstract(2, ("decimal", "%1.")) + num(1, 1) + num(2, 2),
         footnotes=note(1, p("一说九年。")),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 某市新桥通车纪实",
         "横跨河面的新桥今天正式通车[^1]，两岸居民盼了十年。",
         "[^1]: 一说九年。",
@@ -92,7 +92,7 @@ def test_google_docs():
         numbering=abstract(1, ("bullet", "●"), ("bullet", "○")) + num(1, 1),
         rels=[("rId6", "hyperlink", "https://example.org/v?a=1&b=2", "External")],
     )
-    article = read_word(data)
+    article = read(data)
     assert told(article) == [
         "# 老街的豆腐坊",
         "一家三代人的手艺",
@@ -121,7 +121,7 @@ def test_pages():
         p("回来时，星星都出来了。", style="B"),
         styles=style("B", "正文") + style("A", "标题") + style("C", "小标题"),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 山里的邮路",
         "她每天走三十里山路。",
         "## 清晨",
@@ -164,7 +164,7 @@ def test_pandoc():
         rels=[("rId9", "image", "media/rId9.png")],
         files=[("word/media/rId9.png", b"png")],
     )  # fmt: skip
-    article = read_word(data)
+    article = read(data)
     assert told(article) == [
         "# 河边的柳树",
         "credit: 李明",
@@ -198,7 +198,7 @@ def test_a_program_that_writes_no_styles():
         p(r("停水时间", **bold)),
         p("周三早上八点到晚上六点。"),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 关于停水的通知",
         "因管道检修，本周三停水一天，请大家提前储水。",
         "## 停水范围",
@@ -229,7 +229,7 @@ def test_python_docx():
         ),
         numbering=abstract(4, ("decimal", "%1.", '<w:pStyle w:val="ListNumber"/>')) + num(5, 4),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 季度报告",
         "本季度销量增长。",
         "1. 扩大生产",
@@ -255,7 +255,7 @@ def test_feishu():
         styles=style("1", "heading 1"),
         numbering=f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>' + num(1, 1),
     )
-    assert told(read_word(data)) == [
+    assert told(read(data)) == [
         "# 周会纪要",
         "1. 进展顺利。",
         "a. 测试通过",
@@ -278,4 +278,4 @@ def test_a_page_put_into_the_file():
             rels=[("htmlChunk", "aFChunk", f"/word/{name}")],
             files=[(f"word/{name}", data)],
         )
-        assert told(read_word(file)) == ["# 导出的文章", "第一段有重点。", "第二段。"]
+        assert told(read(file)) == ["# 导出的文章", "第一段有重点。", "第二段。"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.read.containers.word.reading import read_word
-from tests.read.word.documents import br, docx, p, r, style, table, told
+from tests.read.word.documents import br, docx, p, r, read, style, table, told
 
 GRID = style("G", "Table Grid", kind="table")
 LIGHT = style(
@@ -17,7 +16,7 @@ LIGHT = style(
 
 
 def rows(*written, styles=GRID + LIGHT, **how):
-    return told(read_word(docx(p("下面是一张表，请看。"), table(*written, **how), styles=styles)))[1:]
+    return told(read(docx(p("下面是一张表，请看。"), table(*written, **how), styles=styles)))[1:]
 
 
 WORDS = ("城市", "特产"), ("北京", "烤鸭"), ("天津", "麻花")

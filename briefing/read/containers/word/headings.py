@@ -34,7 +34,7 @@ def settle_headings(blocks: Sequence[Block], usual: Set) -> None:
 
     ``usual``: how most of the text is set.
     """
-    ranks = _settled(blocks, [_rank(block, usual) for block in blocks])
+    ranks = _settled(blocks, _evened([_rank(block, usual) for block in blocks]))
     order = sorted({rank for rank in ranks if rank is not None})
     level = 1
     for block, rank in zip(blocks, ranks, strict=True):
@@ -56,6 +56,14 @@ def _rank(block: Block, usual: Set) -> _Rank | None:
     if not set_off and (rank is None or rank >= _WRITTEN_OUT):
         return None
     return -max(its.size, usual.size), _UNCOUNTED if rank is None else rank
+
+
+def _evened(ranks: Sequence[_Rank | None]) -> list[_Rank | None]:
+    """``ranks``, those that are counted in one way all as high as the highest of them."""
+    sizes: dict[int, int] = {}
+    for size, counted in filter(None, ranks):
+        sizes[counted] = min(size, sizes.get(counted, size))
+    return [rank and (rank[0] if rank[1] == _UNCOUNTED else sizes[rank[1]], rank[1]) for rank in ranks]
 
 
 def _settled(blocks: Sequence[Block], ranks: Sequence[_Rank | None]) -> list[_Rank | None]:

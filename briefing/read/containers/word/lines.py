@@ -30,7 +30,7 @@ ORDINALS: Final = tuple(
     )
 )
 """How headings are counted, the highest first (GB/T 9704-2012, 7.3.3)."""
-_ENDED: Final = re.compile(rf"[。！？!?；;…：:，,、][{CLOSING_A_SENTENCE}]?$")
+_ENDED: Final = re.compile(rf"([。！？!?；;…：:，,、]|(?<=[a-z])\.)[{CLOSING_A_SENTENCE}]?$")
 _ASIDE: Final = re.compile(r"[（(—]|\d+$")
 """How a line begins that is neither title nor heading: in brackets, under the title; a bare number."""
 _LETTER: Final = re.compile(r"[^\W\d_]")

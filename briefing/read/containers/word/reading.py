@@ -27,7 +27,7 @@ from briefing.read.containers.word.roles import laid_out
 from briefing.read.containers.word.story import Story
 from briefing.read.containers.word.styles import Kind, Styles
 from briefing.read.containers.xml import xml
-from briefing.read.html import compose, opening, tails, unplaced
+from briefing.read.html import compose, noted, opening, tails, unplaced
 from briefing.read.pictures import pictures
 from briefing.read.raw import Raw
 from briefing.read.sniff import is_message, is_page
@@ -80,7 +80,10 @@ def read_word(data: bytes) -> Article:
     blocks = tuple(compose(runs, kept, title, found, bold_headings=False))
     if not title and not any(block.text for block in blocks):
         raise SourceError("holds pictures and no text" if found else "holds no text")
+    answered = noted(runs, kept)
+    unanswered = (run for number, run in enumerate(runs) if run.note and number not in answered)
     left_out = (
+        *(Change("footnote", run.text, "", f"note {run.note}") for run in unanswered),
         *story.left_out,
         *_contents(story.contents),
         *(change for _, changes in told for change in changes),
