@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from briefing.errors import SourceError
 from briefing.nouns import Change
 from briefing.read import about
 from briefing.read.hidden import show, text_of
@@ -14,6 +15,8 @@ from briefing.read.select import article_runs
 from briefing.read.tree import Element, Run, copied
 from briefing.read.walk import runs as walked
 
+MAX_ELEMENTS: Final = 50_000
+"""Beyond it trafilatura's time, which grows with the square, passes five seconds. News pages have 3,000."""
 _FOLD: Final = re.compile(
     r"[\W_]{0,3}(点击|點擊|轻触|輕觸)?"
     r"((展开|展開|阅读|閱讀|查看|显示|顯示|浏览|瀏覽|加载|載入|继续阅读|繼續閱讀|打开|打開)"
@@ -48,7 +51,10 @@ class Page:
 
 
 def seen(tree: Element, base: str, shown: Collection[int] = ()) -> Page:
-    """The page of ``tree`` with the elements numbered ``shown`` not hidden, and then without buttons."""
+    """The page of ``tree`` with the elements numbered ``shown`` not hidden, and then without buttons.
+
+    Raises SourceError for one of more than MAX_ELEMENTS elements.
+    """
     if shown:
         tree = copied(tree)
     elements = list(tree.iter())  # comments too: text stands behind them
@@ -58,6 +64,8 @@ def seen(tree: Element, base: str, shown: Collection[int] = ()) -> Page:
     if shown:
         for number in folds:
             elements[number].tag = "button"
+    if len(elements) > MAX_ELEMENTS:
+        raise SourceError(f"the page has more than {MAX_ELEMENTS} elements: not one article")
     runs, left_out = walked(tree, about.base(tree, base))
     title = about.title(tree, runs)
     numbers = article_runs(tree, runs, title) if runs else []

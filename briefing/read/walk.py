@@ -24,8 +24,6 @@ from briefing.zh.characters import COMMON_HAN
 
 MAX_RUNS: Final = 20_000
 """A page of more pieces of text than this is no article: the largest of 24 news pages has 1,100."""
-MAX_ELEMENTS: Final = 50_000
-"""Beyond it trafilatura's time, which grows with the square, passes five seconds. News pages have 3,000."""
 _WITHIN: Final = frozenset(("a", "span", "b", "strong", "i", "em", "font", "small"))
 """What may stand between a raised number and the element that raises it."""
 _NUMBER: Final = re.compile(r"[+\-−]?\d{1,3}")
@@ -44,17 +42,14 @@ MUTE = re.compile(
 def runs(tree: Element, base: str = "") -> tuple[list[Run], list[Change]]:
     """All runs of ``tree`` in order; what is left out: hidden text, and ruby that is no reading.
 
-    Links are made absolute from ``base``. Raises SourceError for a page of more than MAX_RUNS runs or
-    MAX_ELEMENTS elements.
+    Links are made absolute from ``base``. Raises SourceError for more than MAX_RUNS runs.
     """
-    if sum(1 for _ in tree.iter("*")) > MAX_ELEMENTS:
-        raise SourceError(f"the page has more than {MAX_ELEMENTS} elements: not one article")
     walk = _Walk(tree, base)
     found: list[Run] = []
     for run in walk.go(tree):
         found.append(run)
         if len(found) > MAX_RUNS:
-            raise SourceError(f"the page has more than {MAX_RUNS} pieces of text: not one article")
+            raise SourceError(f"has more than {MAX_RUNS} pieces of text: not one article")
     return found, walk.left_out
 
 

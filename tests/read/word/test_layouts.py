@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.read.word.documents import (
     abstract,
     box,
@@ -15,6 +17,7 @@ from tests.read.word.documents import (
     r,
     read,
     style,
+    table,
     told,
 )
 
@@ -198,3 +201,65 @@ def test_a_text_without_any_look():
         "河边的柳树发芽了，孩子们在岸上放风筝，老人们在树下下棋。",
         "水面上有几只野鸭，它们游得很慢，好像在等谁。",
     ]
+
+
+def test_contents_typed_by_hand_and_what_only_looks_like_them():
+    tab = "<w:r><w:tab/></w:r>"
+    entries = [p("一、背景", tab, "1"), p("二、经过………………2"), p("三、结果", tab, "12")]
+    text = [p("背景是这样的。", style="n"), p("北京", tab, "2189"), p("上海", tab, "2487"), p("说完了。")]
+    article = read(docx(p("调查报告", style="T"), p("目　录"), *entries, *text, styles=style("T", "Title")))
+    assert told(article) == ["# 调查报告", "背景是这样的。", "北京 2189", "上海 2487", "说完了。"]
+    assert left_out(article) == [("contents", "目 录 / 一、背景 1 / 二、经过………………2 / 三、结果 12")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["某某市人民政府", "关于加强桥梁安全管理的通知"], "某某市人民政府关于加强桥梁安全管理的通知"),
+        (["建设人民满意的", "新桥梁"], "建设人民满意的新桥梁"),
+        (["新桥通车", "两岸居民盼了十年"], "新桥通车"),
+        (["通　　知"], "通知"),
+    ],
+)
+def test_a_title_on_several_lines_is_joined_where_it_goes_on(lines, title):
+    body = [p(r(line, sz=44), jc="center") for line in lines]
+    said = told(read(docx(*body, p("新桥今天正式通车，两岸居民前来观看。"))))
+    assert said[0] == f"# {title}"
+    assert said[-1] == "新桥今天正式通车，两岸居民前来观看。"
+    whole = docx(p(r(lines[0], sz=44), br(), r("".join(lines[1:]), sz=44)), p("新桥今天通车。"))
+    assert told(read(whole))[0] == f"# {''.join(''.join(lines).split('　'))}"
+
+
+def test_a_letterhead_in_a_table_stands_before_the_title():
+    head = table(("某政发〔2026〕12号", "签发人：王芳"))
+    data = docx(head, p(r("关于加强管理的通知", sz=44), jc="center"), p("现将有关事项通知如下。"))
+    assert told(read(data))[0] == "# 关于加强管理的通知"
+
+
+def test_lines_that_tell_of_an_event_head_nothing():
+    said = told(
+        read(
+            docx(
+                p(r("讲座预告", sz=36, b=True), jc="center"),
+                p("桥梁讲座将于本周举行，欢迎大家参加。"),
+                p("一、时间：11月25日上午九点"),
+                p("请提前十分钟到场。"),
+                p(r("联系电话：0371-1234567", b=True)),
+                p("欢迎来电。"),
+            )
+        )
+    )
+    assert not [line for line in said if line.startswith("##")]
+
+
+def test_lists_of_counted_lines_head_nothing():
+    said = told(
+        read(
+            docx(
+                p("请做到以下几点，人人有责。"),
+                *map(p, ("一、早睡早起", "二、多喝水", "三、多运动")),
+                p("以上。"),
+            )
+        )
+    )
+    assert said == ["请做到以下几点，人人有责。", "一、早睡早起", "二、多喝水", "三、多运动", "以上。"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from briefing.read.containers.word.numbering import Label
 from briefing.read.containers.word.styles import PLAIN, Kind, Look
+from briefing.zh.characters import COMMON_HAN
+
+_BROKEN: Final = re.compile(rf"(?<=[{COMMON_HAN}])[ \t]*\n[ \t]*(?=[{COMMON_HAN}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """What it says, on one line."""
-        return " ".join("".join(piece.text for piece in self.pieces).split())
+        """What it says, on one line; between two Chinese characters a broken line leaves no space."""
+        return " ".join(_BROKEN.sub("", "".join(piece.text for piece in self.pieces)).split())
 
     @property
     def shows(self) -> bool:

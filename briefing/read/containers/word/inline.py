@@ -24,7 +24,7 @@ SKIPPED: Final = frozenset((
     "w:separator", "w:continuationSeparator", "w:moveFrom", "w:customXmlPr", "w:smartTagPr",
 ))  # fmt: skip
 """What is no text. Whatever is not known is gone through, so that no text in it is lost."""
-_SIGNS: Final = {"w:tab": " ", "w:ptab": " ", "w:noBreakHyphen": "-", "w:softHyphen": ""}
+_SIGNS: Final = {"w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-", "w:softHyphen": ""}
 _BREAK: Final = Piece("<br>", "\n")
 _NOTES: Final = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _ON: Final = frozenset(("1", "true", "on"))

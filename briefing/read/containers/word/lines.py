@@ -11,6 +11,7 @@ from typing import Final
 from briefing.read.containers.word.blocks import Block, Paragraph
 from briefing.read.containers.word.styles import Kind
 from briefing.read.text import is_credit
+from briefing.zh.characters import COMMON_HAN
 from briefing.zh.punctuation import CLOSING_A_SENTENCE
 
 LONGEST_HEADING: Final = 30
@@ -33,6 +34,12 @@ ORDINALS: Final = tuple(
 _ENDED: Final = re.compile(rf"([。！？!?；;…：:，,、]|(?<=[a-z])\.)[{CLOSING_A_SENTENCE}]?$")
 _ASIDE: Final = re.compile(r"[（(—]|\d+$")
 """How a line begins that is neither title nor heading: in brackets, under the title; a bare number."""
+_FIELD: Final = re.compile(
+    rf"[{COMMON_HAN}]{{2,6}}\s*[:：].*\d"
+    r"|((会议|活动|报名|截止|举办)?(时间|地点|日期|对象|人员|方式|费用)|联系(电话|人|方式)|电话|地址|邮箱|网址|主持人?|嘉宾|主办|承办|协办"
+    r"|(参会|参加|出席)(人员|对象)?)\s*[:：]"
+)
+"""A line that says one thing of an event: 时间：周三上午."""
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _CAPTION: Final = re.compile(
     rf"(图|圖|表|照片|Figure|Fig\.?|Table)\s*({_COUNT}|\d{{1,3}}([-–—.．]\d{{1,3}})*)(?!\d)", re.IGNORECASE
@@ -97,6 +104,7 @@ def may_head(paragraph: Paragraph) -> bool:
         paragraph.kind is Kind.BODY
         and not paragraph.boxed
         and _LETTER.search(words) is not None
+        and _FIELD.match(words.strip()) is None
         and not (_ENDED.search(text) or is_credit(text) or is_letterhead(paragraph))
     )
 

@@ -85,7 +85,7 @@ def read_word(data: bytes) -> Article:
     left_out = (
         *(Change("footnote", run.text, "", f"note {run.note}") for run in unanswered),
         *story.left_out,
-        *_contents(story.contents),
+        *_contents([*story.contents, *laid.contents]),
         *(change for _, changes in told for change in changes),
         *notes.unreferred(parts, shared),
         *beside(parts, shared),

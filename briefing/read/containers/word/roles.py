@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from briefing.read.containers.word.blocks import Block, Paragraph, Table
@@ -14,6 +16,9 @@ from briefing.read.containers.word.titles import title_of, without_title, words_
 
 _LONGEST_STYLED: Final = 80
 """Characters of a heading by style: longer ones are paragraphs that somebody set so."""
+_CONTENTS: Final = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
+_ENTRY: Final = re.compile(r"[^\n]{1,80}?(\t+|[.．…·]{3,}|\s{3,})\s*\d{1,4}")
+"""A line of a table of contents: what is there, and on which page."""
 _LETTERHEAD: Final = 12
 """Paragraphs among which a letterhead stands."""
 
@@ -26,11 +31,13 @@ class Laid:
     author: str
     blocks: list[Block]
     """Without the title; each with what it is."""
+    contents: list[str]
+    """The lines of a table of contents that was typed by hand, which is left out."""
 
 
 def laid_out(blocks: Sequence[Block]) -> Laid:
     """``blocks`` with their title, headings and captions found."""
-    found = list(_unwrapped(blocks))
+    found, contents = _without_contents(list(_unwrapped(blocks)))
     _settle_styles(found)
     most = usual(found)
     title = title_of(found, most)
@@ -39,7 +46,7 @@ def laid_out(blocks: Sequence[Block]) -> Laid:
     settle_headings(found, most)
     _settle_others(found)
     authors = (block.text for block in found if isinstance(block, Paragraph) and block.kind is Kind.AUTHOR)
-    return Laid(words_of(title), "、".join(authors), found)
+    return Laid(words_of(title), "、".join(authors), found, contents)
 
 
 def _unwrapped(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -51,6 +58,26 @@ def _unwrapped(blocks: Sequence[Block]) -> Iterator[Block]:
                     yield from _unwrapped(cell.blocks)
         else:
             yield block
+
+
+def _without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """``blocks`` without a table of contents typed by hand, and its lines: 目录, then some with a page."""
+    left: list[Block] = []
+    lines: list[str] = []
+    for is_entry, group in groupby(blocks, _is_entry):
+        run = list(group)
+        headed = left and isinstance(left[-1], Paragraph) and _CONTENTS.fullmatch(left[-1].text)
+        if is_entry and headed and len(run) > 1:
+            lines += [block.text for block in (left.pop(), *run) if isinstance(block, Paragraph)]
+        else:
+            left += run
+    return left, lines
+
+
+def _is_entry(block: Block) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    return _ENTRY.fullmatch("".join(piece.text for piece in block.pieces).strip()) is not None
 
 
 def _settle_styles(blocks: Sequence[Block]) -> None:

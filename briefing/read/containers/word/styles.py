@@ -107,6 +107,7 @@ class Styles:
                 "on",
             ):
                 self.usual = ident
+        self._kinds: dict[str, tuple[Kind, int]] = {}
         self._looks: dict[str, Look] = {}
 
     def kind(self, ident: str) -> tuple[Kind, int]:
@@ -114,6 +115,11 @@ class Styles:
 
         By the name of the style or of one that it is based on, then by its outline level.
         """
+        if ident not in self._kinds:
+            self._kinds[ident] = self._kind(ident)
+        return self._kinds[ident]
+
+    def _kind(self, ident: str) -> tuple[Kind, int]:
         for style in self._chain(ident):
             for kind, pattern in _KINDS:
                 if found := pattern.fullmatch(" ".join(style.name.lower().split())):

@@ -48,7 +48,11 @@ def symbol(code: str, font: str) -> str:
 
 
 def legible(text: str, font: str) -> str:
-    """``text`` set in ``font``, its signs of a font of symbols as Unicode has them where we know them."""
+    """``text`` set in ``font``, its signs of a font of symbols as Unicode has them where we know them.
+
+    >>> legible("R 桥", "Wingdings 2"), legible("R", "Arial")
+    ('☑ 桥', 'R')
+    """
     if font.lower() not in _FONTS:
         return text
-    return "".join(symbol(f"{ord(char):X}", font) or char if ord(char) >= _PRIVATE else char for char in text)
+    return "".join(symbol(f"{ord(char):X}", font) or char for char in text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 from typing import Final
 
-from briefing.read.containers.word.blocks import Block, Paragraph, Piece
+from briefing.read.containers.word.blocks import Block, Paragraph, Piece, Table
 from briefing.read.containers.word.lines import LARGER, Set, may_head, ordinal, set_of, shown
 from briefing.read.containers.word.styles import Kind
 from briefing.zh.characters import COMMON_HAN
@@ -16,6 +16,13 @@ _LONGEST: Final = 60
 """Characters of a title that only its look shows, or its place."""
 _TOP: Final = 12
 """Paragraphs among which it stands."""
+_OFFICIAL: Final = re.compile(
+    "关于.*(通知|通报|通告|公告|公报|决定|决议|命令|意见|请示|批复|报告|函|纪要|议案|办法|规定|方案|计划|要点|总结|说明|讲话)$"
+)
+"""Titles of official documents, whose lines are broken by their sense (GB/T 9704-2012, 7.3.1)."""
+_GOES_ON: Final = re.compile("(的|和|与|及|以及|关于|在|对|为|、)$")
+"""How a line ends that is no title by itself."""
+_SPACED: Final = re.compile(f"[{COMMON_HAN}]( [{COMMON_HAN}])+")
 _WIDE: Final = re.compile(f"[{COMMON_HAN}《》“”]")
 
 
@@ -24,62 +31,63 @@ def title_of(blocks: Sequence[Block], usual: Set) -> list[Paragraph]:
     styled = [list(group) for kind, group in groupby(blocks, _kind) if kind is Kind.TITLE]
     if styled:
         return [block for block in styled[0] if isinstance(block, Paragraph)]
-    top = _top(blocks)
-    opening = _opening(blocks, top)
+    top, rest = _top(blocks)
+    opening = _opening(rest)
     candidates = [each for each in top if may_head(each) and each.label is None and ordinal(each) is None]
     largest = max((set_of(each).size for each in candidates), default=0)
     if opening is not None and largest <= set_of(opening).size:
         return [opening]
     if largest >= usual.size + LARGER:
-        first = next(each for each in candidates if set_of(each).size == largest)
-        return _broken(blocks, first)
-    set_off = (each for each in candidates if each.centred or (set_of(each).bold and not usual.bold))
-    if (line := next(set_off, None)) is not None:
-        return [line]
-    goes_on = any(block is not top[-1] for block in blocks[-1:]) if top else False
-    return candidates[:1] if goes_on and candidates and candidates[0] is top[0] else []
+        at = next(at for at, each in enumerate(candidates) if set_of(each).size == largest)
+        return _broken(candidates[at:])
+    set_off = (
+        at for at, each in enumerate(candidates) if each.centred or (set_of(each).bold and not usual.bold)
+    )
+    if (at := next(set_off, -1)) >= 0:
+        return _broken(candidates[at:])
+    return candidates[:1] if rest and candidates and candidates[0] is top[0] else []
 
 
 def _kind(block: Block) -> Kind | None:
     return block.kind if isinstance(block, Paragraph) else None
 
 
-def _top(blocks: Sequence[Block]) -> list[Paragraph]:
-    """The lines before the text, none of them long or a sentence, up to the first heading."""
+def _top(blocks: Sequence[Block]) -> tuple[list[Paragraph], Sequence[Block]]:
+    """The lines before the text, none of them long or a sentence; and the text, from its first heading on.
+
+    Tables may stand among those lines: letterheads are set so.
+    """
     found: list[Paragraph] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table) or (isinstance(block, Paragraph) and (block.boxed or not block.text)):
+            continue
         if not isinstance(block, Paragraph) or block.kind is Kind.HEADING or len(found) == _TOP:
-            break
+            return found, blocks[at:]
         if len(block.text) > _LONGEST or "。" in block.text:
-            break
-        if block.text and not block.boxed:
-            found.append(block)
-    return found
-
-
-def _opening(blocks: Sequence[Block], top: Sequence[Paragraph]) -> Paragraph | None:
-    """The heading that opens the text, if it stands alone at its depth and bears no number."""
-    headings = [block for block in blocks if isinstance(block, Paragraph) and block.kind is Kind.HEADING]
-    before = sum(1 for _ in takewhile(lambda block: block is not next(iter(headings), None), blocks))
-    empty = sum(isinstance(block, Paragraph) and not block.text for block in blocks[:before])
-    if not headings or before > len(top) + empty:
-        return None
-    first = headings[0]
-    alone = sum(each.level <= first.level for each in headings) == 1
-    return first if alone and ordinal(first) is None and first.label is None else None
-
-
-def _broken(blocks: Sequence[Block], first: Paragraph) -> list[Paragraph]:
-    """``first`` and the lines right after it that are set alike: a long title is broken by hand."""
-    at = next(at for at, block in enumerate(blocks) if block is first)
-    found = [first]
-    for block in blocks[at + 1 :]:
-        if not isinstance(block, Paragraph) or not may_head(block) or block.label is not None:
-            break
-        if (set_of(block), block.centred) != (set_of(first), first.centred):
-            break
+            return found, blocks[at:]
         found.append(block)
-    return found if sum(len(each.text) for each in found) <= _LONGEST else found[:1]
+    return found, []
+
+
+def _opening(text: Sequence[Block]) -> Paragraph | None:
+    """The heading that opens ``text``, if it stands alone at its depth and bears no number."""
+    headings = [block for block in text if isinstance(block, Paragraph) and block.kind is Kind.HEADING]
+    if not headings or headings[0] is not text[0] or ordinal(headings[0]) is not None:
+        return None
+    alone = sum(each.level <= headings[0].level for each in headings) == 1
+    return headings[0] if alone and headings[0].label is None else None
+
+
+def _broken(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The first of ``lines``, and those after it that are set alike and go on with it."""
+    alike = takewhile(
+        lambda each: (set_of(each), each.centred) == (set_of(lines[0]), lines[0].centred), lines
+    )
+    found = list(alike)
+    words = words_of(found)
+    if len(words) <= _LONGEST and (_OFFICIAL.search(words) or _GOES_ON.search(found[0].text)):
+        return found
+    return found[:1]
 
 
 def without_title(blocks: Sequence[Block], title: Sequence[Paragraph]) -> list[Block]:
@@ -97,9 +105,9 @@ def without_title(blocks: Sequence[Block], title: Sequence[Paragraph]) -> list[B
 
 
 def words_of(title: Sequence[Paragraph]) -> str:
-    """What ``title`` says, its lines joined, with a space only where words have one."""
+    """What ``title`` says, its lines joined, with a space only where words have one: 通　知 is 通知."""
     words = ""
     for text in map(shown, title):
         gap = " " if words and text and not (_WIDE.match(text[0]) or _WIDE.match(words[-1])) else ""
         words += gap + text
-    return words
+    return words.replace(" ", "") if _SPACED.fullmatch(words) else words
