@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.nouns import Article
+from briefing.read.containers.pdf import is_pdf, read_pdf
 from briefing.read.containers.subtitles import is_captions, is_lyrics, read_subtitles
 from briefing.read.raw import Raw
 from briefing.read.refused import refuse_other
@@ -122,6 +123,13 @@ READERS: Final = (
         media_types=(),
         looks_like=lambda raw: is_message(raw.data, named=raw.suffix in MESSAGES),
         read=_mhtml,
+    ),
+    Reader(
+        "pdf",
+        suffixes=(".pdf",),
+        media_types=("application/pdf", "application/x-pdf"),
+        looks_like=is_pdf,
+        read=read_pdf,
     ),
     Reader(
         "html",

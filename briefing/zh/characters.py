@@ -21,6 +21,12 @@ In the patterns that recognise a line, such as a byline. HAN is wider, and would
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Every ideograph: both of these, CJK Compatibility Ideographs, and planes 2 and 3 (Extensions B and on)."""
 
+COMPATIBILITY: Final = (range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
+"""CJK Compatibility Ideographs, and their Supplement: nearly all are other codes of ideographs in HAN."""
+
+KANGXI: Final = range(0x2F00, 0x2FD6)
+"""Kangxi Radicals: signs for the parts of a dictionary, each like an ideograph."""
+
 ZERO: Final = "〇"
 """Ideographic Number Zero, which stands among CJK Symbols and Punctuation: a syllable, and said 零."""
 
