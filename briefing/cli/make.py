@@ -132,6 +132,7 @@ def command(
         force=force,
         doubtful=doubtful,
         any_language=any_language,
+        asked=len(sources) == 1,
     )
     conductor.check(config, flags)
 
@@ -204,6 +205,9 @@ def _failure(source: str, error: Exception) -> str:
 
 def _summary(result: Result) -> list[str]:
     """Where the episode is, how long it runs, what was done for it, and what is shown but not said."""
+    if result.kept:
+        length = f"  {running_time(result.duration_s)}" if result.duration_s else ""
+        return [f"{result.folder}{length}  {result.kept}"]
     segments = result.spoken_now + result.from_cache
     done = f"{segments} segments, {result.spoken_now} spoken now, {result.from_cache} from the cache"
     lines = [

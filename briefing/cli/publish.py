@@ -50,14 +50,15 @@ def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, quiet:
     code is 1 then. A replaced file stays reachable for 30 days. What was published when is kept in
     DIR.state.json beside the site: keep it with the episodes.
     """
-    from datetime import UTC, datetime
-
+    from briefing import clock
     from briefing.conductor.library import publish_show
     from briefing.config import load
 
-    done = publish_show(load(show), episodes or (Path("out"),), site, datetime.now(UTC))
+    done = publish_show(load(show), episodes or (Path("out"),), site, clock.now())
     if not quiet:
         click.echo("\n".join(_summary(done, site)))
+    for line in done.unclaimed:
+        click.echo(line, err=True)
     for problem in done.problems:
         click.echo(f"briefing: {' '.join(str(problem).split())}", err=True)
     if done.problems:
@@ -71,4 +72,6 @@ def _summary(done: Published, site: Path) -> list[str]:
     lines = [f"{site}  {count}  {done.feed_url}{changed}"]
     for name in ("added", "replaced", "withdrawn"):
         lines.extend(f"{name}: {title}" for title in getattr(done, name))
+    lines.extend(f"held until {due}: {title}" for title, due in done.held)
+    lines.extend(f"left out, of the show {guid}: {', '.join(names)}" for guid, names in done.others.items())
     return lines

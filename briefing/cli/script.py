@@ -47,7 +47,9 @@ def command(source: str, output: Path | None, voice: str, force: bool, any_langu
     if voice:
         find(voice)
     seen = digest(output) if output is not None else ""
-    manuscript = from_source(source, voice, any_language=any_language)
+    beside = Path() if output is None else output.parent
+    fields = {"voice": voice} if voice else {}
+    manuscript = from_source(source, beside, fields, any_language=any_language)
     text = format_script(manuscript.script)
     if output is None:
         click.echo(text, nl=False)

@@ -100,7 +100,7 @@ def _finished(run: Run, manuscript: Manuscript, pictures: Pictures, shelf: Shelf
     recording = recording_of(order.spoken, run.config)
     build = build_digest(manuscript.text, run.config, {**run.files, **digests(pictures)}, recording.keys)
     work = _Work(manuscript, order, recording, pictures, build)
-    same = old is not None and old.build == build and not run.flags.force
+    same = old is not None and (old.build, old.source) == (build, manuscript.identity) and not run.flags.force
     if old is not None and same and file_records(folder).items() >= old.files.items():
         return replace(_result(run, work, old, spot.folder), unchanged=True)
     try:
@@ -133,6 +133,9 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
         )
         making = Making(
             source=script.identity,
+            guid=spot.guid,
+            show=old.show if old is not None else "",
+            sketch=script.sketch,
             source_sha256=script.source_sha256,
             derived_script_sha256=script.derived_sha256,
             build=work.build,
@@ -144,7 +147,7 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
         )
         made = write_episode(staged, text, programme, making, run.config)
         run.report.advance(1.0)
-        final = folders.publish(staged, shelf, script.identity, spot)
+        final = folders.publish(staged, shelf, spot)
     result = _result(run, work, made, spot.folder if final == folder else final)
     if digest(final / SCRIPT.name) not in ("", text_sha256(script.text)):
         return replace(result, doubts=(*result.doubts, SAVED_MEANWHILE))

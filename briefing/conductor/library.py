@@ -16,6 +16,7 @@ from briefing.errors import BriefingError, PackageError
 from briefing.files import CHAPTERS, MANIFEST, SCRIPT, File
 from briefing.nouns import Chapter, Episode, Stored
 from briefing.package import manifest
+from briefing.package.claim import claim
 from briefing.package.cover import cover
 from briefing.package.names import SENTENCE
 from briefing.package.write import summary
@@ -29,7 +30,8 @@ def publish_show(config: Config, places: Sequence[Path], site: Path, now: dateti
 
     A place is an episode's folder, or a folder of such. ``survey`` says which leave the show. What is wrong
     with an episode is among the ``problems`` of what is returned; it stays as it was published, and the
-    others are published. Raises SourceError for a place where no episode is or was, and as ``publish`` does.
+    others are published, and are of this show from then on. Raises SourceError for a place where no episode
+    is or was, and as ``publish`` does.
     """
     picture = cover("", config.show, script=script_of(config.show.language))
     with opened(site) as record:
@@ -52,7 +54,20 @@ def publish_show(config: Config, places: Sequence[Path], site: Path, now: dateti
             pictures=config.page.pictures,
         )
         done = publish(wanted, record, site)
-    return replace(done, problems=(*problems, *done.problems))
+    return replace(
+        done,
+        problems=(*problems, *done.problems),
+        unclaimed=tuple(told for folder in done.folders if (told := _claimed(folder, done.guid))),
+    )
+
+
+def _claimed(folder: Path, show: str) -> str:
+    """Empty, once the episode in ``folder`` knows that it is of ``show``; else why it does not."""
+    try:
+        claim(folder, show)
+    except PackageError as error:
+        return f"{folder}: cannot note down that it is of this show: {error.what}"
+    return ""
 
 
 def episode(folder: Path, record: manifest.Manifest) -> Episode:
@@ -69,6 +84,8 @@ def episode(folder: Path, record: manifest.Manifest) -> Episode:
     return Episode(
         folder=folder,
         identity=record.source,
+        guid=manifest.guid_of(record),
+        show=record.show,
         title=script.title or opening[:SENTENCE] or folder.name,
         summary=summary(script),
         script=script,

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from briefing.address import without_userinfo
 from briefing.clean import clean
 from briefing.conductor.build import text_sha256
 from briefing.conductor.pictures import set_apart
 from briefing.errors import SourceError, UsageError
 from briefing.files import MANIFEST, SCRIPT
 from briefing.narrate import narrate
-from briefing.nouns import Change, Script
+from briefing.nouns import Article, Change, Script
+from briefing.package import identity
 from briefing.package.rescue import record
+from briefing.package.sketch import runs_of, sketch
 from briefing.read import article_of, load
 from briefing.read.taken import Origin
 from briefing.script.conflict import MIDDLE, conflict_at
-from briefing.script.document import format_script, is_script, parse
-from briefing.script.frontmatter import end_of
+from briefing.script.document import format_script, is_script, parse, with_title
+from briefing.script.frontmatter import with_fields
 
 FRONT_MATTER: Final = 64 * 1024
 """Bytes within which a file has to say that it is a script."""
 LARGEST: Final = 10_000_000
 """Bytes of a script, as of an article."""
+NO_FIELDS: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +37,36 @@ class Manuscript:
     """A script, its text to the letter, and where it came from."""
 
     identity: str
-    """Of its episode: the path or URL of its source, or for standard input its content."""
+    """Of its source."""
     text: str
     """Of ``script.md``."""
     script: Script
     source_sha256: str
-    """Of the source's content."""
+    """Of the source's text."""
     derived_sha256: str
     """Of the text of ``script.md`` as it was derived from the source."""
+    sketch: str
+    """Of the text that was derived from the source."""
     changes: tuple[Change, ...] = ()
     """What was left out or altered between source and script."""
     doubts: tuple[str, ...] = ()
     """What of reading it a person should look at, a line each."""
     origin: Origin = field(default_factory=Origin)
     """Where its pictures may be taken."""
+    where: str = ""
+    """Its source as a person named it, without user name and password."""
+    by_hand: bool = False
+    """Whether a person wrote it, so that it stays to the letter."""
+
+    def known_as(self, known: str) -> Manuscript:
+        """It, as that of the episode ``known``, which is the source that it names as well."""
+        found = replace(self, identity=known)
+        named = identity.is_path(known) or identity.is_address(known)
+        if self.by_hand or self.script.source not in ("", self.identity) or not named:
+            return found
+        script = replace(self.script, source=known)
+        text = format_script(script)
+        return replace(found, script=script, text=text, derived_sha256=text_sha256(text))
 
 
 def episode_of(source: str) -> Path | None:
@@ -70,38 +90,73 @@ def episode_of(source: str) -> Path | None:
     return None
 
 
-def from_source(source: str, voice: str, *, any_language: bool = False) -> Manuscript:
-    """The manuscript of an article, or of a script outside an episode; ``voice`` is written in it, if given.
+def from_source(
+    source: str, beside: Path, fields: Mapping[str, str] = NO_FIELDS, *, any_language: bool = False
+) -> Manuscript:
+    """The manuscript of an article, or of a script outside an episode.
 
-    Standard input has no address: there the same text is the same episode. Raises SourceError, also for an
-    article that is not Chinese unless ``any_language``; or UsageError for a script that is written wrongly.
+    Paths in it are as seen from the folder ``beside``. ``fields`` of the front matter (``voice``, ``title``)
+    are what they say, whatever the source does. Standard input has no address: there the same text is the
+    same episode. Raises SourceError, also for an article that is not Chinese unless ``any_language``; or
+    UsageError for a script that is written wrongly.
     """
     if not is_address(source):
-        _check_name(source)
+        _check_name(source, beside)
     raw = load(source, sys.stdin.buffer if source == "-" else None)
+    where = without_userinfo(source)
     if "://" not in source and _is_script(raw.data):
-        text, script = scripted(raw.data, source, voice)
-        identity = _of_stdin(text) if source == "-" else str(Path(source).resolve())
-        digest = text_sha256(text)
-        return Manuscript(identity, text, script, digest, digest, origin=_origin(source))
+        text = settled(written(raw.data, source), beside, fields)
+        script = parse(text, where=source)
+        own = _of_stdin(text) if source == "-" else identity.of_file(source, beside)
+        digest, shape, origin = text_sha256(text), sketch(runs_of(script)), _origin(source)
+        return Manuscript(own, text, script, digest, digest, shape, origin=origin, where=where, by_hand=True)
     article = article_of(raw, any_language=any_language)
-    identity, content = article.source, repr((article.title, article.blocks))
+    content = "\n".join([article.title, *(block.text for block in article.blocks)])
     if source == "-":
-        identity = _of_stdin(content)
-        article = replace(article, source="")
+        own = _of_stdin(content)
+    else:
+        own = article.source if is_address(source) else identity.of_file(source, beside)
     doubts = (*article.doubts, *_conflict(raw.data))
-    article = clean(article)
-    script, held = set_apart(narrate(article, voice))
+    article = replace(clean(article), source="" if source == "-" else own)
+    script, held = set_apart(narrate(_said_so(article, fields), fields.get("voice", "")))
     text = format_script(script)
     return Manuscript(
-        identity,
+        own,
         text,
         script,
         text_sha256(content),
         text_sha256(text),
+        sketch(runs_of(script)),
         article.changes,
         doubts,
         replace(_origin(source), held=held, enclosed=article.enclosed),
+        where,
+    )
+
+
+def settled(text: str, beside: Path, fields: Mapping[str, str]) -> str:
+    """The script ``text`` with ``fields`` in its front matter, a new title as its heading too.
+
+    A path from a root, which older versions wrote there, becomes one as seen from ``beside``. Raises
+    UsageError for what is no script.
+    """
+    source = parse(text).source
+    if identity.is_absolute(source):
+        fields = {"source": identity.relative(source, beside), **fields}
+    return (
+        with_title(with_fields(text, fields), fields["title"])
+        if "title" in fields
+        else with_fields(text, fields)
+    )
+
+
+def _said_so(article: Article, fields: Mapping[str, str]) -> Article:
+    """``article`` with what a person says of it."""
+    return replace(
+        article,
+        title=fields.get("title", article.title),
+        author=fields.get("author", article.author),
+        date=fields.get("date", article.date),
     )
 
 
@@ -121,34 +176,16 @@ def script_bytes(path: Path) -> bytes:
         raise SourceError(f"cannot be read: {error.strerror}", where=str(path)) from None
 
 
-def scripted(data: bytes, where: str, voice: str, edit: Callable[[str], str] = str) -> tuple[str, Script]:
-    """The text of a script file holding ``data``, with ``voice`` (if given) and ``edit`` in it; its Script.
-
-    Line ends become LF. Raises UsageError at ``where``.
-    """
+def written(data: bytes, where: str) -> str:
+    """The text of a script file holding ``data``, with LF line ends. Raises UsageError at ``where``."""
     if len(data) > LARGEST:
         raise SourceError(f"larger than {LARGEST // 1_000_000} MB", where=where, fix="cut it in parts")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise UsageError(f"not UTF-8 at byte {error.start}", where=where, fix="save it as UTF-8") from None
-    parse(text, where=where)  # before it is edited, so that an error names a line of the file
-    if voice:
-        text = with_voice(text, voice)
-    text = edit(text)
-    return text, parse(text, where=where)
-
-
-def with_voice(text: str, voice: str) -> str:
-    """The script ``text`` with ``voice`` in its front matter, every other line as it was."""
-    lines = text.split("\n")
-    end = end_of(lines)
-    place = next((i for i, line in enumerate(lines[:end]) if line.partition(":")[0].strip() == "voice"), None)
-    if place is None:
-        lines.insert(end, f"voice: {voice}")
-    else:
-        lines[place] = f"voice: {voice}"
-    return "\n".join(lines)
+    parse(text, where=where)  # before anything is edited, so that an error names a line of the file
+    return text
 
 
 def is_address(source: str) -> bool:
@@ -170,12 +207,12 @@ def _conflict(data: bytes) -> list[str]:
 
 
 def _of_stdin(content: str) -> str:
-    return f"stdin:{text_sha256(content)[:16]}"
+    return f"{identity.STANDARD_INPUT}{text_sha256(content)[:16]}"
 
 
-def _check_name(source: str) -> None:
+def _check_name(source: str, beside: Path) -> None:
     """Raises SourceError where the path of ``source`` is no Unicode (a name in GBK): no file keeps it."""
     try:
-        str(Path(source).resolve()).encode()
+        identity.of_file(source, beside).encode()
     except UnicodeEncodeError:
         raise SourceError("its name is not UTF-8", where=source, fix="rename it") from None

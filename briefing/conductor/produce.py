@@ -3,42 +3,54 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
 from briefing.conductor import takeover
-from briefing.conductor.build import data_sha256, producers_files
+from briefing.conductor.build import data_sha256, producers_files, text_sha256
 from briefing.conductor.cast import Cast
 from briefing.conductor.episode import Run, finished
 from briefing.conductor.flags import Flags
 from briefing.conductor.manuscript import (
+    NO_FIELDS,
     Manuscript,
     episode_of,
     from_source,
     is_address,
     script_bytes,
-    scripted,
+    settled,
+    written,
 )
 from briefing.conductor.report import Reporter, Result
 from briefing.conductor.running_order import SEGMENT
 from briefing.conductor.showlexicon import show_lexicon
+from briefing.conductor.whose import Whose, guid_at, whose
 from briefing.config import Config
 from briefing.errors import BriefingError, UsageError
 from briefing.files import SCRIPT
 from briefing.mix import check_chimes
 from briefing.nouns import Change, Script
 from briefing.package import folder as folders
+from briefing.package import identity
+from briefing.package.catalogue import card, enter
 from briefing.package.cover import cover
-from briefing.package.manifest import Manifest
+from briefing.package.manifest import Manifest, guid_of
 from briefing.package.shelf import Shelf, Spot, real
+from briefing.package.sketch import runs_of, sketch
 from briefing.read.taken import Origin
-from briefing.script.document import with_attribute
+from briefing.script.document import parse, with_attribute
 from briefing.speak import voices
 from briefing.speak.pool import Pool
 
 NO_FLAGS: Final = Flags()
+EDITED: Final = (
+    f"kept: its {SCRIPT.name} was edited by hand; give this folder to `briefing make` to hear the edits, "
+    "--force discards them"
+)
+CHANGED: Final = f"{EDITED} for what its article says now"
+AWAY: Final = "away: it was deleted or moved; name its source alone, or --force, to make it again"
 
 
 def check(config: Config, flags: Flags) -> None:
@@ -114,21 +126,58 @@ def _run(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Pool)
 def _anew(run: Run, source: str, out: Path) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
-    manuscript = from_source(source, run.cast.flagged, any_language=run.flags.any_language)
-    identity, script = manuscript.identity, manuscript.script
-    with folders.lock(out, identity, on_wait=run.wait):
-        folders.recover(out)
-        shelf = Shelf(out)
-        name = folders.episode_name(script.date, script.title, _opening(script))
-        folder = shelf.find(identity) or takeover.find(shelf, manuscript, name)
-        if folder is None:
-            return finished(run, manuscript, shelf, Spot(shelf.place(identity, name)))
-        with _its_own_shelf(run, folder, shelf, identity) as home:
-            old = takeover.record(folder)
-            data = script_bytes(folder / SCRIPT.name) if (folder / SCRIPT.name).exists() else b""
-            if not run.flags.force:
-                takeover.refuse_if_edited(folder, data, old, manuscript)
-            return finished(run, manuscript, home, Spot(folder, old, data_sha256(data)))
+    manuscript = from_source(source, out, _fields(run), any_language=run.flags.any_language)
+    known = manuscript.identity
+    while True:
+        with folders.lock(out, known, on_wait=run.wait):
+            folders.recover(out)
+            shelf = Shelf(out)
+            name = _name(manuscript.script)
+            found = whose(shelf, manuscript, name)
+            if found.known == known:
+                return _made(run, manuscript.known_as(found.identity), shelf, found, name)
+        known = found.known  # it is known as another source's, whose lock is to be held
+
+
+def _made(run: Run, manuscript: Manuscript, shelf: Shelf, found: Whose, name: str) -> Result:
+    """As ``_anew``, of the episode ``found``, whose lock is held; ``name`` is that of a new one's folder."""
+    if found.gone is not None and not (run.flags.asked or run.flags.force):
+        return _left(found.gone, AWAY)
+    if found.news:
+        run.report.note(found.news)
+    if found.folder is None:
+        spot = Spot(shelf.place(found.guid, name), found.guid)
+        result = finished(run, manuscript, shelf, spot)
+        return _entered(shelf.out, result.folder, result)
+    folder = found.folder
+    with _its_own_shelf(run, folder, shelf, found.known) as home:
+        old = takeover.record(folder)
+        data = script_bytes(folder / SCRIPT.name) if (folder / SCRIPT.name).exists() else b""
+        if not run.flags.force and takeover.is_edited(folder, data, old, manuscript):
+            changed = old.source_sha256 != manuscript.source_sha256
+            return _left(folder, CHANGED if changed else EDITED, old.duration_s)
+        spot = Spot(folder, found.guid, old, data_sha256(data))
+        return _entered(shelf.out, folder, finished(run, manuscript, home, spot))
+
+
+def _entered(out: Path, folder: Path, result: Result) -> Result:
+    """``result``, whose episode, in ``folder``, stands in the catalogue of ``out`` from then on."""
+    enter(out, card(takeover.record(folder), folder))
+    return result
+
+
+def _left(folder: Path, why: str, duration_s: float = 0.0) -> Result:
+    """That nothing was made."""
+    return Result(
+        folder=folder,
+        duration_s=duration_s,
+        spoken_now=0,
+        from_cache=0,
+        unchanged=True,
+        unspoken={},
+        cleaned={},
+        kept=why,
+    )
 
 
 @contextmanager
@@ -146,37 +195,60 @@ def _its_own_shelf(run: Run, folder: Path, shelf: Shelf, identity: str) -> Itera
 def _again(run: Run, folder: Path, edit: Callable[[str], str]) -> Result:
     """The episode in ``folder``, from its script as ``edit`` changes it, in its place."""
     home = real(folder).parent
-    identity = takeover.identity(folder, takeover.record(folder))
-    with folders.lock(home, identity, on_wait=run.wait):
+    known = takeover.identity_of(folder, takeover.record(folder))
+    with folders.lock(home, known, on_wait=run.wait):
         folders.recover(home)
         old = takeover.record(folder)
-        if takeover.identity(folder, old) == identity:
-            return _remade(run, folder, old, identity, edit)
+        if takeover.identity_of(folder, old) == known:
+            return _remade(run, folder, old, known, edit)
     return _again(run, folder, edit)  # another run has made it known as another source's
 
 
-def _remade(run: Run, folder: Path, old: Manifest, identity: str, edit: Callable[[str], str]) -> Result:
-    """As ``_again``; the lock of the episode ``identity`` is held."""
+def _remade(run: Run, folder: Path, old: Manifest, known: str, edit: Callable[[str], str]) -> Result:
+    """As ``_again``; the lock of the episode ``known`` is held."""
     shelf = Shelf(real(folder).parent)
-    twin = shelf.find(identity)
+    path = folder / SCRIPT.name
+    data = script_bytes(path)
+    before = written(data, str(path))
+    text = edit(settled(before, shelf.out, _fields(run)))
+    script = parse(text, where=str(path))
+    derived = old.derived_script_sha256
+    if text_sha256(before) == derived:  # it still is as it was derived, whatever becomes of a path in it
+        derived = text_sha256(settled(before, shelf.out, NO_FIELDS))
+    changes = tuple(
+        Change(**change.model_dump()) for change in old.changes if not change.where.startswith(SEGMENT)
+    )
+    manuscript = Manuscript(
+        identity.relative(known, shelf.out),
+        text,
+        script,
+        old.source_sha256,
+        derived,
+        old.sketch or sketch(runs_of(script)),
+        changes,
+        origin=Origin(folder),
+        by_hand=True,
+    )
+    guid = guid_of(old) if old.build else guid_at(real(folder), shelf, manuscript)
+    twin = shelf.find(guid)
     if twin is not None and not twin.samefile(folder):
         raise BriefingError(
             f"{twin.name} beside it is an episode of the same source",
             where=str(folder),
             fix="move one of them to another folder",
         )
-    path = folder / SCRIPT.name
-    data = script_bytes(path)
-    text, script = scripted(data, str(path), run.cast.flagged, edit)
-    changes = tuple(
-        Change(**change.model_dump()) for change in old.changes if not change.where.startswith(SEGMENT)
-    )
-    derived = old.derived_script_sha256
-    origin = Origin(folder)
-    manuscript = Manuscript(identity, text, script, old.source_sha256, derived, changes, origin=origin)
-    return finished(run, manuscript, shelf, Spot(folder, old, data_sha256(data)))
+    spot = Spot(folder, guid, old, data_sha256(data))
+    place = real(folder)  # now, while it is the folder that is named
+    return _entered(shelf.out, place, finished(run, manuscript, shelf, spot))
 
 
-def _opening(script: Script) -> str:
-    """The text of its first segment that has any, which names an episode without a title."""
-    return next((segment.text for segment in script.segments() if segment.text), "")
+def _fields(run: Run) -> Mapping[str, str]:
+    """What the flags say for the front matter of a script."""
+    voice = run.cast.flagged
+    return {**run.flags.fields, **({"voice": voice} if voice else {})}
+
+
+def _name(script: Script) -> str:
+    """What the folder of a new episode of ``script`` is called."""
+    opening = next((segment.text for segment in script.segments() if segment.text), "")
+    return folders.episode_name(script.date, script.title, opening)

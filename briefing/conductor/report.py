@@ -43,3 +43,5 @@ class Result:
     doubts: tuple[str, ...] = ()
     """What a person should look at, a line each: text left out that may be the article's, a take believed
     only when it came again."""
+    kept: str = ""
+    """Why nothing was made, in one line; empty where that is not so."""

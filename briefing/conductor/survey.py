@@ -20,8 +20,8 @@ from briefing.errors import BriefingError, PackageError, SourceError, UsageError
 from briefing.files import MANIFEST
 from briefing.nearest import did_you_mean, nearest
 from briefing.package import manifest, rescue
-from briefing.package.manifest import Manifest
-from briefing.publish import Record, episode_guid
+from briefing.package.manifest import Manifest, guid_of
+from briefing.publish import Record
 
 Asked = Callable[[Path], Manifest | PackageError | None]
 """What a folder's manifest says: as ``_asked``."""
@@ -64,7 +64,11 @@ def survey(places: Sequence[Path], record: Record, beside: Path, withdrawn: Coll
                 found[folder] = said
             else:
                 unread[folder] = said or _none_of_ours(folder)
-    guids = {folder: episode_guid(each.source) for folder, each in found.items()}
+    for folder, said in tuple(found.items()):  # made again elsewhere since it was withdrawn
+        entry = record.episodes.get(guid_of(said))
+        if entry is not None and Path(entry.folder).name in withdrawn:
+            del found[folder]
+    guids = {folder: guid_of(each) for folder, each in found.items()}
     unclear = dict(_unclear(guids, known))
     absent = {guid: folder for guid, folder in known.items() if guid not in guids.values()}
     leaving, missing = _leaving(
@@ -132,7 +136,7 @@ def _unclear(guids: Mapping[Path, str], known: Mapping[str, Path]) -> Iterator[t
             yield (
                 guid,
                 PackageError(
-                    "names another source than the one it was published with",
+                    "is another episode than the one that was published from there",
                     where=str(folder / MANIFEST.name),
                     fix="restore it; or, if this is another episode, rename its folder",
                 ),

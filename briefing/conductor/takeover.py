@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from briefing.conductor.build import text_sha256
 from briefing.conductor.manuscript import Manuscript
-from briefing.errors import BriefingError, PackageError, SourceError
+from briefing.errors import BriefingError, PackageError, SourceError, UsageError
 from briefing.files import MANIFEST, SCRIPT
-from briefing.package import manifest, rescue
+from briefing.package import identity, manifest, rescue
 from briefing.package.manifest import Manifest
 from briefing.package.shelf import Entry, Shelf
+from briefing.package.sketch import SAME, runs_of, share, sketch
+from briefing.script.document import parse
 from briefing.script.frontmatter import end_of
-
-UNKNOWN: Final = "unknown:"
-"""How the identity of an episode begins whose source nobody knows any more: a later run that has the source
-finds it by its script."""
 
 
 def find(shelf: Shelf, manuscript: Manuscript, name: str) -> Path | None:
@@ -26,7 +23,7 @@ def find(shelf: Shelf, manuscript: Manuscript, name: str) -> Path | None:
 
     ``name`` is what its folder would be called. Raises BriefingError where it may be any of several.
     """
-    found = [entry.folder for entry in shelf.entries() if _may_be_of(entry, manuscript, name)]
+    found = [entry.folder for entry in shelf.entries() if _may_be_of(entry, manuscript, name, shelf.out)]
     same = [folder for folder in found if _text(folder) == manuscript.text]
     if len(found) > 1 and len(same) != 1:
         raise BriefingError(
@@ -55,53 +52,68 @@ def record(folder: Path) -> Manifest:
     return found
 
 
-def identity(folder: Path, old: Manifest) -> str:
+def identity_of(folder: Path, old: Manifest) -> str:
     """The identity of the episode in ``folder``: of its manifest, or else the source named in its script.
 
     ``old`` is what ``record`` says of it.
     """
-    text = _text(folder)
-    return old.source or _front(text).get("source", "") or f"{UNKNOWN}{text_sha256(text)[:16]}"
+    unknown = f"{identity.UNKNOWN}{text_sha256(_text(folder))[:16]}"
+    return old.source or front_of(folder).get("source", "") or unknown
 
 
-def refuse_if_edited(folder: Path, data: bytes, old: Manifest, manuscript: Manuscript) -> None:
-    """Raises BriefingError where a person changed the script in ``folder``, ``data``, which would be undone.
+def is_edited(folder: Path, data: bytes, old: Manifest, manuscript: Manuscript) -> bool:
+    """Whether a person changed the script in ``folder``, ``data``, which ``manuscript`` would undo.
 
-    Where the manifest is lost and nobody knows, it counts as changed.
+    Raises BriefingError where it may be so, and the manifest is lost: somebody has to see to that anyhow.
     """
     text = _decoded(data)
     if text in ("", manuscript.text) or text_sha256(text) == old.derived_script_sha256:
-        return
-    what = f"its {SCRIPT.name} was edited by hand"
-    if not old.derived_script_sha256:
-        what = f"its {MANIFEST.name} is lost, and its {SCRIPT.name} may have been edited by hand"
-    raise BriefingError(
-        what,
-        where=str(folder),
-        fix="give this folder to `briefing make` to keep the edits, or --force to discard them",
-    )
-
-
-def _may_be_of(entry: Entry, manuscript: Manuscript, name: str) -> bool:
-    """Whether ``entry`` may be the episode of ``manuscript``; not so where its own manifest says whose."""
-    known = entry.source.startswith(UNKNOWN)
-    if entry.build and not known:
         return False
-    if entry.source and not known:
-        return entry.source == manuscript.identity
+    if not old.build:
+        raise BriefingError(
+            f"its {MANIFEST.name} is lost, and its {SCRIPT.name} may have been edited by hand",
+            where=str(folder),
+            fix="give this folder to `briefing make` to keep the edits, or --force to discard them",
+        )
+    return True
+
+
+def sketch_of(folder: Path) -> str:
+    """The sketch of what the script in ``folder`` says now; empty where it cannot be read."""
+    try:
+        return sketch(runs_of(parse(_text(folder))))
+    except UsageError:
+        return ""
+
+
+def _may_be_of(entry: Entry, manuscript: Manuscript, name: str, out: Path) -> bool:
+    """Whether ``entry`` in ``out`` may be the episode of ``manuscript``.
+
+    Not so where its own manifest says whose it is, or the script that is left is another article.
+    """
+    known, own = entry.card.source, manuscript.identity
+    if known.startswith(identity.UNKNOWN):
+        known = ""
+    elif entry.build:
+        return False
+    shared = share(runs_of(manuscript.script), sketch_of(entry.folder))
+    if shared is not None and shared < SAME:
+        return False
+    if known:
+        return identity.is_same(own, known, out)
     named = re.fullmatch(re.escape(name) + r"(-\d+)?", entry.folder.name) is not None
-    front = _front(_text(entry.folder))
+    front = front_of(entry.folder)
     if not front:
         return named
     source, title = front.get("source", ""), front.get("title", "")
-    if source != manuscript.script.source:
-        return False
-    return source == manuscript.identity or title == manuscript.script.title or named
+    if source and identity.is_same(own, source, out):
+        return True
+    return source == manuscript.script.source and (title == manuscript.script.title or named)
 
 
-def _front(text: str) -> Mapping[str, str]:
-    """The front matter of a script, however the rest of it is written; empty where there is none."""
-    lines = text.split("\n")
+def front_of(folder: Path) -> Mapping[str, str]:
+    """The front matter of the script in ``folder``, however the rest of it is written; empty without any."""
+    lines = _text(folder).split("\n")
     pairs = (line.partition(":") for line in lines[1 : end_of(lines)])
     return {key.strip(): value.strip() for key, _, value in pairs}
 

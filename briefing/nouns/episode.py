@@ -67,7 +67,11 @@ class Episode:
 
     folder: Path
     identity: str
-    """The path or URL that it was made from. A path is of the maker's machine, and not to be shown."""
+    """The address that it was made from, or a path, which is not to be shown."""
+    guid: str
+    """By which feeds know it for ever."""
+    show: str
+    """Guid of the show that first published it; empty until then."""
     title: str
     """Never empty."""
     summary: str

@@ -77,7 +77,7 @@ def staging(out: Path, name: str) -> Iterator[Path]:
             let_go(alive)
 
 
-def publish(staged: Path, shelf: Shelf, source: str, spot: Spot) -> Path:
+def publish(staged: Path, shelf: Shelf, spot: Spot) -> Path:
     """Moves the finished ``staged`` (of ``staging``) to its place on ``shelf``, and returns that.
 
     The place is as ``Shelf.place`` says, for the episode at ``spot``. What a person put into the old folder
@@ -85,7 +85,7 @@ def publish(staged: Path, shelf: Shelf, source: str, spot: Spot) -> Path:
     """
     with lock(shelf.out, PLACES):  # two new episodes of one title must not both find the name free
         old = None if spot.old is None else spot.real
-        final = shelf.place(source, spot.real.name, old)
+        final = shelf.place(spot.guid, spot.real.name, old)
         swap(staged, final, spot.seen)
     return final
 

@@ -29,7 +29,8 @@ class Making:
     """How the episode was made, as its manifest records it."""
 
     source: str
-    """Its identity: the path or URL it was made from."""
+    """Its identity."""
+    guid: str
     source_sha256: str
     derived_script_sha256: str
     """Of the script as the program derived it from the source."""
@@ -40,5 +41,9 @@ class Making:
     voices: Sequence[str]
     takes: Sequence[TakeRecord]
     changes: Sequence[Change]
+    sketch: str
+    """Of the text that the program derived from the source."""
+    show: str = ""
+    """Guid of the show that first published it, or empty."""
     track: int = 1
     """Its number in the show."""

@@ -1,7 +1,6 @@
 """``manifest.json``: the episode's own record, from which it can be checked and regenerated.
 
-It holds no time of day and no path of this machine but the source's: the same script and engine give the same
-manifest.
+It holds no time of day and no path of this machine: the same script and engine give the same manifest.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from pydantic_core import from_json
 
 from briefing.errors import PackageError
 from briefing.files import MANIFEST, PICTURES
+from briefing.package import identity
 
 FORMAT: Final = 1
 """Of the manifests that this version writes and reads."""
@@ -64,7 +64,14 @@ class Manifest(_Record):
     version: str
     """Of the program that made the episode."""
     source: str
-    """The episode's identity: the path or URL it was made from."""
+    """The episode's identity: see ``identity``."""
+    guid: str = ""
+    """By which feeds know it for ever. Empty in manifests of older versions: see ``guid_of``."""
+    show: str = ""
+    """Guid of the show that first published it; empty until then."""
+    sketch: str = ""
+    """Of the text that the program derived its script from, by which a later run tells whether an article is
+    the same (see ``sketch``). Empty in manifests of older versions."""
     title: str
     track: int = 1
     """The episode's number in its show: given when it is first made, and kept."""
@@ -101,6 +108,11 @@ class Manifest(_Record):
 
 class LaterFormat(PackageError):
     """A manifest is of a later version of this program, which knows more of the episode than this one."""
+
+
+def guid_of(record: Manifest) -> str:
+    """The guid of the episode of ``record``; empty where a lost one does not tell."""
+    return record.guid or (identity.guid(record.source) if record.source else "")
 
 
 def load(folder: Path) -> Manifest | None:

@@ -35,6 +35,9 @@ def _rescued(folder: Path) -> manifest.Manifest:
     return manifest.Manifest(
         version="",
         source=_text(said, "source"),
+        guid=_text(said, "guid"),
+        show=_text(said, "show"),
+        sketch=_text(said, "sketch"),
         title=_text(said, "title"),
         track=track if isinstance(track, int) and track > 0 else track_of(folder / AUDIO.name),
         source_sha256=_text(said, "source_sha256"),

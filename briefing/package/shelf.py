@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.errors import PackageError
 from briefing.files import AUDIO, MANIFEST
+from briefing.package.catalogue import Card, card, cards
 from briefing.package.manifest import Manifest
 from briefing.package.rescue import record
 
@@ -21,7 +22,7 @@ class Entry:
     """An episode on the shelf, as its manifest says, or what is left of that."""
 
     folder: Path
-    source: str
+    card: Card
     build: str
     """Empty where the manifest is lost."""
     track: int
@@ -33,6 +34,8 @@ class Spot:
 
     folder: Path
     """As a person names it: it may be a link to where the episode lies."""
+    guid: str
+    """Of the episode."""
     old: Manifest | None = None
     seen: str = ""
     """Digest of the ``script.md`` there, as this run read it: another one was saved since."""
@@ -61,25 +64,29 @@ class Shelf:
             if entry is not None:
                 yield entry
 
-    def find(self, source: str) -> Path | None:
-        """The folder whose manifest names ``source``, or None; a lost manifest is no match."""
+    def find(self, guid: str) -> Path | None:
+        """The folder of the episode ``guid`` by its manifest, or None; a lost manifest is no match."""
         return next(
-            (entry.folder for entry in self.entries() if entry.build and entry.source == source), None
+            (entry.folder for entry in self.entries() if entry.build and entry.card.guid == guid), None
         )
 
-    def place(self, source: str, name: str, old: Path | None = None) -> Path:
-        """Where the episode of ``source`` belongs: where it is, else ``name``, ``name-2``, ``name-3`` …
+    def place(self, guid: str, name: str, old: Path | None = None) -> Path:
+        """Where the episode ``guid`` belongs: where it is, else ``name``, ``name-2``, ``name-3`` …
 
-        It is where a manifest names ``source``, or at ``old``. Raises PackageError where a name is taken by a
+        It is where a manifest says so, or at ``old``. A name that another had, which is gone now, is given to
+        nobody else: settings may still name that one by it. Raises PackageError where a name is taken by a
         link that leads nowhere: the episode may lie there once the disk is back.
         """
-        found = self.find(source)
+        found = self.find(guid)
         if found is None and old is not None and old.exists():
             found = old
         if found is not None:
             return real(found)
         names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
-        path = next(self.out / each for each in names if not (self.out / each).exists())
+        others = {each.folder for each in cards(self.out) if each.guid != guid}
+        path = next(
+            self.out / each for each in names if each not in others and not (self.out / each).exists()
+        )
         if path.is_symlink():
             raise PackageError(
                 f"a link to {path.readlink()}, which is not there",
@@ -93,7 +100,7 @@ class Shelf:
         seen = _seen(folder / MANIFEST.name), _seen(folder / AUDIO.name)
         if folder not in self._read or self._read[folder][0] != seen:
             found = record(folder)
-            entry = None if found is None else Entry(folder, found.source, found.build, found.track)
+            entry = None if found is None else Entry(folder, card(found, folder), found.build, found.track)
             self._read[folder] = seen, entry
         return self._read[folder][1]
 

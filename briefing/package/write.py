@@ -94,6 +94,9 @@ def _recorded(
     return manifest.Manifest(
         version=__version__,
         source=making.source,
+        guid=making.guid,
+        show=making.show,
+        sketch=making.sketch,
         title=text.script.title,
         track=making.track,
         source_sha256=making.source_sha256,

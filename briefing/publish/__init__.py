@@ -2,13 +2,13 @@
 
 ``plan`` says what the site is to hold and under which names, ``fit`` which episodes can be published,
 ``kept`` what stays of the others, ``record`` remembers what the site held before. ``feed``, ``notes``,
-``page`` and ``index`` write the texts, ``identity`` names show and episodes for ever, ``enclosure`` puts both
-names into the MP3, ``writing`` replaces files at one moment, ``site`` makes the folder what the plan says.
+``page`` and ``index`` write the texts, ``identity`` and ``whose`` name the show for ever, ``enclosure`` puts
+feed and episode into the MP3, ``writing`` replaces files at one moment, ``site`` makes the folder what the
+plan says.
 """
 
-from briefing.publish.identity import episode_guid
 from briefing.publish.plan import Publication
 from briefing.publish.record import Record
 from briefing.publish.site import Published, opened, publish
 
-__all__ = ["Publication", "Published", "Record", "episode_guid", "opened", "publish"]
+__all__ = ["Publication", "Published", "Record", "opened", "publish"]

@@ -1,4 +1,4 @@
-"""Names that stay for ever: of the show, of each episode, and of each file's content."""
+"""Names that stay for ever: of the show, and of each file's content."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import hashlib
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID, uuid5
 
 PODCAST: Final = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """Namespace of ``podcast:guid``: github.com/Podcastindex-org/podcast-namespace, docs/tags/guid.md."""
-EPISODES: Final = uuid5(NAMESPACE_URL, "tag:briefing,2026:episode")
-"""Namespace of our episodes. Never to be changed: every subscriber would get every episode again."""
 DIGITS: Final = 16
 """Hexadecimal digits of a digest in a file name."""
 FEED: Final = "feed.xml"
@@ -22,11 +20,6 @@ GENERATOR: Final = "briefing"
 def podcast_guid(feed_url: str) -> str:
     """The ``podcast:guid`` of the feed at ``feed_url``: its scheme and trailing slashes do not count."""
     return str(uuid5(PODCAST, feed_url.partition("://")[2].rstrip("/")))
-
-
-def episode_guid(identity: str) -> str:
-    """The guid of the episode made from ``identity``, which cannot be read out of it."""
-    return str(uuid5(EPISODES, identity))
 
 
 def hashed_name(name: str, *content: str) -> str:

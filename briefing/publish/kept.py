@@ -75,17 +75,12 @@ def kept(site: Path, entries: Mapping[str, Entry], root: str) -> tuple[Kept, ...
     """
     if not any((site / home(guid)).is_dir() for guid in entries):
         return ()
-    path = site / FEED
-    try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
-        channel = etree.fromstring(path.read_bytes(), parser).find("channel")
-    except (OSError, etree.XMLSyntaxError):
-        channel = None
+    channel = _channel(site)
     if channel is None:
         folders = ", ".join(sorted(entry.folder for entry in entries.values()))
         raise PackageError(
             f"cannot be read, and only there stands what was published of {folders}",
-            where=str(path),
+            where=str(site / FEED),
             fix="restore one of them, or name the episode in [show] withdrawn",
         )
     before = channel.findtext("link") or root
@@ -95,6 +90,21 @@ def kept(site: Path, entries: Mapping[str, Entry], root: str) -> tuple[Kept, ...
         if (guid := item.findtext("guid") or "") in entries
     )
     return tuple(each for each in found if each.audio and (site / each.audio).is_file())
+
+
+def guid_in(site: Path) -> str:
+    """The guid of the show as the feed of ``site`` has it; empty where it cannot be read."""
+    channel = _channel(site)
+    return "" if channel is None else channel.findtext(f"{_PODCAST}guid") or ""
+
+
+def _channel(site: Path) -> etree._Element | None:
+    """What the feed of ``site`` says; None where it cannot be read."""
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
+        return etree.fromstring((site / FEED).read_bytes(), parser).find("channel")
+    except (OSError, etree.XMLSyntaxError):
+        return None
 
 
 def _moved(item: etree._Element, before: str, now: str) -> etree._Element:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from briefing.clock import moment, zone_of
 from briefing.config import Show
 from briefing.errors import BriefingError, UsageError
 from briefing.files import ALL, AUDIO, BOOK, COVER, is_picture
@@ -19,10 +20,11 @@ from briefing.publish.bare import bare_book
 from briefing.publish.categories import category
 from briefing.publish.enclosure import podcast_frames
 from briefing.publish.fit import check
-from briefing.publish.identity import FEED, episode_guid, hashed_name, podcast_guid, site_url
+from briefing.publish.identity import FEED, hashed_name, site_url
 from briefing.publish.item import Asset, Item, home
 from briefing.publish.kept import Kept, kept
 from briefing.publish.record import Entry, Record
+from briefing.publish.whose import is_of_another, show_guid
 
 PUBLIC: Final = frozenset(file.name for file in ALL if file.public)
 """Names of what goes out as it is."""
@@ -49,6 +51,10 @@ class Plan:
     """Those of them that the feed has."""
     problems: tuple[BriefingError, ...]
     """Why others of the episodes are not published as they are."""
+    held: Mapping[datetime, Sequence[Episode]]
+    """Episodes of a time to come, by it."""
+    others: Mapping[str, Sequence[Episode]]
+    """Episodes of other shows, by the guid of the show."""
 
     @property
     def listed(self) -> tuple[Item | Kept, ...]:
@@ -85,7 +91,8 @@ class Publication:
 def plan(wanted: Publication, record: Record, site: Path) -> Plan:
     """The site of ``wanted``. Numbers and times in ``record`` stay; new episodes get theirs now.
 
-    What is published already, and neither fit to be published anew nor withdrawn, is kept as ``site`` has it.
+    What is published already, and neither fit to be published anew nor withdrawn, is kept as ``site`` has it;
+    so is what is of a time to come, or of another show.
     Raises UsageError where ``[show]`` lacks or mistakes something, PackageError as ``kept``.
     """
     show = wanted.show
@@ -100,8 +107,18 @@ def plan(wanted: Publication, record: Record, site: Path) -> Plan:
     fit: dict[str, Episode] = {}
     assets: dict[str, dict[str, Asset]] = {}
     problems = []
+    shows = show_guid(show, record, site, root + FEED)
+    held: defaultdict[datetime, list[Episode]] = defaultdict(list)
+    others: defaultdict[str, list[Episode]] = defaultdict(list)
     for episode in wanted.episodes:
-        guid = episode_guid(episode.identity)
+        guid = episode.guid
+        due = moment(episode.script.date, show.utc_offset)
+        if is_of_another(episode, shows, record):
+            others[episode.show].append(episode)
+            continue
+        if due is not None and due > wanted.now:
+            held[due].append(episode)
+            continue
         try:
             assets[guid] = _assets(episode, guid, root + FEED, pictures=wanted.pictures)
             check(episode, assets[guid].values(), site)
@@ -118,7 +135,7 @@ def plan(wanted: Publication, record: Record, site: Path) -> Plan:
     return Plan(
         show=show,
         root=root,
-        guid=show.guid or podcast_guid(root + FEED),
+        guid=shows,
         category=themes,
         language=show.language.lower(),
         script=script_of(show.language),
@@ -127,6 +144,8 @@ def plan(wanted: Publication, record: Record, site: Path) -> Plan:
         staying=staying.keys(),
         kept=kept(site, staying, root),
         problems=tuple(problems),
+        held=held,
+        others=others,
     )
 
 
@@ -145,7 +164,7 @@ def _entries(
     their numbers. An episode without a date has the time when it was first published, and of several the next
     has a second more, since apps hide what is of the future.
     """
-    zone = datetime.fromisoformat(f"2000-01-01T00:00{show.utc_offset}").tzinfo
+    zone = zone_of(show.utc_offset)
     entries = dict(record.episodes)
     taken = Counter(entry.published for entry in entries.values())
     number = max((entry.number for entry in entries.values()), default=0)
@@ -158,7 +177,7 @@ def _entries(
             continue
         if old is None:
             number += 1
-        published = _moment(date, zone) or now.astimezone(zone).replace(microsecond=0)
+        published = moment(date, show.utc_offset) or now.astimezone(zone).replace(microsecond=0)
         step = timedelta(minutes=1) if date else timedelta(seconds=1)
         while taken[published]:
             published += step
@@ -177,15 +196,6 @@ def _order(each: tuple[str, Episode]) -> tuple[str, str]:
     """Of episodes that are published together: by date, those without one last, then by folder."""
     _, episode = each
     return episode.script.date or "~", episode.folder.name
-
-
-def _moment(date: str, zone: tzinfo | None) -> datetime | None:
-    """The moment that an ISO 8601 date or time names; None for an empty one or one that names none."""
-    try:
-        moment = datetime.fromisoformat(date)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _assets(episode: Episode, guid: str, feed_url: str, *, pictures: bool) -> dict[str, Asset]:

@@ -39,6 +39,8 @@ class Record(_Record):
     """All of it."""
 
     briefing_site: Literal[1] = 1
+    guid: str = ""
+    """Of the show, as it was when it was first published; empty in records of older versions."""
     episodes: dict[str, Entry] = {}
     """By guid."""
     files: dict[str, datetime | None] = {}

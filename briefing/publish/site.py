@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -53,6 +53,16 @@ class Published:
     """Files whose time had come."""
     problems: tuple[BriefingError, ...]
     """Why an episode stays as it was published, or unpublished."""
+    guid: str
+    """Of the show."""
+    folders: tuple[Path, ...]
+    """Of the episodes that were published from there."""
+    held: tuple[tuple[str, str], ...] = ()
+    """Titles of episodes of a time to come, which stay as they were till then, with it."""
+    others: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Names of folders of episodes of other shows, which are left out, by the guid of the show."""
+    unclaimed: tuple[str, ...] = ()
+    """Why an episode does not know that it is of this show, a line each."""
 
 
 @contextmanager
@@ -87,11 +97,11 @@ def publish(publication: Publication, record: Record, site: Path) -> Published:
     with failures_told(site):
         _refuse_foreign(site, record)
         wanted = plan(publication, record, site)
-        if wanted.problems and not wanted.listed and not record.episodes:
-            raise wanted.problems[0]
+        _refuse_an_empty_one(wanted, record, site)
         assets = [wanted.cover, *(asset for item in wanted.items for asset in item.assets.values())]
         pages = _pages(wanted)
         new = Record(
+            guid=wanted.guid,
             episodes=record.episodes | {item.guid: item.entry for item in wanted.items},
             files=_files(record, assets, wanted, now),
         )
@@ -123,7 +133,30 @@ def _published(
         written=written,
         deleted=deleted,
         problems=wanted.problems,
+        guid=wanted.guid,
+        folders=tuple(item.episode.folder for item in wanted.items),
+        held=tuple(
+            (episode.title, due.isoformat(timespec="minutes"))
+            for due, episodes in sorted(wanted.held.items())
+            for episode in episodes
+        ),
+        others={guid: [each.folder.name for each in episodes] for guid, episodes in wanted.others.items()},
     )
+
+
+def _refuse_an_empty_one(wanted: Plan, record: Record, site: Path) -> None:
+    """Raises why nothing there can be published, of a show that has no episode yet."""
+    if wanted.listed or record.episodes:
+        return
+    if wanted.problems:
+        raise wanted.problems[0]
+    if wanted.others and not wanted.held:
+        guid = next(iter(wanted.others))
+        raise UsageError(
+            f"all episodes there are of another show, {guid}",
+            where=str(site),
+            fix=f'if it is the same, add guid = "{guid}" to [show]; otherwise make this show its own --out',
+        )
 
 
 def _refuse_foreign(site: Path, old: Record) -> None:
@@ -194,7 +227,8 @@ def _clear(site: Path, new: Record, withdrawn: Collection[str], before: datetime
         shutil.rmtree(site / folder, ignore_errors=True)
     files = {path: since for path, since in new.files.items() if path not in gone}
     dead = {guid: new.episodes[guid].model_copy(update={"live": False}) for guid in withdrawn}
-    return _Cleared(Record(episodes=new.episodes | dead, files=files), len(gone))
+    cleared = new.model_copy(update={"episodes": new.episodes | dead, "files": files})
+    return _Cleared(cleared, len(gone))
 
 
 def _is_replaced(item: Item, old: Record) -> bool:

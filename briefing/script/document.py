@@ -165,6 +165,20 @@ def with_attribute(text: str, number: int, **attributes: str) -> str:
     return "\n".join(lines)
 
 
+def with_title(text: str, title: str) -> str:
+    """``text`` with ``title`` as the words of its first heading, if that is of level 1; attributes stay."""
+    lines = text.split("\n")
+    for place in _segment_lines(lines):
+        heading = _HEADING.fullmatch(lines[place].strip())
+        if heading is not None:
+            _, inside = split_attributes(lines[place])
+            if len(heading[1]) == 1:
+                words = _format_heading(Segment(title, Role.TITLE), 1)
+                lines[place] = words if inside is None else f"{words} {{{inside}}}"
+            break
+    return "\n".join(lines)
+
+
 def _segment_lines(lines: list[str]) -> Iterator[int]:
     """The index of each line that holds a segment; of code that of its first fence."""
     lines = [lines[0].removeprefix(_BOM), *lines[1:]]

@@ -5,7 +5,7 @@ A value is all that follows the colon, to the letter: it needs no quotes and has
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -71,6 +71,20 @@ def format_front_matter(script: Script) -> list[str]:
     values |= {key: getattr(script, key) for key in _FIELDS if key != "voice"}
     values |= {"language": LANGUAGES[script.script], "voice": script.voice}
     return [FENCE, *(f"{key}: {value}" for key, value in values.items() if value), FENCE]
+
+
+def with_fields(text: str, fields: Mapping[str, str]) -> str:
+    """The script ``text`` with ``fields`` in its front matter, every other line as it was."""
+    lines = text.split("\n")
+    for key, value in fields.items():
+        end = end_of(lines)
+        line = f"{key}: {value}"
+        place = next((i for i, each in enumerate(lines[:end]) if each.partition(":")[0].strip() == key), None)
+        if place is None:
+            lines.insert(end, line)
+        else:
+            lines[place] = line
+    return "\n".join(lines)
 
 
 def _complaint(key: str, value: str) -> str:

@@ -1,5 +1,7 @@
 import json
+import shlex
 import shutil
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,3 +134,68 @@ def snapshot():
 @pytest.fixture
 def manifest_of():
     return lambda folder: json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+
+
+SENTENCES = [
+    "横跨黄河的新桥今天正式通车。", "孩子们在桥头放起了风筝。", "王先生盼这一天盼了十年。",
+    "双向六车道两边种满了国槐。", "过去坐轮渡要等一个多小时。", "如今开车过河只用五分钟。",
+    "沿岸的菜农起得比往常更早。", "码头的老船工收起了缆绳。", "傍晚的灯光映红半条水面。",
+    "游客举着手机站满人行道上。",
+]  # fmt: skip
+OTHERS = [
+    "市图书馆周末延长开放时间。", "新到的绘本摆在入口左手边。", "志愿者教老人使用自助借书机。",
+    "读者建议增设一处安静角落。", "馆长说预算已经报了上去。", "明年还会开两个社区分馆点。",
+    "停车场改造预计三月底完工。", "古籍修复室第一次对外开放。", "排队的学生绕了大厅半圈多。",
+    "咖啡角卖的是本地烘的豆子。",
+]  # fmt: skip
+
+
+def article(kept=10, title="黄河大桥通车"):
+    """An article of ten sentences, so many of which are those of every other one that is made here."""
+    return f"{title}\n\n" + "\n\n".join(SENTENCES[:kept] + OTHERS[kept:]) + "\n"
+
+
+def told(path):
+    """The manifest of the episode at ``path``."""
+    return json.loads(Path(path, "manifest.json").read_text(encoding="utf-8"))
+
+
+def names(out="out"):
+    """Of the episodes in ``out``."""
+    return sorted(path.name for path in Path(out).iterdir() if path.name[0] != ".")
+
+
+@pytest.fixture
+def sh(same_desk, monkeypatch):
+    """Runs a shell script a line at a time; gives what the last `briefing` said. All have to end well."""
+
+    def run(script, code=0):
+        done = None
+        for line in filter(None, map(str.strip, script.splitlines())):
+            word, *words = shlex.split(line)
+            if word == "briefing":
+                done = same_desk.run(*words)
+                assert done.code == code, (line, done)
+            elif word == "cd":
+                monkeypatch.chdir(words[0])
+            else:
+                subprocess.run(["bash", "-c", line], check=True)
+        return done
+
+    return run
+
+
+@pytest.fixture
+def work(same_desk, sh):
+    """The episode in the work folder ``work``, which has an inbox, and in which the shell is."""
+
+    def prepare():
+        cache = f'folder = "{same_desk.folder}/takes"'
+        same_desk.settings(cache=cache, show='base_url = "https://example.org/show/"')
+        same_desk.write("work/inbox/今日.txt", article())
+        (same_desk.folder / "briefing.toml").rename("work/briefing.toml")
+        sh("cd work\n briefing make inbox/今日.txt\n cd ..")
+
+    same_desk.once(prepare)
+    sh("cd work")
+    return Path("out/黄河大桥通车")

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from briefing.package import folder
+from briefing.package.catalogue import CATALOGUE
 from briefing.package.shelf import Shelf
 from tests.cli.test_make import edit
 
@@ -20,7 +21,7 @@ def desk(same_desk):
 
 
 def names(folder):
-    return sorted(path.name for path in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir() if path.name != CATALOGUE)
 
 
 @pytest.fixture

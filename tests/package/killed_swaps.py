@@ -30,8 +30,8 @@ def publish(out, mark, seen=None):
             seen = exchange.digest(out / "桥" / "script.md")
         for name in NAMES:
             (new / name).write_text(mark)
-        write_manifest(new, source="a", title="桥", build=f"of {mark}")
-        folder.publish(new, Shelf(out), "a", Spot(out / "桥", seen=seen))
+        write_manifest(new, source="a", guid="a", title="桥", build=f"of {mark}")
+        folder.publish(new, Shelf(out), Spot(out / "桥", "a", seen=seen))
 
 
 def child(work, *arguments):

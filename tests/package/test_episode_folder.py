@@ -21,13 +21,13 @@ from tests.package.manifests import write_manifest
 
 
 def filled(place, source, mark="1", **files):
-    """An episode of ``source``, every file of which says ``mark``."""
+    """An episode of ``source``, which is its guid too, every file of which says ``mark``."""
     place.mkdir(parents=True, exist_ok=True)
     for name in ("episode.mp3", "script.md"):
         (place / name).write_text(mark)
     for name, text in files.items():
         (place / name).write_text(text)
-    write_manifest(place, source=source, title=mark, build=mark)
+    write_manifest(place, source=source, guid=source, title=mark, build=mark)
     return place
 
 
@@ -36,14 +36,14 @@ def published(out, source, name, mark="1"):
     seen = exchange.digest(old / "script.md") if old else ""
     with folder.staging(out, name) as new:
         filled(new, source, mark)
-        return folder.publish(new, Shelf(out), source, Spot(out / name, seen=seen))
+        return folder.publish(new, Shelf(out), Spot(out / name, source, seen=seen))
 
 
 def seen(out):
     return sorted(path.name for path in out.iterdir() if path.name != locks.LOCKS)
 
 
-def test_an_episode_is_found_by_its_source_whatever_its_folder_is_called(tmp_path):
+def test_an_episode_is_found_by_its_guid_whatever_its_folder_is_called(tmp_path):
     made = published(tmp_path, "a.txt", "桥")
     made.rename(tmp_path / "renamed by hand")
     assert Shelf(tmp_path).find("a.txt") == tmp_path / "renamed by hand"

@@ -30,6 +30,7 @@ FILES = [
     "transcript.vtt",
 ]
 SCRIPT_TEXT = "---\nscript: 1\n---\n# 黄河大桥通车\r\n"
+GUID = "a2d9a0a4-8d6f-5f0e-9d0a-3a4f3c8a5b11"
 CONFIG = Config(show=Show(title="每日简报", author="studio"))
 
 
@@ -38,6 +39,8 @@ def written(folder, tone, script, programme, config=CONFIG):
     shutil.copy(tone, folder / "episode.mp3")
     settings = {
         "source": script.source,
+        "guid": GUID,
+        "sketch": "",
         "source_sha256": "aa",
         "derived_script_sha256": "bb",
         "build": "0123456789abcdef" * 4,

@@ -9,11 +9,11 @@ import pytest
 
 from briefing.errors import PackageError, UsageError
 from tests.publish.test_absence import (
+    another_episode,
     cover_gone,
     manifest_gone,
     manifest_of_a_later_format,
     script_edited,
-    source_changed,
     told,
 )
 
@@ -94,7 +94,7 @@ def test_another_episode_in_the_folder_of_one_takes_its_place_once_renamed(desk)
     desk.make()
     desk.make("other", title="新桥")
     desk.publish()
-    source_changed(desk)
+    another_episode(desk)
     assert desk.publish(days=1).added == ()
     (desk.folder / "out" / "bridge").rename(desk.folder / "out" / "renamed")
     done = desk.publish(days=2)

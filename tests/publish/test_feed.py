@@ -9,7 +9,8 @@ import av
 import pytest
 from mutagen import id3
 
-from briefing.publish.identity import episode_guid, podcast_guid, site_url
+from briefing.package import identity
+from briefing.publish.identity import podcast_guid, site_url
 
 SPACES = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
@@ -147,7 +148,7 @@ def test_a_guid_tells_nothing_of_the_path_that_it_stems_from(desk):
     guid = desk.items[0].findtext("guid")
     assert desk.items[0].find("guid").get("isPermaLink") == "false"
     assert uuid.UUID(guid).version == 5
-    assert guid == episode_guid(str(desk.folder / "bridge.txt"))
+    assert guid == identity.guid(str(desk.folder / "bridge.txt"))
     for path in desk.site.rglob("*"):
         if path.is_file():
             assert str(desk.folder).encode() not in path.read_bytes(), path
