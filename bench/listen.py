@@ -19,7 +19,8 @@ import ear
 import numpy as np
 
 from briefing.cli.progress import Progress
-from briefing.conductor import Flags, produce
+from briefing.conductor.flags import Flags
+from briefing.conductor.produce import produce
 from briefing.config import Config, Speech
 from briefing.speak import voices
 from briefing.speak.kokoro import weights

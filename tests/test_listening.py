@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli.progress import Progress
-from briefing.conductor import produce
+from briefing.conductor.produce import produce
 from briefing.config import Config
 
 ROOT = Path(__file__).parents[1]

@@ -142,7 +142,8 @@ def _packages(_: Config) -> Iterator[Finding]:
 
 
 def _choices_of_the_settings(config: Config) -> Iterator[Finding]:
-    from briefing.conductor import Flags, check
+    from briefing.conductor.flags import Flags
+    from briefing.conductor.produce import check
 
     check(config, Flags())
     yield Finding("voice, chimes and cover of the settings", "can be used")

@@ -17,7 +17,7 @@ from briefing.errors import BriefingError
 from briefing.files import SCRIPT
 
 if TYPE_CHECKING:
-    from briefing.conductor import Result
+    from briefing.conductor.report import Result
 
 KINDS: Final = {
     "url": ("URL", "URLs"),
@@ -117,13 +117,15 @@ def command(
     """
     others = bool(engine or fallback or force or doubtful or any_language)
     _check_flags(sources, voice=voice, retake=retake, speed=speed, others=others)
-    from briefing import conductor
+    from briefing.conductor import produce as conductor
+    from briefing.conductor.flags import Flags
     from briefing.config import load
+    from briefing.speak.pool import Pool
 
     config = load(config_path)
     if formats:
         config = config.model_copy(update={"audio": config.audio.with_formats(formats)})
-    flags = conductor.Flags(
+    flags = Flags(
         voice=voice,
         speed=speed,
         engine=engine,
@@ -141,7 +143,7 @@ def command(
             return conductor.retake(Path(source), retake, config=config, flags=flags, report=progress)
         return conductor.produce(source, out=out, config=config, flags=flags, report=progress, pool=pool)
 
-    with Progress(quiet=quiet) as progress, conductor.Pool() as pool:
+    with Progress(quiet=quiet) as progress, Pool() as pool:
         _make_all(sources, run, progress, quiet)
 
 

@@ -4,7 +4,9 @@ import shutil
 
 import pytest
 
-from briefing import conductor, exchange
+from briefing import exchange
+from briefing.conductor import produce as conductor
+from briefing.conductor.flags import Flags
 from briefing.config import load
 from briefing.package import folder, handover
 
@@ -62,7 +64,7 @@ def remade(source, made, save, *, force=True):
     """The result of a run during whose mixing the script of ``made`` is saved by ``save``."""
     person = Saving("mixing", lambda: save(made / "script.md", edited(made / "script.md")))
     return conductor.produce(
-        str(source), out=made.parent, config=load(None), flags=conductor.Flags(force=force), report=person
+        str(source), out=made.parent, config=load(None), flags=Flags(force=force), report=person
     )
 
 
@@ -94,7 +96,7 @@ def test_an_edit_saved_during_a_new_edition_is_kept(desk, made, save):
 
 def test_an_edit_saved_during_a_retake_is_kept(made, save):
     person = Saving("mixing", lambda: save(made / "script.md", edited(made / "script.md")))
-    result = conductor.retake(made, 2, config=load(None), flags=conductor.Flags(speed=0.8), report=person)
+    result = conductor.retake(made, 2, config=load(None), flags=Flags(speed=0.8), report=person)
     assert "纸飞机" in (made / "script.md").read_text(encoding="utf-8")
     assert result.doubts
 
@@ -197,7 +199,7 @@ def test_files_that_a_person_adds_meanwhile_stay(desk, made):
             str(made),
             out=made.parent,
             config=load(None),
-            flags=conductor.Flags(force=True),
+            flags=Flags(force=True),
             report=Saving("packaging", add),
         )
         assert (made / "notes.txt").read_text() == "mine"

@@ -9,7 +9,8 @@ import types
 
 import pytest
 
-from briefing import conductor
+from briefing.conductor import produce as conductor
+from briefing.conductor.flags import Flags
 from briefing.config import load
 from tests.cli.conftest import BRIDGE
 
@@ -136,9 +137,7 @@ def test_a_retake_that_fails_leaves_script_and_episode_as_they_were(desk, snapsh
     folder = desk.bridge()
     before, takes = snapshot(folder), desk.takes
     with pytest.raises(KeyboardInterrupt):
-        conductor.retake(
-            folder, 2, config=load(None), flags=conductor.Flags(speed=0.8), report=Interrupting(stage)
-        )
+        conductor.retake(folder, 2, config=load(None), flags=Flags(speed=0.8), report=Interrupting(stage))
     assert snapshot(folder) == before
     assert set(desk.takes) > set(takes), "the good take is kept"
     assert desk.episodes == [desk.folder / folder]

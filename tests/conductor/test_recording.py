@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.conductor import Flags, produce
 from briefing.conductor.cast import Cast
+from briefing.conductor.flags import Flags
+from briefing.conductor.produce import produce
 from briefing.conductor.recording import record, recording_of
 from briefing.conductor.running_order import running_order
 from briefing.config import Cache, Config, Pauses, Speech

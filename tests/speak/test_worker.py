@@ -184,7 +184,7 @@ def test_ctrl_c_ends_a_run_quickly_with_one_traceback_and_the_takes_kept(start, 
 
 UNGUARDED = """
 from pathlib import Path
-from briefing.conductor import produce
+from briefing.conductor.produce import produce
 from briefing.config import load
 
 class Quiet:

@@ -14,8 +14,8 @@ from briefing.nouns import Article
 from briefing.read.containers.pdf.process import reading
 from briefing.read.dates import iso
 from briefing.read.html import compose
+from briefing.read.plain.credits import is_dateline
 from briefing.read.raw import Raw
-from briefing.read.text import is_dateline
 from briefing.read.tree import parse
 from briefing.read.walk import runs
 

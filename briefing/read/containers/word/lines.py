@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing.read.containers.word.blocks import Block, Paragraph
 from briefing.read.containers.word.styles import Kind
-from briefing.read.text import is_credit
+from briefing.read.plain.credits import is_credit
 from briefing.zh.characters import COMMON_HAN
 from briefing.zh.punctuation import CLOSING_A_SENTENCE
 
