@@ -38,7 +38,7 @@ def laid_out(text):
         yield mark + block.text.replace("\t", " | ").replace(BREAK, " / ")
     for change in article.changes:
         if change.kind in LEFT_OUT:
-            yield f"× {change.before}"
+            yield from (f"× {line}" for line in change.before.split(" / "))
 
 
 def as_expected(found, expected):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from briefing.nouns import Change, Role
 from briefing.read.boilerplate import is_boilerplate
 from briefing.read.plain.lines import Line, places
 from briefing.zh.boilerplate import BELOW, BESIDE, COPIED, any_of
-from briefing.zh.hanzi import to_hans
+from briefing.zh.hanzi import detect, to_hans
 
 _COPIED: Final = re.compile(any_of(COPIED))
 _BESIDE: Final = re.compile(any_of(BESIDE))
@@ -33,18 +34,15 @@ def without_copied(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     A line that an encyclopaedia lets its readers edit is a heading.
     """
     cleared, changes = _without_edit(lines)
-    sure = {at for at, line in enumerate(cleared) if _matches(_COPIED, line.text)}
+    texts = _simplified(cleared)
+    sure = {at for at, text in texts.items() if _COPIED.fullmatch(text)}
     first, last = _prose(cleared, sure)
     beside = {
         at
-        for at, line in enumerate(cleared)
+        for at, text in texts.items()
         if at
         and not first <= at <= last
-        and (
-            _matches(_BESIDE, line.text)
-            or is_boilerplate(line.text)
-            or (at > last and _matches(_BELOW, line.text))
-        )
+        and (_BESIDE.fullmatch(text) or is_boilerplate(text) or (at > last and _BELOW.fullmatch(text)))
     }
     gone = _spread(sure, beside, first)
     above = [at for at in sorted(gone) if at < first]
@@ -56,11 +54,16 @@ def without_copied(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
         for at, line in enumerate(cleared)
         if at not in gone | repeated
     ]
-    changes += [
-        Change("boilerplate", cleared[at].text, "", places([cleared[at].number]))
-        for at in sorted(gone | repeated)
-    ]
-    return kept, changes
+    return kept, [*changes, *_told(cleared, sorted(gone | repeated))]
+
+
+def _told(lines: Sequence[Line], gone: Sequence[int]) -> Iterator[Change]:
+    """A change for each run of lines left out."""
+    for _, run in groupby(enumerate(gone), key=lambda each: each[1] - each[0]):
+        those = [lines[at] for _, at in run]
+        first, last = those[0].number, those[-1].number
+        where = places([first]) if first == last else f"lines {first} to {last}"
+        yield Change("boilerplate", " / ".join(line.text for line in those), "", where)
 
 
 def _around(lines: Sequence[Line], above: Sequence[int]) -> range:
@@ -90,8 +93,11 @@ def _without_edit(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     return cleared, [Change("boilerplate", f"{mark} × {len(numbers)}", "", places(numbers))]
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> bool:
-    return len(text) <= _LONGEST and pattern.fullmatch(to_hans(text).strip("\u200b ")) is not None
+def _simplified(lines: Sequence[Line]) -> dict[int, str]:
+    """The text of each short line by its place, in simplified characters."""
+    short = {at: line.text.strip("\u200b ") for at, line in enumerate(lines) if len(line.text) <= _LONGEST}
+    whole = "\n".join(short.values())
+    return dict(zip(short, (to_hans(whole) if detect(whole) == "hant" else whole).split("\n"), strict=False))
 
 
 def _prose(lines: Sequence[Line], others: set[int]) -> tuple[int, int]:

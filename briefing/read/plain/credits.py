@@ -38,6 +38,10 @@ _DATA_WORDS: Final = re.compile(
     rf"({SOURCES}|发布|發布|日期|时间|時間|发表于)\s*[:：]?|"
     r"\S{1,12}(社|网|網|报|報|台|新闻|客户端)(?=\s|$)|(来源|來源)\s*[:：]\s*\S+|[\s\W]"
 )
+_CHINESE_DATE: Final = re.compile(
+    r"[（(]?(?:公元|中华人民共和国)?[〇○零一二三四五六七八九]{4}年(?:元|正|[一二三四五六七八九十]{1,2})月(?:[一二三四五六七八九十]{1,3}日)?[）)]?"
+)
+"""A date as documents are signed with it."""
 _DYNASTY: Final = (
     "(?:先秦|春秋|战国|戰國|[两东西]?[汉漢]|三国|曹?魏|[东西]?[晋晉]|南朝|北朝|南北朝|隋|唐|五代|南唐|[北南]?宋|辽|金|元|明|清)[代朝]?"
     "|(?:近代|现代|現代|当代|當代|近现代)"
@@ -79,6 +83,8 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("2026-11-24 08:00 来源：新华社"), is_dateline("2026年11月24日早间新闻摘要")
     (True, False)
     """
+    if _CHINESE_DATE.fullmatch(text):
+        return True
     return DATE.search(text) is not None and not _DATA_WORDS.sub("", DATE.sub(" ", text))
 
 

@@ -21,6 +21,8 @@ _BEGINS: Final = re.compile(
     r"|所以|总之|總之|综上|据(?:了解|介绍|悉|统计)|對此|对此|目前|近年来|近年來|如今|当天|當天|【"
 )
 """How a paragraph begins, rather than a sentence inside one."""
+_OPENING: Final = frozenset(left for left, _ in QUOTATION_MARKS)
+_CLOSING: Final = frozenset(right for _, right in QUOTATION_MARKS)
 _LONGEST: Final = 1000
 """Characters of a paragraph that nobody meant as one: a page of a book has 600."""
 _PARAGRAPH: Final = 180
@@ -78,9 +80,9 @@ def _ends(text: str) -> Iterator[int]:
     depth = opened = place = 0
     for found in _END.finditer(text):
         for at in range(place, found.end()):
-            if any(text[at] == left for left, _ in QUOTATION_MARKS):
+            if text[at] in _OPENING:
                 depth, opened = depth + 1, at
-            elif any(text[at] == right for _, right in QUOTATION_MARKS):
+            elif text[at] in _CLOSING:
                 depth = max(0, depth - 1)
         place = found.end()
         if place - opened > _DEEPEST:

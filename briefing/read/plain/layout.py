@@ -18,12 +18,19 @@ from briefing.nouns import Role
 from briefing.read.plain.lines import Line, columns, is_ended
 from briefing.read.plain.marks import begins_anew
 from briefing.read.plain.seams import NO_START, goes_on
+from briefing.zh.punctuation import OPENING
 
 _NARROWEST: Final = 20
 _WIDEST: Final = 140
 """Columns of broken lines: from a newspaper's column to a sheet across."""
-_UNIT: Final = re.compile(rf"(?:[A-Za-z0-9][A-Za-z0-9.,'’%/_-]*|.)[{NO_START}]*")
+_UNIT: Final = re.compile(rf"[{OPENING}(\[]*\s?(?:[A-Za-z0-9][!-~]*|.)\s?[{NO_START}]*")
 """What is not divided at the end of a line."""
+_DEEPEST: Final = 8
+"""Columns of a paragraph's indent."""
+_PROPORTIONAL: Final = 1.2
+"""Of the width that a line may have whose letters are narrower than half of a Chinese character."""
+_NEARLY: Final = 0.75
+"""Of the width that a stretch reaches which has it, too."""
 _LEAST: Final = 3
 """Full lines that show a width; two do if a word is torn between them."""
 _WIDER: Final = 0.1
@@ -76,11 +83,12 @@ def _of_stretches(lines: Sequence[Line]) -> Iterator[Layout]:
     parted = sum(bool(line.blanks) for line in lines[1:])
     whole = _layout(lines, double=len(lines) > _STRETCH and parted >= _DOUBLE * (len(lines) - 1))
     for stretch in _stretches(lines):
-        own = _NONE if whole.double or len(stretch) < _STRETCH else _layout(stretch, double=False)
-        wide = max(columns(line.text) + line.indent for line in stretch)
-        fits = bool(whole.width) and wide <= whole.width + _slack(whole.width)
-        alike = not own.width or abs(own.width - whole.width) <= _slack(whole.width)
-        yield from [whole if fits and alike else own] * len(stretch)
+        wide = max(map(reach, stretch))
+        if not whole.width or wide > _PROPORTIONAL * whole.width or wide < _NEARLY * whole.width:
+            own = _NONE if whole.double or len(stretch) < _STRETCH else _layout(stretch, double=False)
+            yield from [own if own.width or wide > whole.width else whole] * len(stretch)
+        else:
+            yield from [whole] * len(stretch)
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -117,10 +125,10 @@ def _may_continue(line: Line, after: Line) -> bool:
 
 def _width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> int:
     """The width at which the most ``lines`` have no room for what begins the next; 0 for none."""
-    widths = Counter(min(columns(line.text) + line.indent, _WIDEST + 1) for line in lines)
+    widths = Counter(min(reach(line), _WIDEST + 1) for line in lines)
     steps = Counter[int]()
     for line, after in pairs:
-        least = columns(line.text) + line.indent
+        least = reach(line)
         most = least + unit(after) + _slack(least)
         if least <= _WIDEST and most > _NARROWEST:
             steps[max(least, _NARROWEST)] += 1
@@ -155,10 +163,14 @@ def is_cut(text: str) -> bool:
     return (_CLAUSE.search(text) and not _MARK.match(text[-1])) or _SENTENCE.search(text) is not None
 
 
+def reach(line: Line) -> int:
+    """The column at which ``line`` ends; an indent too deep for a paragraph's was no space on the page."""
+    return columns(line.text) + (line.indent if line.indent <= _DEEPEST else 0)
+
+
 def is_full(line: Line, after: Line, width: int) -> bool:
     """Whether ``line`` has no room for what begins ``after``, give or take what proportional fonts do."""
-    own = columns(line.text) + line.indent
-    return width - unit(after) - _slack(width) < own <= width + _slack(width)
+    return width - unit(after) - _slack(width) < reach(line) <= _PROPORTIONAL * width
 
 
 def _slack(width: int) -> int:

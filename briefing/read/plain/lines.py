@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from briefing.nouns import Role
@@ -16,6 +17,8 @@ _GLOSS: Final = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔ
 _TAG: Final = re.compile(r"<[^<>]{1,200}>")
 _ENDED: Final = re.compile(r"[。｡！？!?…；;：:][^\w，、,(（《“‘「『【]*$|\.['\"”’)]*$|[”」』]$")
 _SPEECH: Final = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"|[—–]{1,2}\s*[^—–\s].*")
+_LONG: Final = 400
+"""Characters of a line that is wider than any page."""
 _TAB_COLUMNS: Final = 4
 """Of a tab before a line."""
 
@@ -53,8 +56,13 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def columns(text: str) -> int:
-    """Its width: two for a wide character."""
-    return sum(2 if is_wide(character) else 1 for character in text)
+    """Its width: two for a wide character; of a very long one no more than that it is."""
+    return sum(map(_columns, text)) if len(text) < _LONG else len(text)
+
+
+@cache
+def _columns(character: str) -> int:
+    return 2 if is_wide(character) else 1
 
 
 def is_wide(character: str) -> bool:

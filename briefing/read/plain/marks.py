@@ -6,11 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-BULLET: Final = re.compile(r"(?:[-*+]\s+|[•·●▪◆■○◎‣◦]\s*)(?=[^\W_]|[“‘「『《（(])(?!.*[-*]$)")
-"""Before an item of a list, and no part of it."""
+from briefing.zh.characters import COMMON_HAN
+
+BULLET: Final = re.compile(
+    r"(?:[-*+]\s+|[•·●▪◆■○◎‣◦⚫➢➤▶❖✓✔\uf0b7\uf06c\uf0d8\uf0fc\uf076\uf075\uf06e]\s*)(?=[^\W_]|[“‘「『《（(])(?!.*[-*]$)"
+)
+"""Before an item of a list, and no part of it; those of Word's fonts are in the private use area."""
 SIGN: Final = re.compile(r"[-*•·●▪◆■○◎※△▲☆★→‣◦]")
 """What a line of a list, or of a screenplay, begins with."""
 _CHINESE: Final = "[〇零一二三四五六七八九十百]"
+_UNITS: Final = "年月日时時点點分秒个個人名位号號岁元万亿米公千吨度次条"
+"""What a number counts that is none of a heading."""
 _SPEAKER: Final = re.compile(r"(?:[问問答]|[QA]\d{0,2})\s*[：:]", re.IGNORECASE)
 
 
@@ -61,11 +67,14 @@ COUNTINGS: Final = (
     _Counting(
         "named", r"(?:part|chapter|section)\.?\s*(?P<number>\d{1,3}|[ivx]{1,6})\b", "PART 01 渡口", True
     ),
+    _Counting("spaced", rf"(?P<number>\d{{1,2}})[ \u3000]+(?=[{COMMON_HAN}])(?![{_UNITS}])", "1 引言"),
     _Counting("lone", r"(?P<number>\d{1,3})$", "12"),
 )
 """In the order in which they are asked."""
 LISTED: Final = frozenset(("arabic", "bracketed arabic", "circled"))
 """Kinds that count the items of a list more often than they head anything."""
+_MAY_COUNT: Final = re.compile(rf"[第其之（(\d①-⑳]|{_CHINESE}|part|chapter|section", re.IGNORECASE)
+"""How a line with a number begins: asked first, since most lines have none."""
 _COUNTINGS: Final = tuple((row, re.compile(row.pattern, re.IGNORECASE)) for row in COUNTINGS)
 
 
@@ -83,6 +92,8 @@ class Count:
 
 def count_of(text: str) -> Count | None:
     """The number before ``text``."""
+    if not _MAY_COUNT.match(text):
+        return None
     for row, pattern in _COUNTINGS:
         if found := pattern.match(text):
             end = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
@@ -93,7 +104,7 @@ def count_of(text: str) -> Count | None:
 def begins_anew(text: str) -> bool:
     """Whether a line with such a beginning goes on with no other."""
     count = count_of(text)
-    anew = count is not None and count.kind not in ("lone", "outline")
+    anew = count is not None and count.kind not in ("lone", "outline", "spaced")
     return anew or BULLET.match(text) is not None or _SPEAKER.match(text) is not None
 
 

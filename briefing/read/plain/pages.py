@@ -17,6 +17,7 @@ _NUMERAL: Final = r"(?:\d{1,4}|[〇零一二三四五六七八九十百]{1,5})"
 _SURE: Final = re.compile(
     rf"第\s*{_NUMERAL}\s*[页頁](?:\s*[,，/]?\s*[（(]?共\s*{_NUMERAL}\s*[页頁][）)]?)?"
     rf"|共\s*{_NUMERAL}\s*[页頁]\s*[,，/]?\s*第\s*{_NUMERAL}\s*[页頁]"
+    rf"|[^。！？；]{{0,24}}?第\s*{_NUMERAL}\s*[页頁]\s*[,，/]?\s*共\s*{_NUMERAL}\s*[页頁][^。！？；]{{0,16}}"
     r"|[-–—－―•·~]{1,3}\s*\d{1,4}\s*[-–—－―•·~]{1,3}"
     r"|page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
@@ -35,8 +36,12 @@ _ISSUE: Final = re.compile(
 """The head of a periodical's page: its name and issue."""
 _NUMBERED: Final = re.compile(r"\d{1,4}[ \u00a0\u3000]{2,}\S.{0,40}|\S.{0,40}[ \u00a0\u3000]{2,}\d{1,4}")
 """A head set apart from the number of its page."""
-_LONGEST_HEAD: Final = 80
+_LONGEST_HEAD: Final = 120
 """Columns of a head that runs on."""
+_PAGE: Final = 4
+"""Lines between two heads: a name may stand twice over what its bearer wrote."""
+_NEAR: Final = 8
+"""Lines of page numbers and heads between two pages, at most."""
 _CUT: Final = 20
 """Columns of a line that is broken off: a shorter one without a full stop may be a heading."""
 _PROSE: Final = re.compile(r"[，。；,;]\s?\w")
@@ -82,11 +87,12 @@ def _contents(lines: Sequence[Line]) -> set[int]:
 
 
 def _numbers(lines: Sequence[Line], others: set[int]) -> set[int]:
-    sure = {at for at, line in enumerate(lines) if _SURE.fullmatch(narrowed(line.text))}
+    short = {at: narrowed(line.text) for at, line in enumerate(lines) if len(line.text) <= _LONGEST_HEAD}
+    sure = {at for at, text in short.items() if _SURE.fullmatch(text)}
     counted = {
         at: int(number["number"] or number["p"])
-        for at, line in enumerate(lines)
-        if at not in others and (number := _BARE.fullmatch(narrowed(line.text)))
+        for at, text in short.items()
+        if at not in others and (number := _BARE.fullmatch(text))
     }
     sure |= {at for at in counted if _is_issue(lines, at - 1) or _is_issue(lines, at + 1)}
     if not counted:
@@ -103,7 +109,7 @@ def _heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     for at, line in enumerate(lines):
         if at not in numbers and columns(line.text) <= _LONGEST_HEAD and (key := _key(line.text)):
             alike[key].append(at)
-    repeated = [places for places in alike.values() if len(places) > 1]
+    repeated = [those for those in alike.values() if len(those) > 1 and those[-1] - those[0] > _PAGE]
     candidates = numbers.union(*repeated)
     found = {
         at
@@ -131,8 +137,9 @@ def _key(text: str) -> str:
 
 def _is_inside(lines: Sequence[Line], at: int, others: set[int]) -> bool:
     """Whether a sentence of prose is broken off before ``lines[at]``, and before ``others`` around it."""
-    before = next((lines[near] for near in range(at - 1, -1, -1) if near not in others), None)
-    after = next((lines[near] for near in range(at + 1, len(lines)) if near not in others), None)
+    above, below = range(at - 1, max(-1, at - _NEAR), -1), range(at + 1, min(len(lines), at + _NEAR))
+    before = next((lines[near] for near in above if near not in others), None)
+    after = next((lines[near] for near in below if near not in others), None)
     if before is None or after is None or is_ended(before.text) or columns(before.text) < _CUT:
         return False
     return after.indent <= before.indent + 1 and any(_PROSE.search(each.text) for each in (before, after))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,7 @@ from briefing.stanza import BREAK
 
 _SPOKEN: Final = 4
 """One line of so many is a speech where people speak in turn."""
+_MARK: Final = re.compile(r"[，。！？；]")
 _MOSTLY: Final = 0.5
 """Share of lines in stanzas from which on the others that stand together are stanzas, too."""
 _WHOLE: Final = 0.8
@@ -42,6 +44,8 @@ def _stanzas(lines: Sequence[Line]) -> list[Span]:
     parted = sum(bool(line.blanks) for line in lines[1:]) == len(lines) - 1
     runs = list(_runs(lines, parted))
     spans = [span for run in runs for span in _within(lines, run)]
+    bare = [span for span in spans if _is_couplet(lines, span)]
+    spans = [span for span in spans if span not in bare or len(bare) > 1]
     share = sum(end - start for start, end in spans) / max(1, len(lines))
     if parted:
         return spans if share >= _WHOLE else []
@@ -49,6 +53,11 @@ def _stanzas(lines: Sequence[Line]) -> list[Span]:
         return spans
     others = [run for run in runs if not any(run[0] <= start < run[1] for start, _ in spans)]
     return sorted([*spans, *(run for run in others if _may_be(lines, run))])
+
+
+def _is_couplet(lines: Sequence[Line], span: Span) -> bool:
+    """Whether ``span`` is two lines without marks, as verse has several and a cover one."""
+    return span[1] - span[0] == 2 and not any(_MARK.search(line.text) for line in lines[slice(*span)])
 
 
 def _runs(lines: Sequence[Line], parted: bool) -> Iterator[Span]:

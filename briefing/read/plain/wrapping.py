@@ -10,7 +10,7 @@ from typing import Final
 from briefing.cells import TABULAR
 from briefing.nouns import Change
 from briefing.read.plain.credits import is_credit
-from briefing.read.plain.layout import Layout, is_cut, is_full, layouts_of, unit
+from briefing.read.plain.layout import Layout, is_cut, is_full, layouts_of, reach, unit
 from briefing.read.plain.lines import Line, columns, is_ended
 from briefing.read.plain.marks import begins_anew, count_of
 from briefing.read.plain.seams import goes_on, manner_of, seam
@@ -37,7 +37,7 @@ def unwrapped(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     changes: list[Change] = []
     before: Line | None = None
     layouts = layouts_of(lines)
-    for line, after, layout in zip(lines, (*lines[1:], None), layouts, strict=True):
+    for line, after, layout in zip(lines, [*lines[1:], None], layouts, strict=False):
         if before is not None and _continues(starts[-1], before, line, after, layout):
             cut, space = seam(before.text, line.text, manner)
             if cut:
@@ -75,7 +75,7 @@ def _continues(start: Line, before: Line, line: Line, after: Line | None, layout
     if line.role is not before.role or line.role in TABULAR or not _is_aligned(start, line, layout):
         return False
     if line.after_page and not is_ended(before.text):
-        wide = columns(before.text) + before.indent >= (_NEARLY * layout.width or _CUT)
+        wide = reach(before) >= (_NEARLY * layout.width or _CUT)
         return not begins_anew(line.text) and (wide or goes_on(before.text, line.text))
     if line.blanks > layout.double or _is_remark(before, line):
         return False
@@ -83,7 +83,8 @@ def _continues(start: Line, before: Line, line: Line, after: Line | None, layout
         return _is_torn(before.text, line.text) and not begins_anew(line.text)
     if is_ended(before.text):
         return _goes_on_anew(before, line, after, layout)
-    return _is_filled(before, line, layout.width) and not _counts_on(start, line)
+    last = _is_last(line, after, layout) and not is_ended(line.text)
+    return _is_filled(before, line, layout, surely=last) and not _counts_on(start, line)
 
 
 def _is_aligned(start: Line, line: Line, layout: Layout) -> bool:
@@ -107,19 +108,27 @@ def _goes_on_anew(before: Line, line: Line, after: Line | None, layout: Layout) 
     """
     if begins_anew(line.text):
         return False
-    last = after is None or after.blanks > layout.double or not is_full(line, after, layout.width)
-    if last and not is_ended(line.text):
+    if _is_last(line, after, layout) and not is_ended(line.text):
         return False
-    full = columns(before.text) + before.indent + unit(line) > layout.width
+    full = reach(before) + unit(line) > layout.width
     return is_full(before, line, layout.width) if layout.marked else full
 
 
-def _is_filled(before: Line, line: Line, width: int) -> bool:
-    """Whether ``before`` reaches the edge, or comes near and its words go on."""
-    own = columns(before.text) + before.indent
-    return is_full(before, line, width) or (
-        _NEARLY * width <= own <= width and goes_on(before.text, line.text)
-    )
+def _is_last(line: Line, after: Line | None, layout: Layout) -> bool:
+    """Whether ``line`` would be the last of its paragraph."""
+    return after is None or after.blanks > layout.double or not is_full(line, after, layout.width)
+
+
+def _is_filled(before: Line, line: Line, layout: Layout, *, surely: bool) -> bool:
+    """Whether ``before`` reaches the edge, or comes near where its words or the layout say that it goes on.
+
+    ``surely``: only what is told by more than the layout, since ``line`` may be a heading.
+    """
+    own = reach(before)
+    full = is_full(before, line, layout.width)
+    if (full and (not surely or own <= layout.width)) or own < _NEARLY * layout.width:
+        return full
+    return (layout.marked and not surely) or goes_on(before.text, line.text)
 
 
 def _counts_on(start: Line, line: Line) -> bool:
