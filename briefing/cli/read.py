@@ -12,8 +12,9 @@ import click
 
 from briefing.cells import TAB, TABULAR
 from briefing.cli import look
+from briefing.cli.changes import told
 from briefing.cli.options import any_language_option
-from briefing.nouns import Article, Block, Change, Picture, Role
+from briefing.nouns import Article, Block, Picture, Role
 from briefing.stanza import BREAK
 
 _LEADS: Final = {Role.QUOTATION: "> ", Role.ITEM: "- "}
@@ -41,7 +42,10 @@ Examples:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the whole article, changes included, as JSON.")
 @click.option(
-    "-v", "--verbose", is_flag=True, help="List what was left out or changed, and where, on standard error."
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="List what was left out or changed, and where, on standard error: what matters first.",
 )
 @any_language_option
 def command(source: str, script: str, as_json: bool, verbose: bool, any_language: bool) -> None:
@@ -59,8 +63,8 @@ def command(source: str, script: str, as_json: bool, verbose: bool, any_language
     else:
         click.echo(as_markdown(article))
     if verbose:
-        for change in article.changes:
-            click.echo(described(change), err=True)
+        for line in told(article.changes):
+            click.echo(line, err=True)
     look.tell(article.doubts)
     look.end(article.doubts)
 
@@ -132,15 +136,3 @@ def _linked(block: Block) -> str:
             pieces += [block.text[end : link.start], f"[{block.text[link.start : link.end]}]({link.url})"]
             end = link.end
     return "".join([*pieces, block.text[end:]])
-
-
-def described(change: Change) -> str:
-    """One line that says where, which rule, what was there and what stands there now.
-
-    >>> described(Change("gloss", "(shū)", "", "block 3, character 15"))
-    'block 3, character 15: gloss: (shū) left out'
-    """
-    before = change.before.replace("\n", " ")
-    return f"{change.where}: {change.kind}: {before} " + (
-        f"=> {change.after}" if change.after else "left out"
-    )

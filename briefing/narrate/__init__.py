@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.narrate.length import LENGTH, Length
-from briefing.narrate.sections import one_line, sections_of, title_of
+from briefing.narrate.sections import sections_of
+from briefing.narrate.titles import one_line, title_of
 from briefing.nouns import Article, Script
 
 

@@ -8,31 +8,13 @@ from typing import Final
 from briefing.cells import TABULAR, is_cells
 from briefing.narrate.length import Length
 from briefing.narrate.segments import segments, single, verse
-from briefing.narrate.sentences import sentences
+from briefing.narrate.titles import one_line
 from briefing.nouns import Article, Block, Picture, Role, Section, Segment
-from briefing.stanza import BREAK
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING)
-_UNSAID: Final = (Role.DATA, Role.CODE)
 _MAY_BE_VERSE: Final = (Role.BODY, Role.QUOTATION)
 _LEVELS: Final = range(1, 7)
 """Depths that ``script.md`` can write; 1 is the title's."""
-_TITLE_CHARACTERS: Final = 30
-
-
-def title_of(article: Article) -> str:
-    """The article's title, or else its first sentence or line without the stop, cut at 30 characters."""
-    told = (block.text.strip() for block in article.blocks if block.role not in _UNSAID)
-    texts = [article.title, *(text.split(BREAK)[0] for text in told)]
-    first = next((words for text in texts if (words := one_line(text))), "")
-    if one_line(article.title):
-        return first
-    return next(iter(sentences(first)), "").strip()[:_TITLE_CHARACTERS].rstrip("。.，,；;：:、 ")
-
-
-def one_line(text: str) -> str:
-    """``text`` as a value of front matter can be: single spaces, no line breaks."""
-    return " ".join(text.split())
 
 
 def sections_of(article: Article, length: Length) -> tuple[Section, ...]:

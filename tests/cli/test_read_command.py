@@ -7,7 +7,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from briefing.cli.read import as_markdown, command, described, in_script
+from briefing.cli.changes import described, told
+from briefing.cli.read import as_markdown, command, in_script
 from briefing.nouns import Article, Block, Change, Link, Picture, Role
 
 ARTICLE = Article(
@@ -61,6 +62,40 @@ def test_a_change_is_told_in_one_line():
         == "block 3, character 15: gloss: (shū) left out"
     )
     assert described(Change("encoding", "FF", "\ufffd", "byte 3")) == "byte 3: encoding: FF => \ufffd"
+
+
+def test_what_matters_is_told_first_and_signs_are_summed_up():
+    changes = [
+        *(Change("punctuation", ",", "，", f"block {n}, character 7") for n in range(40)),
+        Change("punctuation", ":", "：", "block 50, character 1"),
+        Change("control", "\u00a0", " ", "block 2, character 1"),
+        Change("control", "\u200b", "", "block 3, character 1"),
+        Change("control", "\u3000\u3000", "", "title, character 1"),
+        Change("gloss", "(shū)", "", "block 3, character 15"),
+        Change("page", "— 4 —", "", "line 9"),
+        Change("damage", "或?qū)⒀", "或將延續", "block 4, character 2"),
+    ]
+    assert list(told(changes)) == [
+        "block 4, character 2: damage: 或?qū)⒀ => 或將延續",
+        "line 9: page: — 4 — left out",
+        "block 3, character 15: gloss: (shū) left out",
+        "control: 3 in all: U+00A0 => U+0020 × 1; U+200B left out × 1; U+3000 × 2 left out × 1",
+        "punctuation: 41 in all: , => ， × 40; : => ： × 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("\u00a0", "U+00A0"),
+        (" ", "U+0020"),
+        ("\ue5e5图", "U+E5E5图"),
+        ("一\u200b\u200b二", "一U+200B × 2二"),
+        ("a b", "a b"),
+    ],
+)
+def test_what_cannot_be_seen_is_named(before, shown):
+    assert described(Change("control", before, "", "line 1")) == f"line 1: control: {shown} left out"
 
 
 def test_the_command_prints_what_was_read(article):
