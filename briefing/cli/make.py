@@ -107,10 +107,10 @@ def command(
 ) -> None:
     """Make a podcast episode of each SOURCE: an article, a script, or an episode to be made again.
 
-    An article is a .txt, .md or .html file, an http(s) address, or - for standard input. A script is what
-    `briefing script` prints. An episode is a folder that this command made: edit its script.md, make it
-    again, and only what changed is spoken. A new episode gets a folder of its own; its identity is the
-    address or path of its source, or for standard input the text itself.
+    An article is a .txt, .md, .html, .mhtml or .docx file, an http(s) address, or - for standard input. A
+    script is what `briefing script` prints. An episode is a folder that this command made: edit its
+    script.md, make it again, and only what changed is spoken. A new episode gets a folder of its own; its
+    identity is the address or path of its source, or for standard input the text itself.
 
     Ends with 3 where an episode is made but you should look at something: that text was left out which may
     be the article's, say. It is named on standard error.

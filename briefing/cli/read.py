@@ -51,7 +51,7 @@ Examples:
 def command(source: str, script: str, as_json: bool, verbose: bool, any_language: bool) -> None:
     """Prints the article of SOURCE as read and cleaned, as Markdown.
 
-    SOURCE is a file (.txt, .md, .html), an http or https address, or - for standard input.
+    SOURCE is a file (.txt, .md, .html, .mhtml, .docx), an http or https address, or - for standard input.
     """
     from briefing.clean import clean
     from briefing.read import read

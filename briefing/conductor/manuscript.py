@@ -116,7 +116,7 @@ def from_source(
         own = _of_stdin(content)
     else:
         own = article.source if is_address(source) else identity.of_file(source, beside)
-    doubts = (*article.doubts, *_conflict(raw.data))
+    doubts = (*article.doubts, *_conflict(raw.text))
     article = replace(clean(article), source="" if source == "-" else own)
     script, held = set_apart(narrate(_said_so(article, fields), fields.get("voice", "")))
     text = format_script(script)
@@ -197,9 +197,9 @@ def _is_script(data: bytes) -> bool:
     return is_script(data[:FRONT_MATTER].decode("utf-8-sig", errors="ignore").replace("\r\n", "\n"))
 
 
-def _conflict(data: bytes) -> list[str]:
+def _conflict(text: str) -> list[str]:
     """What to say of a text in which git left two versions; nothing of one with just a line like git's."""
-    lines = data.decode(errors="replace").split("\n")
+    lines = text.split("\n")
     at = conflict_at(lines)
     if not at or MIDDLE not in (line.rstrip() for line in lines):
         return []

@@ -14,7 +14,7 @@ from briefing.read.signatures import refuse_binary
 
 MAX_BYTES: Final = 10_000_000
 """The longest text that is read, or picture, or answer of a server."""
-LARGEST: Final = 200_000_000
+LARGEST: Final = 100_000_000
 """Bytes of the largest file that holds a text and its pictures: a document of photographs."""
 _WITH_PICTURES: Final = (b"PK\x03\x04", b"%PDF-", b"From:", b"MIME-Version:", b"Content-Type:")
 """How such files begin: zip, PDF, a page saved as a message."""

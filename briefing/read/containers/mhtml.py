@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import Message
 from typing import Final
 from urllib.parse import unquote, urljoin
@@ -13,13 +15,18 @@ from urllib.parse import unquote, urljoin
 from briefing.errors import SourceError
 from briefing.nouns import Article
 from briefing.read.containers.saved import saved_from
+from briefing.read.hidden import text_of
 from briefing.read.html import read_html
 from briefing.read.raw import Raw, Written
+from briefing.read.tree import parse
 
+_PAGES: Final = frozenset(("text/html", "application/xhtml+xml"))
 _MOST_LEVELS: Final = 20
 """Multiparts in one file; a page has one, a letter with pictures three."""
-_TRIED: Final = 5
-"""So many of its pages are looked at for the article: that may stand in a frame."""
+_FRAMES: Final = 5
+"""So many of the pages in frames are looked at for the article, the largest first."""
+_EMPTY: Final = 100
+"""Characters of a page that shows nothing but its frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +46,24 @@ class Part:
 def read_mhtml(raw: Raw) -> Article:
     """The article of a saved page, its source and script still to be filled in. Raises SourceError."""
     parts = parts_of(raw.data)
-    pages = pages_of(parts)
-    if not pages:
-        raise SourceError("is a saved message without a page in it", fix="save the page as HTML only")
-    failed: SourceError | None = None
-    for page in pages[:_TRIED]:
-        try:
-            return _article(page, parts)
-        except SourceError as error:
-            failed = failed or error
-    raise failed or SourceError("holds no text")
+    page, *frames = pages_of(parts)
+    try:
+        return _article(page, parts)
+    except SourceError:
+        if not frames or len(text_of(parse(written(page).text)[0])) > _EMPTY:
+            raise
+    for frame in sorted(frames, key=lambda part: len(part.data), reverse=True)[:_FRAMES]:
+        with suppress(SourceError):
+            return _article(frame, parts)
+    raise SourceError("no article was found on the page or in its frames", fix="save its text as .txt or .md")
 
 
 def pages_of(parts: list[Part]) -> list[Part]:
-    """Its pages: the first, which is the one that was saved, then the largest of the others."""
-    found = [part for part in parts if part.kind in ("text/html", "application/xhtml+xml")]
-    return [*found[:1], *sorted(found[1:], key=lambda part: len(part.data), reverse=True)]
+    """Its pages, first the one that was saved. Raises SourceError where there is none."""
+    found = [part for part in parts if part.kind in _PAGES]
+    if not found:
+        raise SourceError("is a saved message without a page in it", fix="save the page as HTML only")
+    return found
 
 
 def written(page: Part) -> Written:
@@ -112,13 +121,14 @@ def parts_of(data: bytes) -> list[Part]:
 
 
 def _part(part: Message, message: Message) -> Part:
-    whole = str(part["Content-Location"] or "")
-    if part.get_content_type() in ("text/html", "application/xhtml+xml") and not whole:
-        whole = str(message["Snapshot-Content-Location"] or message["Content-Location"] or "")
-    base = str(part["Content-Base"] or message["Content-Base"] or message["Content-Location"] or "")
+    whole = _field(part, "Content-Location")
+    if part.get_content_type() in _PAGES and not whole:
+        whole = _field(message, "Snapshot-Content-Location") or _field(message, "Content-Location")
+    base = _field(part, "Content-Base") or _field(message, "Content-Base")
+    base = base or _field(message, "Content-Location")
     payload = part.get_payload(decode=True)
     try:
-        address = urljoin(base, "".join(whole.split()))
+        address = urljoin(base, whole)
     except ValueError:
         address = ""
     return Part(
@@ -126,5 +136,10 @@ def _part(part: Message, message: Message) -> Part:
         payload if isinstance(payload, bytes) else b"",
         part.get_content_charset() or "",
         address,
-        str(part["Content-ID"] or "").strip().strip("<>"),
+        _field(part, "Content-ID").strip("<>"),
     )
+
+
+def _field(message: Message, name: str) -> str:
+    """What the field ``name`` says, its encoded words (RFC 2047) decoded, without white space."""
+    return "".join(str(make_header(decode_header(str(message[name] or "")))).split())

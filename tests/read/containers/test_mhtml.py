@@ -138,6 +138,22 @@ def test_an_article_in_a_frame():
     assert told(article(data)) == ["# 新桥通车", TEXT, MORE]
 
 
+def test_what_is_beside_a_page_that_keeps_its_article_back_is_not_read():
+    notice = page(
+        "<p>环境异常，当前环境异常，完成验证后即可继续访问。</p>", "<p>去验证</p>" * 30, title="环境异常"
+    )
+    frame = part("text/html", page(TEXT, MORE).encode(), Content_ID="<ad>")
+    with pytest.raises(SourceError):
+        article(message(part("text/html", notice.encode()), frame))
+
+
+def test_an_address_in_encoded_words():
+    address = "=?utf-8?Q?https://example.org/=E6=A1=A5/1.htm?="
+    html = page(TEXT, MORE, '<p>说完了，<a href="2.htm">下一篇</a>。</p>')
+    found = article(message(part("text/html", html.encode(), Content_Location=address)))
+    assert found.blocks[-1].links[0].url == "https://example.org/桥/2.htm"
+
+
 def test_a_page_alone_in_a_message():
     data = b"From: <Saved by Blink>\nMIME-Version: 1.0\n" + part(
         "text/html; charset=utf-8", page(TEXT, MORE).encode()

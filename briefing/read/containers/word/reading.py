@@ -121,11 +121,12 @@ def _page(parts: Parts, part: str) -> Page | None:
     if not parts.archive.named(part):
         return None
     data = parts.archive.read(part)
-    if is_message(data, named=True):
-        pages = pages_of(parts_of(data))
-        return Page(_body(written(pages[0]).text)) if pages else None
-    text = Raw(data, "").text
-    return Page(_body(text)) if is_page(text) else None
+    try:
+        saved = is_message(data, named=True)
+        text = (written(pages_of(parts_of(data))[0]) if saved else Raw(data, "").written()).text
+        return Page(_body(text)) if is_page(text) else None
+    except SourceError:
+        return None
 
 
 def _body(text: str) -> str:
