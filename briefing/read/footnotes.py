@@ -6,7 +6,8 @@ A footnote is known by its label, which is what the first mark that refers to it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain, count
 from typing import Final
@@ -14,7 +15,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from briefing.nouns import Block, Role
-from briefing.read.tree import Run
+from briefing.read.tree import Run, semantics
 from briefing.spans import moved
 from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
 
@@ -35,40 +36,65 @@ _NAMED: Final = re.compile(
 )
 
 
-class Footnotes:
-    """The footnotes of one tree."""
+_SAID: Final = re.compile(r"noteref|footnote", re.IGNORECASE)
+_NOTES: Final = frozenset(
+    ("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote", "duokan-footnote-item")
+)
+"""What an element that is one note is called (EPUB Structural Semantics, DPUB-ARIA, 多看)."""
+_RETURN: Final = re.compile(r"\W*|(返回|回到)?(原文|正文|原处|原處|上文)?|back", re.IGNORECASE)
+"""What the way back from a note says: ``↩︎``, ``◎``, 返回."""
 
-    def __init__(self, tree: HtmlElement) -> None:
+
+class Footnotes:
+    """The footnotes of the trees of one text, in order; ids are its own in each, and links lead to any."""
+
+    def __init__(self, *trees: HtmlElement) -> None:
         self._refers: dict[HtmlElement, str] = {}
         self._holds: dict[HtmlElement, str] = {}
         self._back: set[HtmlElement] = set()
+        self._taken: set[str] = set()
+        self._numbers: dict[str, count[int]] = {}
         anchors = [
-            a for a in tree.iter("a") if (a.get("href") or "").startswith("#") and len(a.get("href")) > 1
+            a
+            for tree in trees
+            for a in tree.iter("a")
+            if (a.get("href") or "").startswith("#") and len(a.get("href")) > 1
         ]
         if not anchors:
             return
-        order = {element: place for place, element in enumerate(tree.iter("*"))}
+        order = {element: place for place, element in enumerate(chain(*(tree.iter("*") for tree in trees)))}
         named: dict[str, HtmlElement] = {}
         for element in order:
             for name in (element.get("id"), element.get("name")):
                 if name:
                     named.setdefault(name, element)
-        for anchor in anchors:
-            name = anchor.get("href")[1:]
-            holder = _holder(named.get(name))
-            if holder is None or order[holder] < order[anchor] or not _is_mark(anchor, name):
+        marks = [(a, named.get(a.get("href")[1:])) for a in anchors if _is_mark(a, a.get("href")[1:])]
+        targets = {target for _, target in marks if target is not None}
+        inside = Counter(around for target in targets for around in (target, *target.iterancestors()))
+        unsaid = count(1)
+        for anchor, target in marks:
+            holder = _holder(target, inside)
+            if holder is None or order[holder] < order[anchor]:
                 continue
             if holder not in self._holds:
-                self._holds[holder] = self._unused(_AROUND.sub("", "".join(anchor.itertext())))
+                label = _AROUND.sub("", "".join(anchor.itertext())) or str(next(unsaid))
+                self._holds[holder] = self._unused(label)
             self._refers[anchor] = self._holds[holder]
         for holder in self._holds:
-            self._back.update(a for a in holder.iter("a") if (a.get("href") or "").startswith("#"))
+            self._back.update(a for a in holder.iter("a") if _leads_back(a))
 
     def _unused(self, label: str) -> str:
         """``label``, or where another footnote has it already ``label-2`` and so on."""
-        taken = set(self._holds.values())
-        numbered = (f"{label}-{number}" for number in count(2))
-        return next(each for each in chain([label], numbered) if each not in taken)
+        numbers = self._numbers.setdefault(label, count(1))
+        numbered = (label if number == 1 else f"{label}-{number}" for number in numbers)
+        unused = next(each for each in numbered if each not in self._taken)
+        self._taken.add(unused)
+        return unused
+
+    @property
+    def holders(self) -> Collection[HtmlElement]:
+        """The elements that hold a footnote."""
+        return self._holds.keys()
 
     def is_mark(self, element: HtmlElement) -> bool:
         """Whether ``element`` is a mark in the text or the way back to it: not to be read."""
@@ -87,6 +113,8 @@ def _bare(run: Run) -> Block:
     """``run`` without the mark before it and the way back behind it."""
     lead, tail = _LEAD.match(run.text), _TAIL.search(run.text)
     start = lead.end() if lead else 0
+    own = f"{run.note.partition('-')[0]} "
+    start += len(own) if run.text.startswith(own, start) else 0
     end = max(tail.start() if tail else len(run.text), start)
     return Block(
         Role.FOOTNOTE,
@@ -98,22 +126,40 @@ def _bare(run: Run) -> Block:
 
 
 def _is_mark(anchor: HtmlElement, name: str) -> bool:
-    """Whether an anchor looks like a mark: raised, or named so, and no longer than one."""
+    """Whether an anchor looks like a mark: raised, or named so, and no longer than one.
+
+    One that a picture stands for is named so.
+    """
     text = "".join(anchor.itertext()).strip()
+    kind = " ".join((name, anchor.get("class") or "", *semantics(anchor)))
+    if not text:
+        return _SAID.search(kind) is not None
     if not MARK.fullmatch(text):
         return False
     raised = (anchor.getparent() is not None and anchor.getparent().tag == "sup") or anchor.find(
         ".//sup"
     ) is not None
-    kind = " ".join(filter(None, (name, anchor.get("class"), anchor.get("role"), anchor.get("epub:type"))))
     return raised or _NAMED.search(kind) is not None
 
 
-def _holder(target: HtmlElement | None) -> HtmlElement | None:
-    """The block that a footnote's target stands in."""
-    while target is not None and target.tag not in _HOLDERS:
-        target = target.getparent()
-    return target
+def _leads_back(anchor: HtmlElement) -> bool:
+    """Whether an anchor in a footnote is the way back, and no part of what the note says."""
+    text = "".join(anchor.itertext()).strip()
+    return (anchor.get("href") or "").startswith("#") and (
+        MARK.fullmatch(text) is not None or _RETURN.fullmatch(text) is not None
+    )
+
+
+def _holder(target: HtmlElement | None, inside: Mapping[HtmlElement, int]) -> HtmlElement | None:
+    """The block that a footnote's target stands in: what is named a note, if no other is ``inside``; else the
+    nearest."""
+    block = target
+    while block is not None and block.tag not in _HOLDERS:
+        block = block.getparent()
+    for around in () if target is None else chain([target], target.iterancestors()):
+        if not _NOTES.isdisjoint((*semantics(around), *(around.get("class") or "").split())):
+            return around if inside[around] == 1 and around.tag in _HOLDERS else block
+    return block
 
 
 def footnote(runs: Iterable[Run]) -> list[Block]:

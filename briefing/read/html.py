@@ -100,12 +100,18 @@ def compose(
     found: Iterable[Found] = (),
     *,
     bold_headings: bool = True,
+    tails: bool = True,
 ) -> list[Block]:
     """Blocks of the runs ``kept``, in order: tables as rows, footnotes after what refers to them; among them
     the pictures ``found``.
 
-    ``bold_headings``: whether a short paragraph wholly in bold is a heading.
+    ``bold_headings``: whether a short paragraph wholly in bold is a heading; ``tails``: whether what a site
+    puts at the end of a paragraph is cut.
     """
+
+    def length(run: Run) -> int:
+        return body_length(run.text) if tails else len(run.text)
+
     notes: dict[str, list[Run]] = {}
     cells: dict[Element, list[Run]] = {}
     chosen = [runs[number] for number in kept]
@@ -128,20 +134,21 @@ def compose(
         if table is not None:
             blocks += rows(table, cells.pop(table)) if table in cells else []
         elif len(lines) > 1:
-            blocks.append(stanza(_block(line, bold_headings=False) for line in lines))
+            blocks.append(stanza(_block(line, length(line), bold_headings=False) for line in lines))
         elif not (lines[0].picture and any(lines[0].text in text for text in said)):
-            in_list = wide[lines[0].item] <= _WIDEST_ITEM
-            blocks.append(_block(lines[0], in_list=in_list, bold_headings=bold_headings))
+            run = lines[0]
+            in_list = wide[run.item] <= _WIDEST_ITEM
+            blocks.append(_block(run, length(run), in_list=in_list, bold_headings=bold_headings))
         said.update(line.text for line in lines)
         for reference in (each for line in lines for each in line.references):
             blocks += footnote(notes.pop(reference.label, ()))
     return with_endnotes(outermost_first([*blocks, *due(waiting, len(runs))]))
 
 
-def _block(run: Run, *, in_list: bool = False, bold_headings: bool) -> Block:
+def _block(run: Run, length: int, *, in_list: bool = False, bold_headings: bool) -> Block:
+    """The first ``length`` characters of ``run`` as a block."""
     if run.role is Role.CODE:
         return Block(Role.CODE, run.text)
-    length = body_length(run.text)
     role, level = run.role, max(run.level, 2) if run.role is Role.HEADING else 0
     if role is Role.ITEM and not in_list:
         role = Role.BODY

@@ -67,7 +67,14 @@ def read_markdown(text: str, base: str = "") -> Article:
     return Article(
         title=title,
         blocks=tuple(
-            compose(found, kept, title, pictures(tree, found, base, titled=True), bold_headings=False)
+            compose(
+                found,
+                kept,
+                title,
+                pictures(tree, found, base, titled=True),
+                bold_headings=False,
+                tails=False,
+            )
         ),
         source="",
         date=iso(fields.get("date", "")),

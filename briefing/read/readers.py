@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.errors import SourceError
 from briefing.nouns import Article
+from briefing.read.containers.archive import holds
 from briefing.read.containers.pdf import is_pdf, read_pdf
 from briefing.read.containers.subtitles import is_captions, is_lyrics, read_subtitles
 from briefing.read.raw import Raw
@@ -69,6 +70,12 @@ def _word(raw: Raw) -> Article:
     from briefing.read.containers.word.reading import read_word
 
     return read_word(raw.data)
+
+
+def _epub(raw: Raw) -> Article:
+    from briefing.read.containers.epub import read_epub
+
+    return read_epub(raw.data)
 
 
 def _markdown(raw: Raw) -> Article:
@@ -137,6 +144,13 @@ READERS: Final = (
         media_types=("text/html", "application/xhtml+xml"),
         looks_like=lambda raw: is_page(raw.text),  # a page saved as .txt is a page
         read=_html,
+    ),
+    Reader(
+        "epub",
+        suffixes=(".epub",),
+        media_types=("application/epub+zip",),
+        looks_like=lambda raw: holds(raw.data, "META-INF/container.xml"),
+        read=_epub,
     ),
     Reader(
         "subtitles",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import Final
 
 from lxml import etree, html
 from lxml.html import HtmlElement as Element
@@ -54,7 +55,9 @@ class Run:
     """A picture goes right before it."""
 
 
-__all__ = ["Element", "Run", "copied", "parse", "same"]
+__all__ = ["Element", "Run", "copied", "parse", "same", "semantics"]
+
+_EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 
 
 def parse(text: str) -> tuple[Element, list[Change]]:
@@ -73,6 +76,12 @@ def parse(text: str) -> tuple[Element, list[Change]]:
         if entry.level_name == "FATAL" and "RESOURCE_LIMIT" in entry.type_name:
             raise SourceError("the page is nested more than 255 elements deep, or has one piece of 10 MB")
     return tree, raw_controls + purge(tree)
+
+
+def semantics(element: Element) -> list[str]:
+    """What ``element`` says that it is, by ``epub:type`` and ``role``, in lower case."""
+    said = (element.get(name) or "" for name in ("epub:type", _EPUB_TYPE, "role"))
+    return " ".join(said).lower().split()
 
 
 def copied(tree: Element) -> Element:

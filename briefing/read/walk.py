@@ -44,13 +44,19 @@ def runs(tree: Element, base: str = "") -> tuple[list[Run], list[Change]]:
 
     Links are made absolute from ``base``. Raises SourceError for more than MAX_RUNS runs.
     """
-    walk = _Walk(tree, base)
+    walk = _Walk(base, Footnotes(tree))
     found: list[Run] = []
     for run in walk.go(tree):
         found.append(run)
         if len(found) > MAX_RUNS:
             raise SourceError(f"has more than {MAX_RUNS} pieces of text: not one article")
     return found, walk.left_out
+
+
+def runs_of_document(tree: Element, footnotes: Footnotes) -> tuple[list[Run], list[Change]]:
+    """The same of one document of a book, whose ``footnotes`` may stand in others: however long it is."""
+    walk = _Walk("", footnotes)
+    return list(walk.go(tree)), walk.left_out
 
 
 def hidden(text: str, element: Element) -> Change:
@@ -73,10 +79,10 @@ def _place(element: Element) -> str:
 class _Walk:
     """One walk over a tree, without recursion."""
 
-    def __init__(self, tree: Element, base: str) -> None:
+    def __init__(self, base: str, footnotes: Footnotes) -> None:
         self.left_out: list[Change] = []
         self._base = base
-        self._footnotes = Footnotes(tree)
+        self._footnotes = footnotes
         self._prose = Prose()
         self._places: list[tuple[Element, bool]] = []
         self._linked = 0

@@ -79,3 +79,32 @@ def test_markdown_numbers_its_notes_in_the_order_of_their_marks():
         Block(Role.BODY, "乙。", references=(Reference(1, "2"), Reference(1, "1"))),
         note("后。", "2"),
     )
+
+
+def test_a_note_keeps_what_leads_elsewhere_on_its_page():
+    page = (
+        "<p>通车<sup><a href='#a'>1</a></sup>。"
+        "<p id=a><a href='#r'>1</a> 见<a href='#s'>第二节</a>。<a href='#r'>返回</a>"
+    )
+    assert blocks(page)[1] == note("见第二节。", "1")
+
+
+def test_a_note_of_several_paragraphs_is_one_where_it_is_named_so():
+    page = (
+        "<p>通车<a href='#a' class=noteref>1</a>。<p>完<a href='#b' class=noteref>2</a>。"
+        "<aside role=doc-footnote><p><a id=a>1</a> 一。<p>又一。</aside>"
+        "<aside><p id=b>2. 二。<p>又二。</aside>"
+    )
+    assert blocks(page)[1:] == [
+        note("一。", "1"),
+        note("又一。"),
+        Block(Role.BODY, "完。", references=(Reference(1, "2"),)),
+        note("二。", "2"),
+        Block(Role.BODY, "又二。"),
+    ]
+
+
+def test_a_mark_that_is_a_picture_is_one_where_it_is_named_so():
+    page = "<p>通车<a class='duokan-footnote' href='#a'><img src='n.png'></a>。<p id=a>◎ 试运行。"
+    assert blocks(page)[0].references == (Reference(2, "1"),)
+    assert blocks("<p>通车<a href='#a'><img src='n.png'></a>。<p id=a>完。")[0].references == ()

@@ -99,3 +99,7 @@ def test_boilerplate_is_kept_where_a_person_wrote_it():
 
 def test_a_script_is_not_read():
     assert [block.text for block in read_markdown("正文。\n\n<script>不要读</script>").blocks] == ["正文。"]
+
+
+def test_what_a_site_would_put_behind_a_paragraph_is_the_writer_s_own():
+    assert read_markdown("# 通车\n\n新桥已经通车。查看更多>>").blocks[0].text == "新桥已经通车。查看更多>>"

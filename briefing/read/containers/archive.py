@@ -48,6 +48,11 @@ _DAMAGE: Final = (
 """What zipfile raises for one."""
 
 
+def holds(data: bytes, name: str) -> bool:
+    """Whether ``data`` looks like a zip file with a file called ``name``, without opening it."""
+    return data.startswith(SIGNATURE) and name.encode() in data
+
+
 class Archive:
     """The files of a zip file, by their names with ``/`` between folders."""
 

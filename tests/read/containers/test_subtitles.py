@@ -284,12 +284,12 @@ HOSTILE = {
     "many captions": srt(
         *((n, n + 1, f"<i>第{n}句话没有标点好不好</i> {{\\an8}}[音乐") for n in range(4000))
     ),
-    "one of a million notes": srt((1, 2, "♪" * 1_000_000 + "好")),
-    "readings that do not end": srt((1, 2, "好" + "<rt>" * 300_000)),
-    "tags that do not end": srt((1, 2, "好" + "<v " * 300_000), (2, 3, "{\\" * 300_000), (3, 4, "好" * 99)),
-    "breaks": srt((1, 2, "好" + "\\N" * 300_000 + "(")),
-    "brackets": srt((1, 2, "好" + "[" * 300_000 + "（" * 300_000)),
-    "closing marks": srt((1, 2, "好" + "”" * 300_000 + "好")),
+    "one of a million notes": srt((1, 2, "♪" * 300_000 + "好")),
+    "readings that do not end": srt((1, 2, "好" + "<rt>" * 100_000)),
+    "tags that do not end": srt((1, 2, "好" + "<v " * 100_000), (2, 3, "{\\" * 100_000), (3, 4, "好" * 99)),
+    "breaks": srt((1, 2, "好" + "\\N" * 100_000 + "(")),
+    "brackets": srt((1, 2, "好" + "[" * 100_000 + "（" * 100_000)),
+    "closing marks": srt((1, 2, "好" + "”" * 100_000 + "好")),
     "times without end": srt((1, 2, "好"), *((n, n + 1, "") for n in range(4000))),
     "a chorus of a hundred thousand": f"[00:01.00]好\n{'[00:02.00]' * 100_000}{'好' * 100_000}",
 }
