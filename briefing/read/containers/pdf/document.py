@@ -117,6 +117,14 @@ def _left_out(told: Sequence[Part], title: Paragraph | None) -> Iterator[tuple[P
             yield part, "contents"
         elif at < above and _IMPRINT.match(part.paragraph.text):
             yield part, "imprint"
+        elif part.kind is Kind.HEADING and _is_pulled(part.paragraph, paragraphs):
+            yield part, "pull quote"
+
+
+def _is_pulled(line: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a ``line`` in large type is a quotation that stands in the text as well."""
+    text = line.text.strip("“”\"「」 ")
+    return text != line.text and any(text in one.text for one in paragraphs if one is not line)
 
 
 def _titled(told: Sequence[Part], said: Metadata) -> Paragraph | None:

@@ -88,7 +88,7 @@ def characters(text: Any, orders: Mapping[int, int]) -> Iterator[Drawn]:
 
 
 def _character(text: Any, at: int) -> str:
-    """The character at a place; a hyphen at a line's end, which PDFium marks, as U+00AD. Empty if none."""
+    """The character at a place, empty if none; a hyphen at a line's end, which PDFium marks, as U+00AD."""
     if pdfium.FPDFText_IsHyphen(text, at) == 1:
         return "\u00ad"
     code = pdfium.FPDFText_GetUnicode(text, at)

@@ -5,6 +5,7 @@ Either between two lines as long as each other (三线表, booktabs), or rows of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import median
@@ -28,6 +29,8 @@ _PROSE: Final = 0.85
 """Of the width of its column that a line of prose fills."""
 _WIDE: Final = 8.0
 """Of the type's size: a column of prose."""
+_LEADERS: Final = re.compile(r"([.…·]\s*){4}")
+"""What leads to the numbers of pages in a table of contents."""
 _LEAST_ROWS: Final = 3
 _LEAST_PARTS: Final = 3
 """Of a table without any line."""
@@ -91,7 +94,7 @@ def _cells(found: Sequence[Span]) -> tuple[tuple[Cell, ...], ...]:
     """The cells of each row, if ``found`` are those of a table; else none."""
     table = [[(around([span.box for span in part]), part) for part in _parts(row)] for row in rows(found)]
     several = [row for row in table if len(row) > 1]
-    if len(several) < 2:
+    if len(several) < 2 or any(_LEADERS.search(span.text) for span in found):
         return ()
     columns = _columns([box for row in several for box, _ in row])
     if len(columns) < 2 or _is_prose(several, columns):

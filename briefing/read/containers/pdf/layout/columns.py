@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Final
 
@@ -29,6 +29,8 @@ _SHARE: Final = 0.35
 """Of the lines on either side that are so near, at the least: those of prose are, cells are not."""
 _DEEPEST: Final = 6
 """How often a page is divided."""
+_APART: Final = 2.0
+"""Of the type's size: lines of columns are closer."""
 _LOOSER: Final = 1.3
 """How much further apart lines stand that do not belong together."""
 
@@ -46,7 +48,8 @@ class Gutter:
     def is_crossed(self, span: Span) -> bool:
         """Whether ``span`` runs across all of it: a bracket that hangs into it does not."""
         margin = 0.1 * (self.x1 - self.x0)
-        return span.box.x0 < self.x0 + margin and span.box.x1 > self.x1 - margin
+        x0, x1 = span.edges
+        return x0 < self.x0 + margin and x1 > self.x1 - margin
 
     def is_left(self, span: Span) -> bool:
         """Whether ``span`` stands to the left of it."""
@@ -62,7 +65,7 @@ class _Gap:
 
     @property
     def ends(self) -> tuple[float, float]:
-        return self.left.box.x1, self.right.box.x0
+        return self.left.edges[1], self.right.edges[0]
 
 
 def gutters(spans: Sequence[Span]) -> list[Gutter]:
@@ -107,7 +110,7 @@ def _gaps(spans: Sequence[Span]) -> Iterator[_Gap]:
     for span in ordered:
         reach = 0.7 * span.size
         near = ordered[bisect_left(bases, span.base - reach) : bisect_right(bases, span.base + reach)]
-        beside = [one for one in near if one.box.x0 >= span.box.x1 - 0.1 * span.size and one is not span]
+        beside = [one for one in near if one.edges[0] >= span.edges[1] - 0.1 * span.size and one is not span]
         if beside:
             yield _Gap(span, min(beside, key=lambda one: one.box.x0))
 
@@ -133,8 +136,8 @@ def _parts_prose(strip: Gutter, gaps: Sequence[_Gap], size: float) -> bool:
         return False
     if min(median(span.box.width for span in side) for side in (lefts, rights)) < _LEAST_WIDTH * size:
         return False
-    ending = sum(span.box.x1 >= strip.x0 - _NEAR * size for span in lefts)
-    beginning = sum(span.box.x0 <= strip.x1 + _NEAR * 1.5 * size for span in rights)
+    ending = sum(span.edges[1] >= strip.x0 - _NEAR * size for span in lefts)
+    beginning = sum(span.edges[0] <= strip.x1 + _NEAR * 1.5 * size for span in rights)
     return ending >= _SHARE * len(lefts) and beginning >= _SHARE * len(rights)
 
 
@@ -145,7 +148,11 @@ def _meet(one: Gutter, other: Gutter) -> bool:
 def _bands(spans: Sequence[Span], gutter: Gutter) -> list[tuple[list[Span], bool]]:
     """``spans`` from the top down: what stands beside ``gutter``, and what crosses it, in turn."""
     ordered = sorted(spans, key=lambda span: span.base)
-    bands = [(list(band), not crossed) for crossed, band in groupby(ordered, key=gutter.is_crossed)]
+    over = _over_both(ordered, gutter)
+    bands = [
+        (list(band), not crossed)
+        for crossed, band in groupby(ordered, key=lambda span: gutter.is_crossed(span) or id(span) in over)
+    ]
     found: list[tuple[list[Span], bool]] = []
     for band, is_divided in bands:
         divided = is_divided and _is_divided(band, gutter)
@@ -157,6 +164,28 @@ def _bands(spans: Sequence[Span], gutter: Gutter) -> list[tuple[list[Span], bool
         else:
             found.append((beside, divided))
     return found
+
+
+def _over_both(spans: Sequence[Span], gutter: Gutter) -> set[int]:
+    """The headings over both columns that are too short to cross ``gutter``, by their ids.
+
+    Such a one stands apart from what is above it, with nothing to its right; both columns begin anew below.
+    """
+    heights = [line[0].base for line in rows([span for span in spans if gutter.is_left(span)])]
+    steps = {below: below - above for above, below in pairwise(heights)}
+    usual = median(steps.values()) if steps else 0.0
+    return {
+        id(span)
+        for line, below in pairwise(rows(spans))
+        if steps.get(line[0].base, 0.0) > _LOOSER * usual
+        and {gutter.is_left(span) for span in below} == {True, False}
+        and all(
+            gutter.is_left(span) and not gutter.is_crossed(span)
+            for span in spans
+            if abs(span.base - line[0].base) < usual
+        )
+        for span in line
+    }
 
 
 def _is_divided(band: Sequence[Span], gutter: Gutter) -> bool:
@@ -199,18 +228,31 @@ def _sides(band: Sequence[Span], gutter: Gutter) -> tuple[list[Span], list[Span]
 
 
 def _own(band: Sequence[Span], above: Sequence[Span], gutter: Gutter) -> tuple[list[Span], list[Span]]:
-    """The spans of a ``band`` that end what crosses the page ``above`` it, and the others.
+    """The spans of a ``band`` that belong to what crosses the page ``above`` it, and the others.
 
-    The last line of an abstract or of a headline may be too short to cross the gutter.
+    The last line of an abstract or of a headline may be too short to cross the gutter, and so may the names of
+    authors, side by side.
     """
     lines = rows(band)
     if not above or len(lines) < 2:
         return [], list(band)
     last = max(above, key=lambda span: span.base)
+    left = min(span.box.x0 for span in band)
+    end = 0
+    while end < len(lines) - 1 and _is_names(lines[end], left, lines[end + 1]):
+        end += 1
     first, second = lines[0][0], lines[1][0]
     close = first.base - last.base < (second.base - first.base) * _LOOSER
     level = gutter.is_left(first) and abs(first.box.x0 - last.box.x0) < last.size
     alone = abs(second.size - last.size) > 0.1 * last.size
-    if len(lines[0]) > 1 or abs(first.size - last.size) > 0.1 * last.size or not ((close and level) or alone):
-        return [], list(band)
-    return [first], [span for span in band if span is not first]
+    same = len(lines[0]) == 1 and abs(first.size - last.size) <= 0.1 * last.size
+    if not end and same and ((close and level) or alone):
+        end = 1
+    taken = {id(span) for line in lines[:end] for span in line}
+    return [span for span in band if id(span) in taken], [span for span in band if id(span) not in taken]
+
+
+def _is_names(line: Sequence[Span], left: float, below: Sequence[Span]) -> bool:
+    """Whether a ``line`` is of short parts, none at the ``left`` edge, and apart from what is ``below``."""
+    short = all(span.box.width < _LEAST_WIDTH * span.size and span.box.x0 > left + span.size for span in line)
+    return short and below[0].base - line[0].base > _APART * line[0].size

@@ -20,6 +20,8 @@ _DRAWN: Final = 3_000
 """Lines on a page: more are a drawing."""
 _INITIAL: Final = 1.8
 """Of the text's size: a letter that reaches down beside several lines and begins the first of them."""
+_BESIDE: Final = 3.0
+"""Of the text's size that what stands beside it may be away: a line of the next paragraph is set in."""
 _FOOT: Final = 0.5
 """Of a page's height: a column that is all notes begins below."""
 
@@ -92,7 +94,7 @@ def _initials(found: Sequence[Span], size: float) -> list[Span]:
         beside = [
             span
             for span in kept
-            if 0 <= span.box.x0 - one.box.x1 <= size and one.box.y0 <= span.box.centre[1] <= one.box.y1
+            if 0 <= span.box.x0 - one.box.x1 <= _BESIDE * size and one.box.y0 <= span.box.centre[1] <= one.box.y1
         ]
         first = min(beside, key=lambda span: span.base, default=None)
         if first is None or len(beside) < 2:

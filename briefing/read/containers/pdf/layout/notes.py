@@ -17,11 +17,11 @@ _SHARE: Final = 0.5
 _RULE: Final = (20.0, 0.6)
 """Of the line above notes: points at the least, and part of its column at the most."""
 _LEAD: Final = re.compile(
-    r"\s*(?:[\[［【〔(（]\s*(?P<bracketed>\d{1,3}|[*†‡§])\s*[\]］】〕)）]|(?P<circled>[①-⑳])|(?P<sign>[*＊†‡§※]{1,3})"
+    r"\s*(?:[\[［【〔(（]\s*(?P<bracketed>\d{1,3}|[*∗†‡§])\s*[\]］】〕)）]|(?P<circled>[①-⑳])|(?P<sign>[*＊∗†‡§※]{1,3})"
     r"|(?P<counted>\d{1,3})(?=[.、．:：\s]|$))[.、．:：]?\s*"
 )
 """How a note begins."""
-_MARK: Final = re.compile(r"[\[［【〔(（]?\s*(\d{1,3}|[①-⑳]|[*＊†‡§※]{1,3})\s*[\]］】〕)）]?")
+_MARK: Final = re.compile(r"[\[［【〔(（]?\s*(\d{1,3}|[①-⑳]|[*＊∗†‡§※]{1,3})\s*[\]］】〕)）]?")
 """How a mark looks that is set high."""
 _CIRCLED: Final = re.compile(r"[①-⑳]")
 _REFERENCES: Final = re.compile(

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from briefing.read.containers.pdf.sheet import Box, Glyph, around
+from briefing.zh.punctuation import CLOSING, OPENING
 
 _GAP: Final = 0.6
 """Of the type's size: what stands further apart is parted. Columns are set 1 apart at the least; words of a
@@ -16,6 +17,7 @@ _DRAWN_GAP: Final = 1.6
 """The same where spaces are drawn in the gap."""
 _BACK: Final = -0.5
 """How far type may go back: a mark above a letter, a punctuation mark hung into the one before."""
+_HANGING: Final = CLOSING + "，。、；：！？"
 _LEVEL: Final = 0.5
 """How far two baselines may lie apart: of a number set high and of what it is tied to."""
 
@@ -35,6 +37,14 @@ class Span:
     def main(self) -> Glyph:
         """A glyph of the type that most of it is set in."""
         return main(self.glyphs)
+
+    @cached_property
+    def edges(self) -> tuple[float, float]:
+        """Where its text begins and ends: half of a full-width mark at either end is blank, and may hang."""
+        first, last = self.glyphs[0], self.glyphs[-1]
+        before = 0.5 * first.box.width if first.text[0] in OPENING else 0.0
+        behind = 0.5 * last.box.width if last.text[-1] in _HANGING else 0.0
+        return self.box.x0 + before, self.box.x1 - behind
 
     @property
     def base(self) -> float:

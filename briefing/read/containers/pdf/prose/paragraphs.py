@@ -37,6 +37,8 @@ _LEVEL: Final = 0.5
 """Of the type's size: places that differ by no more are one."""
 _ROOM: Final = 0.6
 """Of the type's size that must be left at the end of a line beside the word that would have fitted."""
+_LONG: Final = 0.7
+"""Of its column that such a line is long which ends before its edge all the same: a word would not fit."""
 _TYPE: Final = 0.08
 """Of a size that two sizes of one paragraph may differ; characters recognised on a scan differ more."""
 _LARGE: Final = 1.15
@@ -113,6 +115,8 @@ def _begins(before: Paragraph, column: Column, at: int, measure: Measure) -> boo
     near = at > 0 and column.lines[at - 1] is last
     if last.size >= _LARGE * measure.size:
         return not (near and _is_same_headline(last, line))
+    if near and _goes_on_plainly(before, column, line, measure):
+        return False
     counted = LEAD.match(line.text) and (ENDS.search(last.text) or LEAD.match(before.lines[0].text))
     if counted or BULLET.match(line.text) or not _is_full(before, line):
         return True
@@ -147,6 +151,16 @@ def _is_full(before: Paragraph, line: Line) -> bool:
     beside = [line, *before.lines[-2:-1]]
     level = any(abs(other.box.x1 - last.box.x1) <= _LEVEL * last.size for other in beside)
     return level and last.box.width >= _NARROW * last.size and not ENDS.search(last.text)
+
+
+def _goes_on_plainly(before: Paragraph, column: Column, line: Line, measure: Measure) -> bool:
+    """Whether ``line`` is not set in, in a document whose paragraphs are, below no end of a sentence."""
+    last = before.lines[-1]
+    long = last.box.x1 - column.left >= _LONG * (column.right - column.left)
+    begun = len(before.lines) > 1 or last.box.x0 - column.left > _INDENT * last.size
+    level = line.box.x0 - column.left <= _LEVEL * line.size
+    below = line.base - last.base <= _SPACED * measure.leading * line.size
+    return measure.indented and long and begun and level and below and not ENDS.search(last.text)
 
 
 def _is_divided(last: Line, line: Line) -> bool:

@@ -58,6 +58,8 @@ _NAMED: Final = re.compile(
 """Headings that need no number."""
 _CONTENTS: Final = re.compile(r"(\.{4,}|…{2,}|·{4,}|([.·] ?){4,})\s*[\divxlc]{1,4}$", re.IGNORECASE)
 """How a line of contents ends: dots, and the number of a page."""
+_NUMBERED_PAGE: Final = re.compile(r"\D\s*\d{1,4}$")
+"""How one ends without dots."""
 _CONTENTS_TITLE: Final = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
 _PERSON: Final = re.compile(rf"[{FREQUENT}](\s*[{COMMON_HAN}]|[{COMMON_HAN}·]{{1,3}})[\d,*，]*")
 _NAMES: Final = re.compile(rf"({_PERSON.pattern})([\s、，,;；]+({_PERSON.pattern}))*")
@@ -203,16 +205,24 @@ def _is_headline(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _take_back(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> None:
     """Makes those headings text again that head nothing: lines of a cover, a list, the last line."""
-    if Kind.CONTENTS in kinds:
-        for at, one in enumerate(paragraphs):
-            if _CONTENTS_TITLE.fullmatch(one.text):
-                kinds[at] = Kind.CONTENTS
+    _take_out_contents(paragraphs, kinds)
     told = False
     for heads, run in groupby(range(len(kinds)), key=lambda at: kinds[at] is Kind.HEADING):
         numbers = list(run)
         if heads:
             _take_back_run(paragraphs, kinds, numbers, told)
         told = told or any(kinds[at] is Kind.BODY and _is_prose(paragraphs[at]) for at in numbers)
+
+
+def _take_out_contents(paragraphs: Sequence[Paragraph], kinds: list[Kind]) -> None:
+    """Marks as contents what stands under their title, as long as it ends with the number of a page."""
+    for at, one in enumerate(paragraphs):
+        if _CONTENTS_TITLE.fullmatch(one.text):
+            end = at + 1
+            while end < len(kinds) and _NUMBERED_PAGE.search(paragraphs[end].text):
+                end += 1
+            if end > at + _LIST:
+                kinds[at:end] = [Kind.CONTENTS] * (end - at)
 
 
 def _take_back_run(
