@@ -1,8 +1,8 @@
 """How many written numbers and signs are said as they should be: ``python bench/written_numbers.py PATH...``
 
-A line is ``written<TAB>spoken|other spoken`` or ``written => spoken``; ``*`` stands for anything. Prints the
-misses, then the score of each file. Punctuation and spaces are not compared, since both are an engine's
-pauses, nor whether the one of a telephone is 一 or 幺.
+A line is ``written<TAB>spoken|other spoken`` or ``written => spoken``; ``{a|b}`` is one or the other, ``*`` stands
+for anything. Prints the misses, then the score of each file. Punctuation and spaces are not compared, since both
+are an engine's pauses, nor whether the one of a telephone is 一 or 幺.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.replace("幺", "一")).lower()
 
 
-def is_said(spoken: str, choice: str) -> bool:
-    """Whether ``spoken`` is ``choice``, in which ``*`` stands for anything."""
-    pieces = (re.escape(bare(piece)) for piece in choice.split("*"))
-    return re.fullmatch(".*".join(pieces), bare(spoken)) is not None
+def is_said(spoken: str, wanted: str) -> bool:
+    """Whether ``spoken`` is one of the forms that ``wanted`` describes."""
+    signs = {"{": "(?:", "|": "|", "}": ")", "*": ".*"}
+    pieces = (signs.get(piece) or re.escape(bare(piece)) for piece in re.split(r"([{|}*])", wanted))
+    return re.fullmatch("".join(pieces), bare(spoken)) is not None
 
 
 def score(path: Path) -> tuple[int, int]:
@@ -45,7 +46,7 @@ def score(path: Path) -> tuple[int, int]:
         written = written.strip() if separator == "=>" else written
         total += 1
         spoken = pronounce(written, written=detect(written)).spoken
-        if any(is_said(spoken, choice) for choice in wanted.split("|")):
+        if is_said(spoken, wanted):
             right += 1
         else:
             print(f"{path.name}: {written!r} is said {spoken!r}, wanted {wanted.strip()!r}")
