@@ -1,8 +1,9 @@
 """How many written numbers and signs are said as they should be: ``python bench/written_numbers.py PATH...``
 
-A line is ``written<TAB>spoken|other spoken`` or ``written => spoken``; ``{a|b}`` is one or the other, ``*`` stands
-for anything. Prints the misses, then the score of each file. Punctuation and spaces are not compared, since both
-are an engine's pauses, nor whether the one of a telephone is 一 or 幺.
+A line is ``written<TAB>spoken|other spoken`` or ``written => spoken``; ``{a|b}`` is one or the other, ``*``
+stands for anything. Prints the misses, then the score of each file. Punctuation and spaces are not compared,
+since both are an engine's pauses, nor whether the one of a telephone is 一 or 幺. Latin letters are compared
+by what Kokoro says for them: ``C P I`` is spelled, ``nato`` is a word.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 
 from briefing.pronounce.writing import pronounce
+from briefing.speak.kokoro.english import phonemes
 from briefing.zh.hanzi import detect
 
 EXCEPTIONS = {
@@ -25,8 +27,9 @@ EXCEPTIONS = {
 
 
 def bare(text: str) -> str:
-    """The text without punctuation and spaces."""
-    return re.sub(r"[\W_]+", "", text.replace("幺", "一")).lower()
+    """The text without punctuation and spaces, with the sounds of its Latin words."""
+    sounds = re.sub(r"[A-Za-zÀ-ÿ’']+", lambda word: phonemes(word[0]), text.replace("幺", "一"))
+    return re.sub(r"[\W_ˈˌ]+", "", sounds)
 
 
 def is_said(spoken: str, wanted: str) -> bool:
