@@ -22,7 +22,10 @@ _END_OF_INTERVAL: Final = rf"[-−]?{NUMBER}|[-−+]?∞|[a-z]"
 _INTERVAL: Final = rf"\s?({_END_OF_INTERVAL})\s?[,，]\s?({_END_OF_INTERVAL})\s?"
 _OF_A_SET: Final = r"(?:[∈∉∪∩]|区间|[域集][为是]?|属于)[：:]?\s?"
 """What an interval follows, be it open or closed; a point of a plane has round brackets too: 点(2,3)."""
-BEFORE_INTERVAL: Final = rf"(?:{_OF_A_SET}|(?<![存所实潜现内外自何集])在|取值|[范围]围[为是]?|[闭为]|介于)\s?"
+BEFORE_INTERVAL: Final = (
+    rf"(?:{_OF_A_SET}|(?<![存所实潜现内外自何集])在|取值|[范围]围[为是]?|闭|介于"
+    r"|(?<![行认作成因称以视])为)\s?"
+)
 """What a closed interval follows, and no mark of a note does."""
 
 
@@ -122,5 +125,14 @@ RULES = (
         say=lambda _: "除以",
         written="n(n+1)/2",
         spoken="n（n加一）除以二",
+    ),
+    rule(
+        id="numbers/algebra/over-letter",
+        before=r"(?<![A-Za-z\d/.])",
+        pattern=rf"(\d{{1,3}})/([abcknpqruvwxyz])(?![A-Za-z\d])"
+        rf"(?:(?=\s?(?:→|{_RELATION}|[+\-−×÷]))|(?<=[=→<>≤≥+−×(（]\d/[a-z])|(?<=[=→<>≤≥+−×(（]\s\d/[a-z]))",
+        say=lambda found: f"{found[2]}分之{number(found[1], two='二')}",
+        written="1/x→0，y=2/n",
+        spoken="x分之一趋于零，y等于n分之二",
     ),
 )

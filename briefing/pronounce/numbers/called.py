@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from briefing.pronounce.numbers.counts import NO_AMOUNT
 from briefing.pronounce.numbers.numerals import digits
 from briefing.pronounce.numbers.rule import rule, spelled
 from briefing.pronounce.numbers.scores import is_of_a_match
 
 _ALONE = r"(?<![\d.,:：¥$€£第-])"
+
+_IN_LOVE: Final = re.compile(r"1314.*52[01]|52[01].*1314|表白|我爱你|情人节|领证|结婚")
+"""What tells that these numbers are meant for their sound."""
+_DIVES: Final = re.compile(r"跳水|[一二三四五六\d][跳轮]|入水|难度|压水花|跳台|跳板|米[台板]")
+"""What a report of diving speaks of, whose dives have a number and a letter."""
 
 RULES = (
     rule(
@@ -34,6 +42,38 @@ RULES = (
         say=spelled,
         written="从618到双11",
         spoken="从六一八到双十一",
+    ),
+    rule(
+        id="numbers/called/day-of-shopping",
+        before=rf"{_ALONE}(?:[比在从趁等自过今去每年到]|大促|赶上|临近|备战|错过|囤货|^|(?<=[，。！？“\s]))",
+        pattern=rf"618{NO_AMOUNT}(?!\s?[-—~+×/=A-Za-z号室路])",
+        say=spelled,
+        written="比618还便宜，面积618",
+        spoken="比六一八还便宜，面积六百一十八",
+    ),
+    rule(
+        id="numbers/called/day-with-another",
+        before=_ALONE,
+        pattern=rf"(?:520|521|1314){NO_AMOUNT}",
+        say=lambda found: "" if not _IN_LOVE.search(found.string) else spelled(found),
+        written="从1314到520",
+        spoken="从一三一四到五二零",
+    ),
+    rule(
+        id="numbers/called/praise",
+        before=rf"{_ALONE}(?<![第约近达超至共为有过是量数额值价分计仅剩余增减升降高低])",
+        pattern=rf"6{{3,6}}{NO_AMOUNT}(?!\s?[-—~+×/=A-Za-z号室路])",
+        say=spelled,
+        written="这波操作666，总数为666",
+        spoken="这波操作六六六，总数为六百六十六",
+    ),
+    rule(
+        id="numbers/called/dive",
+        before=_ALONE,
+        pattern=r"([1-6]\d{2,3})([A-D])(?![A-Za-z\d])",
+        say=lambda found: digits(found[1]) + found[2] if _DIVES.search(found.string) else "",
+        written="第三跳107B",
+        spoken="第三跳一零七B",
     ),
     rule(
         id="numbers/called/error-of-the-web",

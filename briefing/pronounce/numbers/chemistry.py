@@ -1,4 +1,4 @@
-"""Ions, isotopes, and weeks with days, which are written with small digits and signs set high."""
+"""Formulae of substances, ions, isotopes, and weeks with days: letters with small digits and signs."""
 
 from __future__ import annotations
 
@@ -32,12 +32,62 @@ def _charge(found: re.Match[str]) -> str:
     return (cardinal(value, "二") if value else "") + _CHARGES[found[2]]
 
 
+_ANIONS: Final = frozenset(("O", "S", "N", "C", "P", "F", "I", "H", "Cl", "Br", "As", "Se", "Te", "Sb"))
+"""What the second of two elements is in a compound that is written without a digit: NaCl, GaN."""
+_IN_FORMULA: Final = re.compile(r"([A-Z][a-z]?)([₀-₉]{1,3}|\d{1,2})?")
+
+
+_JOINED_BEFORE: Final = re.compile(r"[+=→⇌]\s?\d?$")
+_JOINED_AFTER: Final = re.compile(r"\s?[+=→⇌]\s?(?:\d|[A-Z])")
+"""What stands around the formula of an equation."""
+
+
+def _formula(found: re.Match[str]) -> str:
+    """``Fe₂O₃`` by its letters, which are no words; empty for one in capitals, and for what may be a name."""
+    parts = _IN_FORMULA.findall(found[0])
+    elements = [symbol for symbol, _ in parts]
+    if found[0].upper() == found[0] or any(symbol not in ELEMENTS for symbol in elements):
+        return ""
+    counted = "".join(count for _, count in parts)
+    compound = len(elements) == 2 and elements[0] != elements[1] and elements[1] in _ANIONS
+    before, after = found.string[: found.start()][-3:], found.string[found.end() : found.end() + 3]
+    if not (
+        _JOINED_BEFORE.search(before)
+        or _JOINED_AFTER.match(after)
+        or re.search("[₀-₉]", counted)
+        or re.match("[⁺⁻]|[¹²³⁴-⁹][⁺⁻]|[(（][A-Z]", after)
+        or (counted and len(elements) > 1)
+        or (compound and not counted)
+    ):
+        return ""
+    said = (
+        " ".join(symbol) + cardinal(count.translate(_PLAIN), "二") * bool(count) for symbol, count in parts
+    )
+    return f" {' '.join(said)} "
+
+
 def _isotope(found: re.Match[str]) -> str:
     """``¹⁴C`` → 碳十四."""
     return ELEMENTS[found[2]] + named(found[1].translate(_PLAIN))
 
 
 RULES = (
+    rule(
+        id="numbers/chemistry/formula",
+        before=r"(?<![A-Za-z-])",
+        pattern=r"(?:[A-Z][a-z]?(?:[₀-₉]{1,3}|\d{1,2})?){1,8}(?![A-Za-z\d])",
+        say=_formula,
+        written="NaCl和Fe₂O₃，CoCo奶茶",
+        spoken="N a C l和F e二 O三，CoCo奶茶",
+    ),
+    rule(
+        id="numbers/chemistry/oxides",
+        before=r"(?<![A-Za-z\d])",
+        pattern=r"([NSCP]O)[xₓ](?![A-Za-z\d])",
+        say=lambda found: f" {' '.join(found[1])} x ",
+        written="NOₓ排放",
+        spoken="N O x排放",
+    ),
     rule(
         id="numbers/chemistry/charge",
         before=r"(?:[A-Za-z₀-₉)）\]])",

@@ -16,6 +16,12 @@ _ROOM = (
 _STOCK = r"(?:60[0135]|688|30[01])(?!000)\d{3}"
 """Shares in Shanghai, and in Shenzhen's board for growth; 00xxxx is a code by its zeros."""
 
+
+def _standard(found: re.Match[str]) -> str:
+    """``2828`` and ``.12`` → 二八二八点十二."""
+    return digits(found[1]) + (f"点{cardinal(found[2][1:], '二')}" if found[2] else "")
+
+
 RULES = (
     rule(
         id="numbers/codes/room-with-dashes",
@@ -59,10 +65,10 @@ RULES = (
     rule(
         id="numbers/codes/standard-with-year",
         before=r"(?<![A-Z])(?:[GDQYHJNSTWLC][A-Z]|ISO|IEC)(?:/?[TZ])? ?",
-        pattern=r"(\d{3,5})(?:\.\d+)?[-—](\d{4})(?!\d)",
-        say=lambda found: f"{digits(found[1])}杠{digits(found[2])}",
-        written="GB 2760-2014",
-        spoken="GB二七六零杠二零一四",
+        pattern=r"(\d{3,5})((?:\.\d{1,3})?)[-—–](\d{4})(?!\d)",
+        say=lambda found: f"{_standard(found)}杠{digits(found[3])}",
+        written="GB 2828.1-2012",
+        spoken="GB二八二八点一杠二零一二",
     ),
     rule(
         id="numbers/codes/periodical",
@@ -123,10 +129,10 @@ RULES = (
     rule(
         id="numbers/codes/standard",
         before=r"(?<![A-Z])(?:(?:[GDQYHJNSTWL][A-Z]|ISO|IEC)/?[TZ]|IEC) ?",
-        pattern=r"\d{3,5}(?!\d)",
-        say=spelled,
-        written="GB/T 2260",
-        spoken="GB T二二六零",
+        pattern=r"(\d{3,5})((?:\.\d{1,3})?)(?!\d)",
+        say=_standard,
+        written="GB/T 2260和ISO/IEC 5055.2",
+        spoken="GB T二二六零和ISO IEC五零五五点二",
     ),
     rule(
         id="numbers/codes/filing-number",
@@ -208,9 +214,9 @@ RULES = (
     rule(
         id="numbers/codes/long-code",
         before=r"(?<!第)",
-        pattern=r"(?!\d+0000(?!\d))\d{9,}(?!\d|[.,]\d|\s?(?:[元人个吨次年股份块]|美元|欧元|英镑|日元|港元|平方|立方|公里|立方米))",
+        pattern=rf"(?!\d+0000(?!\d))\d{{9,}}(?!\d|[.,]\d|\s?(?:元|{COUNTED}))",
         say=spelled,
-        written="流水20251124001",
-        spoken="流水二零二五一一二四零零一",
+        written="流水20251124001，299792458米",
+        spoken="流水二零二五一一二四零零一，两亿九千九百七十九万二千四百五十八米",
     ),
 )

@@ -282,6 +282,14 @@ RULES = (
         spoken="放行端口二二和端口四四三",
     ),
     rule(
+        id="numbers/dialled/keys-with-stars",
+        before=r"(?<![A-Za-z\d*#])",
+        pattern=r"(?:\*[*#]?|#\*|##)\d{1,8}(?:\*\d{1,12}){0,3}\*?#|(?<=[拨打入按键])\*\d{2,5}(?!\d)",
+        say=lambda found: "".join({"*": "星号", "#": "井号"}.get(key) or digits(key) for key in found[0]),
+        written="输入*#06#，拨*123*4#",
+        spoken="输入星号井号零六井号，拨星号一二三星号四井号",
+    ),
+    rule(
         id="numbers/dialled/hexadecimal",
         before=r"(?<![A-Za-z\d])",
         pattern=r"[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}|(?:[\dA-Fa-f]{2}:){5}[\dA-Fa-f]{2}|0x[\dA-Fa-f]{2,32}",

@@ -96,10 +96,10 @@ RULES = (
     rule(
         id="numbers/hidden/cross",
         before=r"^|[^\dA-Za-z\s）)]\s?",
-        pattern=rf"×(?:{_ENDS}|(?<=^×)|(?<=[，。；！？、：\s]×))(?!\s?\d)",
+        pattern=rf"×(?:{_ENDS}|(?<=^×)|(?<=[，。；！？、：“‘\s]×)|(?=\s[{BASIC_HAN}]))(?!\s?\d)",
         say=lambda _: "叉",
-        written="价格×，×不支持",
-        spoken="价格叉，叉不支持",
+        written="价格×，×不支持，塑料袋× 布袋，“×你”，长×宽",
+        spoken="价格叉，叉不支持，塑料袋叉布袋，“叉你”，长乘宽",
     ),
 )
 """Before the signs of arithmetic, of which × is one."""

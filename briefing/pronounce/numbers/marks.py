@@ -34,7 +34,7 @@ def _ordinal(numeral: str) -> str:
 
 def _serial(found: re.Match[str]) -> str:
     """``№000731`` → 编号零零零七三一; the word is there already in 证书编号№000731."""
-    before = found.string[max(0, found.start() - 2) : found.start()].rstrip()
+    before = found.string[max(0, found.start() - 3) : found.start()].rstrip("：:是为 ")
     return ("" if before.endswith(("号", "码")) else "编号") + digits(found[1])
 
 
@@ -134,9 +134,25 @@ RULES = (
         spoken="见第十二节",
     ),
     rule(
+        id="numbers/marks/number-of-a-shade",
+        before=r"(?:色号?|型号|款|编[号码]|唇膏|口红|唇釉)[是为:：]{0,2}\s?",
+        pattern=r"#\s?(\d{2,4})(?![\d#]|[^#，。、；\s]{0,24}#)",
+        say=lambda found: digits(found[1]),
+        written="色号是#999",
+        spoken="色号是九九九",
+    ),
+    rule(
+        id="numbers/marks/number-with-zero",
+        before=rf"(?<![#\w])|[{BASIC_HAN}]",
+        pattern=r"#\s?(0\d{1,3})(?![\d#]|[^#，。、；\s]{0,24}#)",
+        say=lambda found: digits(found[1]) + "号",
+        written="#02唇釉",
+        spoken="零二号唇釉",
+    ),
+    rule(
         id="numbers/marks/thing-with-number-sign",
         before=rf"(?<![#\w])|[{BASIC_HAN}]",
-        pattern=r"#\s?(\d{1,3})(?![\d#]|[^#\n]{0,24}#)",
+        pattern=r"#\s?(\d{1,3})(?![\d#]|[^#，。、；\s]{0,24}#)",
         say=lambda found: (
             f"{_ordinal(found[1])}号"
             if _THINGS.match(found.string, found.end())

@@ -36,17 +36,26 @@ def _temperature(found: re.Match[str]) -> str:
 
 
 def _with_unit(found: re.Match[str]) -> str:
+    """Empty for a single letter after a name, which is no unit there: Reno 4V."""
     sign, low, low_unit, high, many, unit, per = found.groups(default="")
+    if len(unit) == 1 and _AFTER_NAME.search(found.string, 0, found.start()):
+        return ""
     said = {"+": "正", "±": "正负", "": ""}.get(sign, "负") + measured(low) + UNITS.get(low_unit, "")
     said += f"至{measured(high)}" if high else ""
     return said + many + UNITS[unit] + (f"每{DIVISORS[per]}" if per else "")
 
+
+_PER_WHAT = (
+    rf"(?:每|平方|立方|平米?|{COUNTED}|[月日晚期班桶季手户]|课时|盎司|半年|场次|人次|百克|千瓦时|学[年期时])"
+)
+"""What a price or a rate is for: 8元/瓶."""
 
 _SIGN = r"([-−–])?"
 _MANY = "万亿|[百千]?[万亿]"
 _PER = rf"(?:/({_alternatives(DIVISORS)}))?"
 _END = r"(?![A-Za-z²³]|/[A-Za-z])"
 _NOT_NAME = r"(?<![A-Za-z\d.-])(?<![A-Za-z] )"
+_AFTER_NAME = re.compile(r"[A-Za-z] $")
 
 _TALL = "(?:高|臂展|摸高|身长|翼展)"
 _PRIME = "['′’]"
@@ -189,12 +198,12 @@ RULES = (
     ),
     rule(
         id="numbers/measures/unit",
-        before=_NOT_NAME,
+        before=r"(?<![A-Za-z\d.-])",
         pattern=rf"([-−+±])?({NUMBER})(?:({_alternatives(UNITS)})?{DASH}({NUMBER}))?({_MANY})?\s?"
         rf"({_alternatives(UNITS)}){_PER}{_END}",
         say=_with_unit,
-        written="3-5kg的鱼，宽2cm，占地50㎡，10kg-20kg",
-        spoken="三至五千克的鱼，宽两厘米，占地五十平方米，十千克至二十千克",
+        written="3-5kg的鱼，宽2cm，10kg-20kg，2K 180Hz，Reno 4V",
+        spoken="三至五千克的鱼，宽两厘米，十千克至二十千克，二K一百八十赫兹，Reno四V",
     ),
     rule(
         id="numbers/measures/unit-after-chinese-number",
@@ -267,10 +276,11 @@ RULES = (
     ),
     rule(
         id="numbers/measures/per-chinese-unit",
-        before=rf"[¥$€£]\s?[\d.,]{{1,8}}|[\d一二两三四五六七八九十百千万亿]\s?(?:元|{COUNTED}|{_alternatives(UNITS)}|[度班趟%‰℃])",
-        pattern=rf"/(?=[{BASIC_HAN}])",
+        before=rf"[¥$€£]\s?[\d.,]{{1,8}}|\d\.[-–—]|(?<!第)(?:[\d万亿]|(?<![{BASIC_HAN}])[一二两三四五六七八九十百千万亿]+)\s?"
+        rf"(?:元|{COUNTED}|{_alternatives(UNITS)}|[度班趟%‰℃])",
+        pattern=rf"/(?={_PER_WHAT})",
         say=lambda _: "每",
-        written="8元/平方米，40kg/亩",
-        spoken="八元每平方米，四十千克每亩",
+        written="8元/平方米，40kg/亩，长三角/京津冀，第2章/第3章",
+        spoken="八元每平方米，四十千克每亩，长三角、京津冀，第二章、第三章",
     ),
 )

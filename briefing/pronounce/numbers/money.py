@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefing.pronounce.numbers.numerals import measured, number
-from briefing.pronounce.numbers.rule import DASH, NUMBER, rule
+from briefing.pronounce.numbers.rule import DASH, NUMBER, rule, spelled
 from briefing.zh.characters import BASIC_HAN
 
 CURRENCIES: Final = {
@@ -133,7 +133,7 @@ RULES = (
     rule(
         id="numbers/money/ten-thousands-typed",
         before=rf"(?:{_PAID}|{_FOLLOWED})(?:[总数额量][数额量]?)?"
-        r"(?:[为约达是有超破过近到：:]|高达|能到|突破|超过|大概|至少|已){0,2}\s?",
+        r"(?:[为约达是有超破过近到了：:]|高达|能到|突破|超过|大概|至少|已){0,3}\s?",
         pattern=rf"({NUMBER})(?:{DASH}({NUMBER}))?[wW](?![A-Za-z])",
         say=lambda found: measured(found[1]) + (f"至{measured(found[2])}" if found[2] else "") + "万",
         written="年薪80W，粉丝超20W，功率80W",
@@ -183,6 +183,21 @@ RULES = (
         say=lambda found: measured(found[1]) + (found[2] or "") + CURRENCIES[found[3]],
         written="门票20€",
         spoken="门票二十欧元",
+    ),
+    rule(
+        id="numbers/money/even-price",
+        pattern=rf"({NUMBER})\.[-–—](?=\s?(?:/|元|$|[，。、；）)]))(元?)",
+        say=lambda found: measured(found[1]) + "元",
+        written="特价99.-，每盒",
+        spoken="特价九十九元，每盒",
+    ),
+    rule(
+        id="numbers/money/reduced-price",
+        before=r"(?<![\d.])",
+        pattern=r"[1-9][1-9](?=折(?![线叠返断页扇]))",
+        say=spelled,
+        written="打88折，8.5折，12折线",
+        spoken="打八八折，八点五折，十二折线",
     ),
     rule(
         id="numbers/money/english-multiple",

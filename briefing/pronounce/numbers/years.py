@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from briefing.pronounce.numbers.counts import COUNTED
 from briefing.pronounce.numbers.numerals import cardinal, digits
@@ -39,6 +40,19 @@ _OF_A_DECADE = (
     r"氛围|味道|元素|美学|辣妹|女郎|童年|记忆|动画|动漫|电影|影视|歌[曲手]|好莱坞|香港|台湾|日本|美国)"
 )
 """What a decade is remembered for: before other words 90s is a length of time."""
+
+
+_ABOUT: Final = re.compile(
+    r"(?:(?<![最附临邻])近|(?<![签续解违合契公条预纽])约|(?<![下传送转抵到])达|(?<![中英德意西法])超|逾|过)$"
+)
+"""What makes a length of time of a round number before 年; not 签约, 下达, 中超."""
+
+
+def _year(found: re.Match[str]) -> str:
+    """The year, digit by digit; empty for a round number that is a length of time: 逾1500年."""
+    before = found.string[max(0, found.start() - 2) : found.start()]
+    round_number = found[0].endswith("00") or (found[0] < "1900" and found[0].endswith("0"))
+    return "" if round_number and _ABOUT.search(before) else digits(found[0])
 
 
 def _of_era(numeral: str) -> str:
@@ -84,11 +98,11 @@ RULES = (
     ),
     rule(
         id="numbers/years/year",
-        before=r"(?<!近)(?<!约)(?<!达)(?<!超)(?<!逾)(?<!超过)(?<!历时)(?<!历经)(?<!距今)(?<!已有)(?<!整整)(?<!将近)",
+        before=r"(?<!历时)(?<!历经)(?<!距今)(?<!已有)(?<!整整)(?<!距今约)",
         pattern=r"(?:1\d|20|21)\d\d(?=\s?年)",
-        say=spelled,
-        written="2026年和1949年",
-        spoken="二零二六年和一九四九年",
+        say=_year,
+        written="下达2025年资金，约1998年建成，逾1500年",
+        spoken="下达二零二五年资金，约一九九八年建成，逾一千五百年",
     ),
     rule(
         id="numbers/years/decade",

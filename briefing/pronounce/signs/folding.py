@@ -19,6 +19,8 @@ _FOLDED: Final = {
     "＋": "+",
     "＝": "=",
     "＄": "$",
+    "＜": "<",
+    "＞": ">",
     "￥": "¥",
     "￡": "£",
     "￦": "₩",
@@ -34,6 +36,8 @@ _POINT: Final = re.compile(r"(?<=\d)．(?=\d)")
 _BETWEEN_NAMES: Final = re.compile(rf"(?<=[{BASIC_HAN}])．(?=[{BASIC_HAN}])")
 _ZERO: Final = re.compile(r"(?<=[一二三四五六七八九〇])[○◯][○◯]?(?=[一二三四五六七八九〇年后])")
 """A circle for 〇, as 二○二四年 is typed; 李○三 is a name that is hidden."""
+_TITLE: Final = re.compile(rf"(?<![A-Za-z\d])[<＜]([{BASIC_HAN}·：]{{2,24}})[>＞](?!\s?\d)")
+"""Signs of comparison for the marks of a title: <论语>."""
 _COMMA: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """A comma of thousands: only where the digits are as wide as it; 3，500 may be two numbers."""
 
@@ -43,7 +47,8 @@ def folded(text: str) -> str:
     if text.isascii():
         return text
     numbers = _BETWEEN_NAMES.sub("·", _COMMA.sub(",", _POINT.sub(".", text)))
-    return "".join(map(_folded, _ZERO.sub(lambda zeros: "〇" * len(zeros[0]), numbers)))
+    titles = _TITLE.sub(r"《\1》", numbers)
+    return "".join(map(_folded, _ZERO.sub(lambda zeros: "〇" * len(zeros[0]), titles)))
 
 
 def _folded(char: str) -> str:

@@ -12,8 +12,13 @@ _ENCLOSED: Final = "①-⑳㉑-㉟㊱-㊿❶-❿➀-➓"
 _ENDS: Final = r"(?=[，。、；：！？）”」』]|$)"
 """Where a clause may end."""
 _NUMERAL: Final = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
-_POINTING: Final = r"(?<![见注献第图表式选项如和与及或是为骤题案择即按照款条到至版∈∉∪∩=≤≥])"
-"""Not after a character that points at what follows, as in 见[3] and 答案是②: there the mark is text."""
+_POINTING: Final = re.compile(
+    r"(?:[第献骤∈∉∪∩=≤≥]|(?<![意常罕少看偏听])见|(?<![关备专倾])注|(?<![企意试地妄])图|(?<![发代外])表|(?<![方模形样款格])式|"
+    r"(?<![筛候当人推])选|(?<![事奖])项|如|(?<![饱缓温总])和|(?<!参)与|(?<![涉提普])及|或|(?<![于但还就都可只])是|"
+    r"(?<![行认作成因称以视])为|(?<![问课难主话])题|(?<![方档草提])案|(?<!选)择|(?<!立)即|按|(?<!对)照|款|条|"
+    r"(?<![得达遇受提看感找])到|(?<![甚直])至|(?<!出)版)$"
+)
+"""What points at what follows, as in 见[3] and 答案是②: there the mark is text; 发表[3] does not."""
 
 
 class Omission(NamedTuple):
@@ -29,19 +34,29 @@ OMISSIONS: Final = (
     Omission(
         "note",
         re.compile(
-            rf"(?<=[^\s\d[(（]){_POINTING}[\[［〔]"
-            rf"(?:[注註]?\s?{_NUMERAL}(?:[-–—,，、]\s?{_NUMERAL}){{0,9}}|来源请求)[\]］〕](?![年号])"
+            rf"(?<=[^\s\d[(（])[\[［〔]"
+            rf"(?:[注註]?\s?{_NUMERAL}(?:[-–—、]\s?{_NUMERAL}){{0,9}}|来源请求)[\]］〕](?![年号])"
         ),
-        unless=re.compile(rf"{BEFORE_INTERVAL}$"),
+        unless=_POINTING,
     ),
     Omission(
         "note",
-        re.compile(rf"(?<=[{COMMON_HAN}])(?:\[[a-z]\]|{_POINTING}【[注註]?{_NUMERAL}】{_ENDS})"),
+        re.compile(
+            rf"(?<=[^\s\d[(（])[\[［〔][注註]?\s?{_NUMERAL}(?:[-–—,，、]\s?{_NUMERAL}){{1,9}}[\]］〕]"
+        ),
+        unless=re.compile(rf"{BEFORE_INTERVAL}$|{_POINTING.pattern}"),
     ),
     Omission(
         "note",
-        re.compile(rf"(?<=[{COMMON_HAN}”》）])\s?{_POINTING}[{_ENCLOSED}]{{1,3}}{_ENDS}"),
-        unless=re.compile(rf"(?:^|[^{BASIC_HAN}”》）])[{_ENCLOSED}]|[{_ENCLOSED}][{BASIC_HAN}]"),
+        re.compile(rf"(?<=[{COMMON_HAN}])(?:\[[a-z]\]|【[注註]?{_NUMERAL}】{_ENDS})"),
+        unless=_POINTING,
+    ),
+    Omission(
+        "note",
+        re.compile(rf"(?<=[{COMMON_HAN}”》）])\s?[{_ENCLOSED}]{{1,3}}{_ENDS}"),
+        unless=re.compile(
+            rf"(?:^|[^{BASIC_HAN}”》）])[{_ENCLOSED}]|[{_ENCLOSED}][{BASIC_HAN}]|{_POINTING.pattern}"
+        ),
     ),
     Omission(
         "emoji",

@@ -13,9 +13,12 @@ from briefing.zh.characters import BASIC_HAN
 
 _STARS: Final = re.compile(r"([★⭐🌟]\ufe0f?(?:\s?[★⭐🌟]\ufe0f?){0,9})(½)?(?:\s?[☆✩✰]){0,9}")
 _RATED: Final = re.compile(
-    r"(?:指数|评[分级价]|打分|推荐|星级|等级|难度|[度感力值性比境味务果质]|服务|五星|[给打])[：:是为]?\s?[（(]?$"
+    r"(?:[指系]数|评[分级价]|打分|推荐|星级|等级|难度|[度感力值性比境味务果质]|服务|五星|[给打])[：:是为]?\s?[（(]?$"
 )
 """What the stars of a rating follow; others are ornaments."""
+_LABELLED: Final = re.compile(rf"(?:^|[^{BASIC_HAN}])[{BASIC_HAN}]{{2,6}}[：:]\s?$")
+_LAST: Final = re.compile(r"\s?(?:$|[\n，。；、）)])")
+"""Stars that are all that stands after a label are a rating, too."""
 
 _SUITS: Final = {"♠♤": "黑桃", "♥♡": "红桃", "♦♢": "方块", "♣♧": "梅花"}
 _SUIT: Final = rf"[{''.join(_SUITS)}]\ufe0f?"
@@ -45,7 +48,8 @@ def _are_stars(plain: str, at: int) -> bool:
     found = _STARS.match(plain, at)
     if found is None:
         return False
-    return bool(re.search("[½☆✩✰]", found[0]) or _RATED.search(plain, max(0, at - 8), at))
+    labelled = _LABELLED.search(plain, max(0, at - 8), at) and _LAST.match(plain, found.end())
+    return bool(re.search("[½☆✩✰]", found[0]) or labelled or _RATED.search(plain, max(0, at - 8), at))
 
 
 def _stars(sheet: Sheet, plain: str, at: int, end: int) -> int:
@@ -127,6 +131,12 @@ ROWS: Final[tuple[Row, ...]] = (
         pattern=r"♪\s?=(?=\s?\d)",
         written="♪=60",
         spoken="八分音符等于六十",
+    ),
+    unheard(
+        id="signs/sex-that-is-said",
+        pattern=r"[♂♀]\ufe0f?(?=\s?[雌雄公母男女])",
+        written="♂雄鸟",
+        spoken="雄鸟",
     ),
     _sex_of_an_animal("♂", "雄", id="signs/male-animal", written="幼崽3只（♂1）", spoken="幼崽三只（雄一）"),
     _sex_of_an_animal("♀", "雌", id="signs/female-animal", written="♀鸟孵卵", spoken="雌鸟孵卵"),

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.pronounce.numbers import token_at
 from briefing.pronounce.sheet import Sheet
-from briefing.pronounce.signs import arrows, pictures, senses
+from briefing.pronounce.signs import arrows, pictures, relations, senses
 from briefing.pronounce.signs.punctuation import PUNCTUATION
 from briefing.pronounce.signs.row import Row, said_as
 from briefing.pronounce.signs.scripts import foreign_at, spoken_name
@@ -179,6 +179,7 @@ ROWS: Final = (
     *arrows.ROWS,
     *pictures.ROWS,
     *senses.ROWS,
+    *relations.ROWS,
     Row("signs/apostrophe", _is_apostrophe, _apostrophe, "I'm", "I’m"),
     Row("signs/quotation-mark", lambda plain, at: plain[at] in "\"'", _quotation, '他说"好"', "他说“好”"),
     Row(

@@ -83,6 +83,13 @@ ROWS: Final[tuple[Row, ...]] = (
         written="✓ 已核对　✓ 已盖章",
         spoken="已核对，已盖章",
     ),
+    unheard(
+        id="signs/cross-before-no",
+        pattern=r"[✗✘✕❌](?=\s?(?:请?[不勿别禁]|严禁|切[忌勿]|无需))",
+        before=r"^|[\s，。；：]",
+        written="✗ 不要充电",
+        spoken="不要充电",
+    ),
     said_as(
         "勾",
         id="signs/tick-that-is-made",
@@ -148,22 +155,6 @@ ROWS: Final[tuple[Row, ...]] = (
         before=r"[A-Za-z\d]{2}",
         written="用户名zhang_san，数列a_n",
         spoken="用户名zhang下划线san，数列a n",
-    ),
-    said_as(
-        "小于",
-        id="signs/less",
-        pattern=r"<(?=\s?[A-Za-zα-ω](?![A-Za-z]))",
-        before=r"(?<![A-Za-z])[A-Za-zα-ω]\s?",
-        written="a<b",
-        spoken="a小于b",
-    ),
-    said_as(
-        "大于",
-        id="signs/greater",
-        pattern=r">(?=\s?[A-Za-zα-ω](?![A-Za-z]))",
-        before=r"(?<![A-Za-z])[A-Za-zα-ω]\s?",
-        written="a>b",
-        spoken="a大于b",
     ),
     shown("symbol", id="signs/dollar-in-a-name", pattern=r"\$(?=[A-Za-z_{])", written="A$AP", spoken="AAP"),
     said_as(
