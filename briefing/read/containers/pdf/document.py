@@ -123,7 +123,7 @@ def _left_out(told: Sequence[Part], title: Paragraph | None) -> Iterator[tuple[P
 
 def _is_pulled(line: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a ``line`` in large type is a quotation that stands in the text as well."""
-    text = line.text.strip("“”\"「」 ")
+    text = line.text.strip('“”"「」 ')
     return text != line.text and any(text in one.text for one in paragraphs if one is not line)
 
 

@@ -94,7 +94,8 @@ def _initials(found: Sequence[Span], size: float) -> list[Span]:
         beside = [
             span
             for span in kept
-            if 0 <= span.box.x0 - one.box.x1 <= _BESIDE * size and one.box.y0 <= span.box.centre[1] <= one.box.y1
+            if 0 <= span.box.x0 - one.box.x1 <= _BESIDE * size
+            and one.box.y0 <= span.box.centre[1] <= one.box.y1
         ]
         first = min(beside, key=lambda span: span.base, default=None)
         if first is None or len(beside) < 2:
