@@ -120,7 +120,6 @@ def command(
     from briefing.conductor import produce as conductor
     from briefing.conductor.flags import Flags
     from briefing.config import load
-    from briefing.speak.pool import Pool
 
     config = load(config_path)
     if formats:
@@ -143,7 +142,7 @@ def command(
             return conductor.retake(Path(source), retake, config=config, flags=flags, report=progress)
         return conductor.produce(source, out=out, config=config, flags=flags, report=progress, pool=pool)
 
-    with Progress(quiet=quiet) as progress, Pool() as pool:
+    with Progress(quiet=quiet) as progress, conductor.Pool() as pool:
         _make_all(sources, run, progress, quiet)
 
 

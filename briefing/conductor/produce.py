@@ -44,6 +44,8 @@ from briefing.script.document import parse, with_attribute
 from briefing.speak import voices
 from briefing.speak.pool import Pool
 
+__all__ = ["Pool", "check", "produce", "retake"]
+
 NO_FLAGS: Final = Flags()
 EDITED: Final = (
     f"kept: its {SCRIPT.name} was edited by hand; give this folder to `briefing make` to hear the edits, "

@@ -30,8 +30,8 @@ its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, em
 ``![alt](address "caption")`` is a picture, a segment that is only shown; other captions of it follow in its
 paragraph. A row of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. ``[^1]``
 refers to a note, whose first line begins ``[^1]: ``. A backslash at the end of a line breaks it: a line of
-verse. Any other role is an attribute, and an attribute has the last word.
-A backslash in front makes any of these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
+verse. Any other role is an attribute, and an attribute has the last word. A backslash in front makes any of
+these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
 Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
 can be counted in the file.
 

@@ -230,8 +230,8 @@ def _sides(band: Sequence[Span], gutter: Gutter) -> tuple[list[Span], list[Span]
 def _own(band: Sequence[Span], above: Sequence[Span], gutter: Gutter) -> tuple[list[Span], list[Span]]:
     """The spans of a ``band`` that belong to what crosses the page ``above`` it, and the others.
 
-    The last line of an abstract or of a headline may be too short to cross the gutter, and so may the names of
-    authors, side by side.
+    The last line of an abstract or of a headline may be too short to cross the gutter, and so may the names
+    of authors, side by side.
     """
     lines = rows(band)
     if not above or len(lines) < 2:
