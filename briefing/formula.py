@@ -52,6 +52,7 @@ _APART: Final = ("dollars", "brackets", "environment")
 _WITHIN: Final = ("dollar", "parentheses")
 _MATHS: Final = re.compile(r"\\[A-Za-z]+|[\^_]|[A-Za-z)]\s*=|=\s*[A-Za-z(]|[A-Za-z)]\s*[<>]")
 _PLAIN: Final = re.compile(r"(?:(?![A-Za-z]{4})[A-Za-z\d\s.,'′()\[\]|+\-−*/<>=!:]){1,40}")
+_LETTER: Final = re.compile("[A-Za-z]")
 _SENTENCE: Final = re.compile("[，。；！？“”]")
 
 
@@ -101,13 +102,16 @@ def formulas(text: str) -> Iterator[Found]:
     for found in _DELIMITED.finditer(text):
         name = next(name for name in (*_APART, *_WITHIN) if found[name])
         tex = re.sub(r"\n[ \t]*(?:>[ \t]?)+", "\n", found[name])
-        if _is_maths(tex, sure=name == "dollars") and (run := formula(tex, apart=name in _APART)):
+        if _is_maths(tex, name) and (run := formula(tex, apart=name in _APART)):
             yield Found(found.start(), found.end(), run)
 
 
-def _is_maths(tex: str, *, sure: bool) -> bool:
-    """Whether ``tex`` is no text that stands between two prices, or in brackets; ``sure``: by its marks."""
-    if _PLAIN.fullmatch(tex):
-        return True
+def _is_maths(tex: str, marks: str) -> bool:
+    """Whether ``tex`` is no text that stands between two prices, or in brackets that Markdown needs escaped.
+
+    Between ``marks`` of two dollars it is none only where it is a sentence.
+    """
+    if _PLAIN.fullmatch(tex) and marks != "brackets":
+        return marks != "parentheses" or _LETTER.search(tex) is not None
     bare = _PIECE.sub(lambda piece: "" if piece[1] and piece[1].startswith("{") else piece[0], tex)
-    return (sure or _MATHS.search(tex) is not None) and not _SENTENCE.search(bare)
+    return (marks == "dollars" or _MATHS.search(tex) is not None) and not _SENTENCE.search(bare)

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from briefing.nouns import Face, Link, Style
 from briefing.package.edition import NoteMark
+from briefing.package.mathml import mathml
 from briefing.zh.characters import UNSPACED
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
@@ -96,7 +97,10 @@ def add_prose(
             first, last = max(style.start, start), min(style.end, end)
             if style.face is face and first < last:
                 add_styled(home, done, first, others)
-                add_styled(add(home, face), first, last, others)
+                if face is Face.FORMULA:
+                    add_formula(home, text[first:last])
+                else:
+                    add_styled(add(home, face), first, last, others)
                 done = last
         add_styled(home, done, end, others)
 
@@ -126,6 +130,15 @@ def add_mark(home: Element, mark: NoteMark) -> None:
         add(raised, "a", mark.label, href=f"#{mark.note}", role="doc-noteref")
     else:
         raised.text = mark.label
+
+
+def add_formula(home: Element, run: str) -> None:
+    """Appends the formula ``run``; as code where it cannot be set."""
+    math = mathml(run)
+    if math is None:
+        add(home, "code", run, class_="formula")
+    else:
+        home.append(math)
 
 
 def safe_url(url: str) -> str:

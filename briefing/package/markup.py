@@ -10,7 +10,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from briefing.cells import TAB, cells, is_cells, is_label
-from briefing.nouns import Role
+from briefing.formula import is_apart
+from briefing.nouns import Face, Role
 from briefing.package.edition import Passage
 from briefing.package.inline import add, add_prose, add_text
 
@@ -49,11 +50,19 @@ def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fil
                 _add_passages(add(add(home, "pre"), "code"), paragraph, fill)
                 continue
             block = add(home, "p")
-            if any(passage.segment.breaks for passage in paragraph):
-                block.set("class", "verse")
+            if kind := _set_as(paragraph):
+                block.set("class", kind)
             elif role is not Role.BODY and not wrapper:
                 block.set("class", str(role))
             _add_passages(block, paragraph, fill)
+
+
+def _set_as(paragraph: Sequence[Passage]) -> str:
+    """The class of a ``paragraph`` that is ``verse``, or a ``formula`` set apart; else empty."""
+    first = paragraph[0].segment
+    if any(style.face is Face.FORMULA and not style.start for style in first.styles) and is_apart(first.text):
+        return "formula"
+    return "verse" if any(passage.segment.breaks for passage in paragraph) else ""
 
 
 def _roles(paragraphs: Sequence[Sequence[Passage]]) -> list[Role]:

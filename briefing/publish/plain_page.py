@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from briefing.aloud import aloud
 from briefing.clock import clock
 from briefing.files import AUDIO, BOOK, COVER, File
+from briefing.nouns import Segment
 from briefing.publish.door import head, way
 from briefing.publish.item import Item
 from briefing.publish.markup import E
@@ -80,8 +81,16 @@ def _text(item: Item) -> Iterator[etree._Element]:
         if section.heading is not None and section.level > 1:
             yield E.h3(legal(section.heading.text))
         for paragraph in section.paragraphs:
-            if text := "".join(each.text for each in aloud(paragraph)):
-                yield E.p(legal(text))
+            if any(each.text for each in aloud(paragraph)):
+                yield E.p(*_lines(paragraph))
+
+
+def _lines(paragraph: Sequence[Segment]) -> Iterator[str | etree._Element]:
+    """What is said of ``paragraph``, a line break after each line of verse."""
+    for each in aloud(paragraph):
+        yield legal(each.text)
+        if each.segment.breaks and each.segment is not paragraph[-1]:
+            yield E.br()
 
 
 def _beside(item: Item, file: File) -> str:

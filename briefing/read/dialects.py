@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 from typing import Final, NamedTuple
 
+from briefing.formula import formulas, is_apart, tex_of
 from briefing.nouns import Change
 
 _CODE: Final = re.compile(
     r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?P<run>`+)(?!`).+?(?<!`)(?P=run)(?!`)",
+    r"|(?P<run>`+)(?!`).+?(?<!`)(?P=run)(?!`)|<span(?: data-display)? data-tex=[^>]*>",
     re.DOTALL | re.MULTILINE,
 )
-"""A block in fences, or code within a line."""
+"""A block in fences, code within a line, or a formula."""
+_MATHS: Final = re.compile(r"^ {0,3}```+ *math *\n(?P<tex>.*?)\n {0,3}```+ *$", re.DOTALL | re.MULTILINE)
 _SHOWN: Final = 60
 """How many characters of what is left out are listed."""
 
@@ -85,6 +88,8 @@ _DIALECTS: Final = tuple(
 def plain(text: str) -> tuple[str, list[Change]]:
     """``text`` without marks that CommonMark does not know, and what was left out with them."""
     changes: list[Change] = []
+    text = _MATHS.sub(r"$$\n\g<tex>\n$$", text)
+    text = "".join(piece if is_code else _held(piece) for piece, is_code in _pieces(text))
     for pattern, row in _DIALECTS:
         put = partial(_becomes, row, changes)
         text = "".join(piece if is_code else pattern.sub(put, piece) for piece, is_code in _pieces(text))
@@ -95,6 +100,17 @@ def _becomes(row: Dialect, changes: list[Change], found: re.Match[str]) -> str:
     if row.kind:
         changes.append(Change(row.kind, " ".join(found[0].split())[:_SHOWN], "", row.kind))
     return found.expand(row.becomes)
+
+
+def _held(text: str) -> str:
+    """``text`` with its formulas in attributes, where no mark of Markdown is looked for."""
+    done, pieces = 0, list[str]()
+    for found in formulas(text):
+        tex = escape(tex_of(found.run)).replace("|", "&#124;")
+        apart = " data-display" if is_apart(found.run) else ""
+        pieces += [text[done : found.start], f'<span{apart} data-tex="{tex}"></span>']
+        done = found.end
+    return "".join([*pieces, text[done:]])
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -10,7 +10,7 @@ from statistics import median
 from typing import Final
 
 from briefing.errors import SourceError
-from briefing.nouns import Article, Block, Change, Role
+from briefing.nouns import Article, Block, Change, Face, Role
 from briefing.read import about
 from briefing.read.boilerplate import body_length, is_boilerplate
 from briefing.read.captions import captions
@@ -167,7 +167,11 @@ def _block(run: Run, length: int, *, in_list: bool = False, bold_headings: bool)
         tuple(link for link in run.links if link.end <= length),
         tuple(pin for pin in run.pins if pin.end <= length),
         run.number if role is Role.ITEM else None,
-        tuple(style for style in run.styles if style.end <= length and role is not Role.HEADING),
+        tuple(
+            style
+            for style in run.styles
+            if style.end <= length and (role is not Role.HEADING or style.face is Face.FORMULA)
+        ),
         references=tuple(reference for reference in run.references if reference.at <= length),
     )
 

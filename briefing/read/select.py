@@ -14,7 +14,8 @@ from copy import deepcopy
 from typing import Final
 
 from briefing.errors import SourceError
-from briefing.nouns import Role
+from briefing.formula import is_apart
+from briefing.nouns import Face, Role
 from briefing.read.boilerplate import closes_article, ends_article, is_boilerplate, is_closing
 from briefing.read.elements import BLOCK
 from briefing.read.tree import Element, Run, same
@@ -212,7 +213,7 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
         if number in inside or run.note or is_links(run):
             continue
         between = first < number < last
-        if run.role is Role.CODE:
+        if run.role is Role.CODE or _is_formula(run):
             if between or _place(run, holder) in places:
                 found.add(number)
         elif run.role is Role.CAPTION or run.cell is not None:
@@ -223,6 +224,11 @@ def _adopted(runs: Sequence[Run], inside: set[int], holder: Element) -> set[int]
         ):
             found.add(number)
     return found | _next_to(runs, inside | found)
+
+
+def _is_formula(run: Run) -> bool:
+    """Whether a run is a formula that is set apart."""
+    return is_apart(run.text) and any(s.face is Face.FORMULA and not s.start for s in run.styles)
 
 
 def _next_to(runs: Sequence[Run], inside: set[int]) -> set[int]:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement as Element
 from briefing.errors import SourceError
 from briefing.nouns import Change, Link, Pin, Reference, Role, Style
 from briefing.read.controls import purge, without_controls
+from briefing.read.formulas import set_out
 
 
 @dataclass
@@ -61,7 +62,7 @@ _EPUB_TYPE: Final = "{http://www.idpf.org/2007/ops}type"
 
 
 def parse(text: str) -> tuple[Element, list[Change]]:
-    """The tree of an HTML page, and what it held that no tree of ours may: see ``controls``.
+    """The tree of an HTML page with its formulas as text, and what it lost: see ``controls``, ``formulas``.
 
     Raises SourceError where the parser would leave out text without a word.
     """
@@ -75,7 +76,7 @@ def parse(text: str) -> tuple[Element, list[Change]]:
     for entry in parser.error_log:
         if entry.level_name == "FATAL" and "RESOURCE_LIMIT" in entry.type_name:
             raise SourceError("the page is nested more than 255 elements deep, or has one piece of 10 MB")
-    return tree, raw_controls + purge(tree)
+    return tree, [*raw_controls, *purge(tree), *set_out(tree)]
 
 
 def semantics(element: Element) -> list[str]:

@@ -13,6 +13,7 @@ from briefing.errors import SourceError
 from briefing.nouns import Change, Face, Link, Pin, Role
 from briefing.read.elements import BLOCK, FACES, RAISED, ROLES, STRONG, UNSEEN
 from briefing.read.footnotes import Footnotes
+from briefing.read.formulas import MARK
 from briefing.read.hidden import is_hidden, text_of
 from briefing.read.listings import listing
 from briefing.read.lists import depth, number
@@ -74,6 +75,10 @@ def _place(element: Element) -> str:
     if element.tag in _WITHIN and parent is not None and not (parent.text or "").strip():
         return str(parent.tag)
     return str(element.tag)
+
+
+def _face(element: Element) -> Face | None:
+    return Face.FORMULA if element.get(MARK) is not None else FACES.get(element.tag)
 
 
 class _Walk:
@@ -149,7 +154,7 @@ class _Walk:
     def _open(self, element: Element) -> None:
         tag = element.tag
         self._strong += tag in STRONG
-        if face := FACES.get(tag):
+        if face := _face(element):
             self._faces.append((self._prose.length, face))
         if tag in BLOCK:
             self._blocks.append(element)
@@ -173,7 +178,7 @@ class _Walk:
     def _close(self, element: Element) -> None:
         tag = element.tag
         self._strong -= tag in STRONG
-        if tag in FACES:
+        if _face(element):
             self._prose.style(*self._faces.pop())
         if tag in BLOCK:
             self._blocks.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -213,3 +214,28 @@ def test_a_reference_goes_with_the_words_before_it_and_a_label_with_the_first_se
 def test_a_reference_within_a_pin_stands_behind_it():
     block = Block(Role.BODY, "乐亭。", pins=(Pin(0, 2, "lào tíng"),), references=(Reference(1, "1"),))
     assert segments(block)[0].references == (Reference(2, "1"),)
+
+
+def test_a_formula_is_never_cut_however_long():
+    run = f"${'a+'.join('b' * 60)}$"
+    text = f"由此可见，{run}，于是。"
+    block = Block(Role.BODY, text, styles=(Style(5, 5 + len(run), Face.FORMULA),))
+    found = [segment.text[style.start : style.end] for segment in segments(block) for style in segment.styles]
+    assert found == [run]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"links": (Link(3, 6, "u"),)},
+        {"pins": (Pin(0, 4, "x"),)},
+        {"references": (Reference(4, "1"),)},
+        {"text": "设$a+b$5。"},
+        {"text": "设$a+ $。"},
+    ],
+)
+def test_what_is_cut_into_or_no_formula_is_text(more):
+    block = replace(Block(Role.BODY, "设$a+b$。", styles=(Style(1, 6, Face.FORMULA),)), **more)
+    (segment,) = segments(block)
+    assert segment.text == block.text
+    assert segment.styles == ()

@@ -10,7 +10,21 @@ import av
 import numpy as np
 import pytest
 
-from briefing.nouns import Chapter, Cue, Link, Pin, Programme, Reference, Role, Script, Section, Segment, Word
+from briefing.nouns import (
+    Chapter,
+    Cue,
+    Face,
+    Link,
+    Pin,
+    Programme,
+    Reference,
+    Role,
+    Script,
+    Section,
+    Segment,
+    Style,
+    Word,
+)
 from briefing.package.edition import edition
 
 RATE_HZ = 44_100
@@ -110,6 +124,19 @@ def noted(programme):
             title, 1, ((note[0],), (note[1],), (Segment("全长2.4公里。", references=(Reference(7, "1"),)),))
         ),
         Section(Segment("两岸", Role.HEADING), 2, ((Segment("见公告。", Role.FOOTNOTE, label="*"),),)),
+    )
+    return edition(Script("黄河大桥通车", parts), programme)
+
+
+@pytest.fixture
+def versed(programme):
+    """Verse and formulas in the first part; none in the second."""
+    runs = ("$E=mc^2$", r"$$\begin{aligned}a&=b\\&<c\end{aligned}$$", r"$\nosuch{x}$", r"$\sqrt[3]{x}$")
+    maths = [(Segment(run, styles=(Style(0, len(run), Face.FORMULA),)),) for run in runs]
+    verse = (Segment("床前明月光，", Role.QUOTATION, breaks=True), Segment("疑是地上霜。", Role.QUOTATION))
+    parts = (
+        Section(Segment("黄河大桥通车", Role.TITLE), 1, (verse, *maths)),
+        Section(Segment("两岸", Role.HEADING), 2, ((Segment("见公告。"),),)),
     )
     return edition(Script("黄河大桥通车", parts), programme)
 

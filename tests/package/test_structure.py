@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
+import pytest
+
 from briefing.nouns import (
     Chapter,
     Cue,
@@ -21,6 +23,7 @@ from briefing.nouns import (
 from briefing.package.edition import edition
 from briefing.package.inline import add_prose, add_text
 from briefing.package.markup import add_paragraphs, add_passage
+from briefing.package.mathml import mathml
 
 
 def edited(*paragraphs, cues=()):
@@ -165,3 +168,71 @@ def test_lines_of_verse_stand_below_one_another_in_one_paragraph():
     assert set_as(lines) == '<p class="verse">一弯<br />新月，初上。<br />灯。</p>'
     quoted = tuple(Segment(line.text, Role.QUOTATION, breaks=line.breaks) for line in lines[:2])
     assert set_as(quoted) == '<blockquote><p class="verse">一弯<br />新月，</p></blockquote>'
+
+
+def maths(text):
+    return (Segment(text, styles=(Style(0, len(text), Face.FORMULA),)),)
+
+
+def test_a_formula_is_mathml_that_keeps_its_tex():
+    shown = set_out(maths("$E=mc^2$"))
+    assert shown == (
+        '<p><span id="s1"><math xmlns="http://www.w3.org/1998/Math/MathML" display="inline" alttext="E=mc^2">'
+        "<semantics><mrow><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow></mrow>"
+        '<annotation encoding="application/x-tex">$E=mc^2$</annotation></semantics></math></span></p>'
+    )
+
+
+def test_a_formula_set_apart_is_a_paragraph_of_its_kind():
+    assert set_out(maths("$$a=b$$")).startswith('<p class="formula"><span id="s1"><math ')
+    assert 'display="block"' in set_out(maths("$$a=b$$"))
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        r"$\nosuch{x}$",
+        r"$\frac{1}$",
+        r"$\def\a{\a}\a$",
+        r"$x_{}{}_$",
+        "$a & b$",
+        "${{{{{{" + r"\left(" * 400 + "}}}}}}$",
+        f"${'a' * 3000}$",
+    ],
+)
+def test_a_formula_that_cannot_be_set_is_shown_as_it_is_written(run):
+    code = Element("code", {"class": "formula"})
+    code.text = run
+    assert set_out(maths(run)) == f'<p><span id="s1">{tostring(code, encoding="unicode")}</span></p>'
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        r"$\href{javascript:alert(1)}{x}$",
+        r"$\color{red}{x}$",
+        r"$\style{position:fixed}{x}$",
+        r"$\class{s}{x}$",
+        r"$\id{s1}{x}$",
+        r"$\hspace{1em onclick=alert(1)}x$",
+    ],
+)
+def test_no_formula_sets_a_link_a_colour_or_a_script(run):
+    element = mathml(run)
+    names = {name for each in element.iter() for name in each.attrib} if element is not None else set()
+    assert names <= {"xmlns", "display", "alttext", "encoding", "width"}
+
+
+@pytest.mark.parametrize(
+    ("run", "holds"),
+    [
+        (r"$$\begin{aligned}a&=b\\&=c\end{aligned}$$", "mtable"),
+        (r"$$\begin{equation}a=b\tag{3}\end{equation}$$", "mtext"),
+        (r"$\arg\max_x f$", "msub"),
+        (r"$\text{速度}=\frac{s}{t}$", "mfrac"),
+    ],
+)
+def test_what_authors_often_write_can_be_set(run, holds):
+    element = mathml(run)
+    assert element is not None
+    assert element.find(f".//{holds}") is not None

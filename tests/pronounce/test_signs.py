@@ -141,6 +141,8 @@ def test_a_long_address_is_said_as_the_show_wants_it():
         (r"$\sqrt{x_1+2}$", "根号x一加二"),
         ("$b^2-4ac$", "b平方减四ac"),
         ("花了$5和$6", "花了五美元和六美元"),
+        (r"$\text{速度}=\frac{s}{t}$", "速度等于t分之s"),
+        (r"$$a^2+b^2=c^2$$", "a平方加b平方等于c平方"),
     ],
 )
 def test_a_common_formula_is_said(written, spoken):

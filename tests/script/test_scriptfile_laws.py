@@ -92,7 +92,7 @@ def references(draw, length, pins):
 
 @st.composite
 def styles(draw, length, whole):
-    """Styles over a text of ``length``: of each face apart, no edge within ``whole``."""
+    """Styles over a text of ``length``: of each face apart, no edge within ``whole``, else anywhere."""
     places = outside(length, whole)
     found = []
     for face in (Face.STRONG, Face.EMPHASIS, Face.CODE):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.errors import UsageError
-from briefing.nouns import Face, Link, Pin, Reference, Role, Script, Section, Segment, Style
+from briefing.nouns import Face, Link, Pin, Reference, Role, Script, Section, Segment, Style, by_start
 from briefing.script.document import format_script, parse, with_attribute
 
 LIST = """\
@@ -234,3 +236,37 @@ def test_in_the_first_version_a_backslash_is_ordinary_text():
 def test_an_attribute_goes_before_the_break():
     text = f"---\nscript: 2\n---\n{VERSE}\n"
     assert with_attribute(text, 1, pause="1").split("\n")[3] == "> 床前明月光， {pause=1}\\"
+
+
+@pytest.mark.parametrize(
+    ("line", "segment"),
+    [
+        ("能量$E=mc^2$守恒。", Segment("能量$E=mc^2$守恒。", styles=(Style(2, 10, Face.FORMULA),))),
+        (r"$$\frac{a}{b}$$", Segment(r"$$\frac{a}{b}$$", styles=(Style(0, 15, Face.FORMULA),))),
+        ("是**$a*b$**。", Segment("是$a*b$。", styles=(Style(1, 6, Face.FORMULA), Style(1, 6, Face.STRONG)))),
+        (
+            r"{$\frac{1}{2}$|二分之一}块",
+            Segment(r"$\frac{1}{2}$块", pins=(Pin(0, 13, "二分之一"),), styles=(Style(0, 13, Face.FORMULA),)),
+        ),
+        ("票价$5。", Segment("票价$5。")),
+        (r"票价\$5，\$x\$。", Segment("票价$5，$x$。")),
+        ("票价$5，儿童$3。", Segment("票价$5，儿童$3。")),
+    ],
+)
+def test_a_formula_stands_between_dollars(line, segment):
+    (found,) = paragraphs(line)[0]
+    assert found == replace(segment, styles=tuple(sorted(segment.styles, key=by_start)))
+    script = Script("", (Section(None, 1, ((found,),)),))
+    assert parse(format_script(script)) == script
+
+
+def test_a_bar_in_a_formula_parts_no_cells():
+    (row,) = paragraphs("| 能 | $|E|$ |")[0]
+    assert row == Segment("能\t$|E|$", Role.ROW, styles=(Style(2, 7, Face.FORMULA),))
+    script = Script("", (Section(None, 1, ((row, Segment("$a\tb$", Role.ROW)),)),))
+    assert parse(format_script(script)) == script
+
+
+def test_in_the_first_version_dollars_are_ordinary_text():
+    assert paragraphs("设$x$", version=1) == [(Segment("设$x$"),)]
+    assert paragraphs("设{$x$|爱克斯}", version=1) == [(Segment("设$x$", pins=(Pin(1, 4, "爱克斯"),)),)]

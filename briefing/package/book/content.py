@@ -28,6 +28,7 @@ figure img { max-width: 100%; height: auto; }
 figcaption { font-size: 0.9em; }
 th, td { border: 1px solid; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+.formula { overflow-x: auto; }
 .verse { padding-left: 1.5em; }
 .row { padding-left: 0.8em; border-left: 2px solid; }
 .cover { margin: 0; text-align: center; }

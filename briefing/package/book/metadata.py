@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -12,8 +12,9 @@ from briefing.config import Show
 from briefing.files import AUDIO, COVER, IMAGE_TYPES
 from briefing.package.book.content import ACTIVE, file_of, written
 from briefing.package.book.overlay import Clip, duration_ms, smil_clock
-from briefing.package.edition import Edition
+from briefing.package.edition import Edition, Part
 from briefing.package.inline import add, safe_url
+from briefing.package.mathml import in_mathml
 from briefing.package.pictured import legal
 from briefing.wording import LANGUAGES, word
 
@@ -82,7 +83,7 @@ def _meta(edition: Edition, clips: Mapping[str, list[Clip]]) -> Iterator[tuple[s
     yield "schema:accessModeSufficient", "textual" if told else "textual,visual"
     if all(passage.cue for passage in edition.passages()):  # nothing is only shown
         yield "schema:accessModeSufficient", "auditory"
-    for feature in FEATURES:
+    for feature in (*FEATURES, *(("MathML",) if _has_maths(edition.parts) else ())):
         yield "schema:accessibilityFeature", feature
     yield "schema:accessibilityHazard", "none"
     plain, pictured = word("accessibility", edition.script), word("accessibility_pictures", edition.script)
@@ -94,6 +95,11 @@ def _images(edition: Edition) -> Iterator[tuple[str, str, str, Mapping[str, str]
     for number, image in enumerate(edition.images(), 1):
         name = image.file.name
         yield f"picture-{number}", name, IMAGE_TYPES[name[name.rindex(".") :]], {}
+
+
+def _has_maths(parts: Iterable[Part]) -> bool:
+    """Whether a formula on the pages of ``parts`` is MathML."""
+    return in_mathml(passage.segment for part in parts for passage in part.passages())
 
 
 def _day(edition: Edition) -> str:
@@ -117,13 +123,14 @@ def _add_files(root: Element, edition: Edition, clips: Mapping[str, list[Clip]])
     add(spine, "itemref", idref="cover")
     add(spine, "itemref", idref="nav")
     for part in edition.parts:
+        maths = {"properties": "mathml"} if _has_maths([part]) else {}
         spoken = {"media-overlay": f"{part.id}-overlay"} if clips[part.id] else {}
         add(
             manifest,
             "item",
             id=part.id,
             href=file_of(part),
-            **{"media-type": "application/xhtml+xml", **spoken},
+            **{"media-type": "application/xhtml+xml", **maths, **spoken},
         )
         if spoken:
             name = f"{part.id}-overlay"

@@ -208,3 +208,13 @@ def test_a_note_sounds_in_a_sequence_of_its_own_that_can_be_skipped(tmp_path, no
         "c1.xhtml#s2",
         "c1.xhtml#s3",
     ]
+
+
+def test_a_page_with_formulas_says_that_it_holds_mathml(tmp_path, versed, text, mp3):
+    (tmp_path / "without").mkdir()
+    package = tree(bound(tmp_path, versed, mp3), "package.opf")
+    declared = {item.get("id"): item.get("properties") for item in package.iterfind(".//opf:item", NAMES)}
+    assert (declared["c1"], declared["c2"]) == ("mathml", None)
+    assert "MathML" in [meta.text for meta in package.iterfind(".//opf:meta", NAMES)]
+    plain = tree(bound(tmp_path / "without", text, mp3), "package.opf")
+    assert "MathML" not in [meta.text for meta in plain.iterfind(".//opf:meta", NAMES)]

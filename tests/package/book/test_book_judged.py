@@ -31,9 +31,9 @@ def pictured():
     return edited((Segment("通车。"),), (picture(alt="桥"), caption), (picture("gone"),), cues=(cue,))
 
 
-@pytest.fixture(params=["text", "hostile", "noted", "pictured"])
+@pytest.fixture(params=["text", "hostile", "noted", "pictured", "versed"])
 def epub(request, tmp_path, mp3):
-    """A book of an ordinary article, of one full of attacks, of one with notes, and of one with pictures."""
+    """A book of an ordinary article, of one full of attacks, with notes, pictures, verse and formulas."""
     edition = request.getfixturevalue(request.param)
     target = tmp_path / "episode.epub"
     described = replace(edition, description="新桥 & 通车。")

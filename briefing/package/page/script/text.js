@@ -1,8 +1,10 @@
 // The text itself: simplified or traditional characters, pinyin above them, ranges in it.
 
-const isText = (node) => !node.parentNode.closest("rt, rp, sup");
+function isText({ parentNode: home }) {
+  return !home.closest("rt, rp, sup") && (!home.closest("math") || home.matches("annotation"));
+}
 
-/** The text nodes of `element`, without those of pinyin and of the marks of notes. */
+/** The text nodes of `element`, without those of pinyin and of the marks of notes; of a formula its TeX, unseen. */
 function textNodes(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes = [];
@@ -54,6 +56,7 @@ function addPinyin(element, readings) {
       node = nodes.shift();
     }
     if (!node || start < at || end > at + node.data.length) continue; // part link, part not: left bare
+    if (node.parentNode.matches("annotation")) continue;
     const base = start > at ? node.splitText(start - at) : node;
     const rest = end - start < base.data.length ? base.splitText(end - start) : null;
     const ruby = document.createElement("ruby");
