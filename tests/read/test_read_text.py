@@ -157,11 +157,11 @@ def test_a_heading_that_looks_a_little_like_a_credit(line):
 def test_no_character_is_lost_unless_it_is_told(lines):
     article = read_text("\n".join(lines))
     kept = article.title + "".join(block.text for block in article.blocks)
+    whole = (change.before for change in article.changes if change.kind in ("page", "markup"))
+    told = {each for before in whole for each in re.split(r", | × \d+", before)}
     # A bullet is no character of the item that it begins.
-    written = (re.sub(r"^\s*-\s+(?=[^\W_]|[“（(])", "", line) for line in lines)
-    pages = (change.before for change in article.changes if change.kind == "page")
-    told = {each for before in pages for each in re.split(r", | × \d+", before)}
-    written = (line for line in written if line.strip() not in told)
+    bullet = re.compile(r"^\s*-\s+(?=[^\W_]|[“（(])")
+    written = (bullet.sub("", line) for line in lines if line.strip() not in told)
     assert "".join(kept.split()) == "".join("".join(written).split())
 
 

@@ -69,6 +69,7 @@ CONTACT: Final = re.compile(
 )
 """How to reach somebody."""
 _OFFICE: Final = re.compile(rf"[^\s，。]{{2,20}}[\s\u3000]+[{FREQUENT}][{COMMON_HAN}]{{1,2}}")
+_HAN: Final = re.compile(rf"[{COMMON_HAN}]+")
 _LABELLED: Final = re.compile(
     r"(?:时间|時間|日期|地点|地點|主办|主辦|承办|协办|主持人?|主讲人?|嘉宾|嘉賓|作词|作詞|作曲|词曲?|曲|编曲|演唱|原唱|导演|導演|编剧|編劇|主演|出品|译者|譯者|朗诵|整理|校订"
     r"|案号|案由|原告|被告|上诉人|被上诉人|申请人|被申请人|法定代表人|委托代理人|委托诉讼代理人|审判长|审判员|书记员|抄送|抄报|主题词|附件|签发|印发)[\d一二三四]?"
@@ -124,3 +125,8 @@ def is_name(text: str) -> bool:
 def ends_with_name(text: str) -> bool:
     """Whether a line sets one name of the most frequent surnames apart at its end: 青河县县长　周海峰."""
     return _OFFICE.fullmatch(text) is not None
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a line may be the name of a person and nothing else, by a surname of the 400 commonest."""
+    return 1 < len(text) < 5 and _HAN.fullmatch(text) is not None and to_hans(text[0]) in SURNAMES

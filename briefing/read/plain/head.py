@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.nouns import Role
-from briefing.read.plain.credits import CASE, DOCUMENT, is_credit, is_dateline, is_fact, is_poet
+from briefing.read.plain.credits import CASE, DOCUMENT, is_credit, is_dateline, is_fact, is_poet, may_be_name
 from briefing.read.plain.lines import Line, bare
 from briefing.read.plain.marks import LISTED, SIGN, count_of
 from briefing.read.plain.seams import goes_on
@@ -99,7 +99,17 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
     later = lines[at + 2 :]
     if count and (count.kind in LISTED or any(_counts(line.text, count.kind) for line in later)):
         return False
-    return not (is_poet(lines[at + 1].text) and any(is_poet(line.text) for line in later))
+    return not (
+        _is_signed(lines, at) and any(_is_signed(lines, other) for other in range(at + 2, len(lines)))
+    )
+
+
+def _is_signed(lines: Sequence[Line], at: int) -> bool:
+    """Whether ``lines[at]`` heads a poem, with its poet below it."""
+    below = lines[at + 1 : at + 3]
+    if len(below) < 2 or below[0].blanks:
+        return False
+    return is_poet(below[0].text) or (may_be_name(below[0].text) and below[1].blanks > 0)
 
 
 def _counts(text: str, kind: str) -> bool:

@@ -15,7 +15,15 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from briefing.nouns import Role
-from briefing.read.plain.credits import are_names, ends_with_name, is_credit, is_fact, is_name, is_poet
+from briefing.read.plain.credits import (
+    are_names,
+    ends_with_name,
+    is_credit,
+    is_fact,
+    is_name,
+    is_poet,
+    may_be_name,
+)
 from briefing.read.plain.lines import Line, bare, is_ended, is_speech
 from briefing.read.plain.marks import LISTED, SIGN, count_of
 from briefing.stanza import BREAK
@@ -29,6 +37,8 @@ _NAMES: Final = "names"
 """No heading, though it looks like one without a number."""
 _COUNTING: Final = LISTED | {"lone"}
 """Kinds that head only where others of the kind do: alone they may as well count something."""
+_CLAUSE: Final = "article"
+"""The count of a law's articles, which head nothing but themselves."""
 _CLOSES: Final = frozenset('。；;：:，,、…—.”」』"！？!?')
 _ASKS: Final = frozenset("！？!?")
 """How a heading with a number may end, all the same."""
@@ -64,23 +74,32 @@ def with_headings(lines: Sequence[Line], *, titled: bool) -> list[Line]:
 def _kind(lines: Sequence[Line], at: int) -> str:
     """The kind of heading that ``lines[at]`` may be by its own words; none for anything else."""
     line, text = lines[at], bare(lines[at].text)
-    count = count_of(text)
     if line.role is not Role.BODY or not 0 < len(text) <= _LONGEST or at == len(lines) - 1:
         return _NONE
-    if text[-1] in (_CLOSES - _ASKS if count else _CLOSES) or (text.startswith(_OPENS) and not count):
+    count = count_of(text)
+    closed = text[-1] in (_CLOSES - _ASKS if count else _CLOSES) or (text.startswith(_OPENS) and not count)
+    marked = SIGN.match(text) or "。" in text or "://" in text or BREAK in text or not _LETTER.search(text)
+    if closed or marked or is_credit(text) or is_fact(text) or _BEFORE.fullmatch(text):
         return _NONE
-    if SIGN.match(text) or not _LETTER.search(text) or "。" in text or "://" in text or BREAK in text:
-        return _NONE
-    if is_credit(text) or is_fact(text) or _BEFORE.fullmatch(text) or (count and count.kind == "article"):
-        return _NONE
-    near_edge = at < _EDGE or at >= len(lines) - _EDGE
-    if near_edge and _is_names(text, lines, at):
+    if _is_poet(lines, at) or _is_names(lines, at):
         return _NAMES
-    return count.kind if count else _PLAIN
+    kind = count.kind if count else _PLAIN
+    return kind if kind != _CLAUSE else _NONE
 
 
-def _is_names(text: str, lines: Sequence[Line], at: int) -> bool:
-    """Whether a line at the article's edge is only names, or somebody with an office."""
+def _is_poet(lines: Sequence[Line], at: int) -> bool:
+    """Whether ``lines[at]`` says, between its title and its first stanza, who wrote a poem."""
+    below = lines[at + 1 : at + 2]
+    return (
+        bool(below) and BREAK in below[0].text and not lines[at].blanks and may_be_name(bare(lines[at].text))
+    )
+
+
+def _is_names(lines: Sequence[Line], at: int) -> bool:
+    """Whether ``lines[at]``, at the article's edge, is only names, or somebody with an office."""
+    if _EDGE <= at < len(lines) - _EDGE or _is_poet(lines, at + 1):
+        return False
+    text = bare(lines[at].text)
     if is_name(text) or ends_with_name(text):
         return True
     around = [bare(lines[near].text) for near in (at - 1, at + 1) if 0 <= near < len(lines)]
@@ -158,7 +177,7 @@ def _is_text(lines: Sequence[Line], kinds: Sequence[str], at: int) -> bool:
         and not is_credit(text)
         and not is_fact(text)
     )
-    return prose or is_poet(text) or listed
+    return prose or is_poet(text) or _is_poet(lines, at) or listed
 
 
 def _among_others(lines: Sequence[Line], kinds: Sequence[str], *, titled: bool) -> list[str]:

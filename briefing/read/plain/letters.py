@@ -48,7 +48,7 @@ def without_quoting(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
 def without_signature(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     """``lines``, those of a signature at the end as data, without the mark above them."""
     start = next((at for at, line in enumerate(lines) if line.text == _SIGNATURE), len(lines))
-    if not 0 < len(lines) - 1 - start <= _LONGEST:
+    if not start or not 0 < len(lines) - 1 - start <= _LONGEST:
         return list(lines), []
     signed = (replace(line, role=Role.DATA) for line in lines[start + 1 :])
     return [*lines[:start], *signed], [Change("markup", _SIGNATURE, "", places([lines[start].number]))]

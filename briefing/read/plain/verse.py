@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefing.nouns import Role
-from briefing.read.plain.credits import is_credit, is_fact
+from briefing.read.plain.credits import is_credit, is_fact, may_be_name
 from briefing.read.plain.lines import Line, is_speech
 from briefing.read.plain.marks import count_of
 from briefing.read.verse import is_line, stanzas
@@ -64,8 +64,8 @@ def _runs(lines: Sequence[Line], parted: bool) -> Iterator[Span]:
     """Lines that stand together; ``parted``: one blank line is none."""
     start = 0
     for end in range(1, len(lines) + 1):
-        if end == len(lines) or _parts(lines[end]) or (lines[end].blanks and not parted):
-            yield start + _parts(lines[start]), end
+        if end == len(lines) or _parts(lines, end) or (lines[end].blanks and not parted):
+            yield start + _parts(lines, start), end
             start = end
 
 
@@ -90,11 +90,11 @@ def _may_be(lines: Sequence[Line], run: Span) -> bool:
     )
 
 
-def _parts(line: Line) -> bool:
-    """Whether ``line`` is surely none of verse."""
-    return (
-        line.role is not Role.BODY
-        or is_credit(line.text)
-        or is_fact(line.text)
-        or count_of(line.text) is not None
-    )
+def _parts(lines: Sequence[Line], at: int) -> bool:
+    """Whether ``lines[at]`` is surely none of verse: a fact, a number, a poet's name below a title."""
+    line = lines[at]
+    if line.role is not Role.BODY or is_credit(line.text) or is_fact(line.text) or count_of(line.text):
+        return True
+    ends = at + 1 < len(lines) and lines[at + 1].blanks > 0
+    below = at == 1 or (at > 1 and lines[at - 1].blanks > 0)
+    return ends and below and not line.blanks and may_be_name(line.text)
