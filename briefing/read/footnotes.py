@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from briefing.nouns import Block, Role
 from briefing.read.tree import Run, semantics
 from briefing.spans import moved
+from briefing.zh.characters import COMMON_HAN
 from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
 
 MARK: Final = re.compile(
@@ -27,7 +28,10 @@ MARK: Final = re.compile(
 """How a mark looks: ``[1]``, ``①``, ``注2``, ``*``."""
 _AROUND: Final = re.compile(rf"[\s{OPENING_BRACKETS}{CLOSING_BRACKETS}]+")
 """What is no part of a label."""
-_LEAD: Final = re.compile(r"\s*((\[\w{1,3}\]|［\w{1,3}］|[①-⑳]|\^|↑|\d{1,3}[.、])\s*){0,2}")
+_LEAD: Final = re.compile(
+    rf"\s*((\[\w{{1,3}}\]|［\w{{1,3}}］|[①-⑳◎⊙]|\^|↑|\d{{1,3}}[.、])\s*){{0,2}}"
+    rf"([(（\[［〔]?\s*[、．:：)）\]］〕]\s*|\.(?=[\s{COMMON_HAN}])\s*)?"
+)
 _TAIL: Final = re.compile(r"\s*([↩︎⏎↑^]+\s*)?$")
 """What stands before the text of a footnote, and behind it: its mark, the way back."""
 _HOLDERS: Final = frozenset(("li", "p", "div", "dd", "td", "aside", "section"))

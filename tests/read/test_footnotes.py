@@ -108,3 +108,10 @@ def test_a_mark_that_is_a_picture_is_one_where_it_is_named_so():
     page = "<p>通车<a class='duokan-footnote' href='#a'><img src='n.png'></a>。<p id=a>◎ 试运行。"
     assert blocks(page)[0].references == (Reference(2, "1"),)
     assert blocks("<p>通车<a href='#a'><img src='n.png'></a>。<p id=a>完。")[0].references == ()
+
+
+@pytest.mark.parametrize("mark", ["1</a>. ", "1</a>、", "1</a>：", "(1</a>) ", "[1</a>] ", "1</a>　"])
+def test_what_stands_behind_the_number_of_a_note_is_no_part_of_it(mark):
+    before, _, after = mark.rpartition("1</a>")
+    page = f"<p>通车<sup><a href='#a'>1</a></sup>。<p id=a>{before}<a href='#r'>1</a>{after}试运行。"
+    assert blocks(page)[1] == note("试运行。", "1")

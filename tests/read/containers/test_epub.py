@@ -127,7 +127,7 @@ def test_obfuscated_fonts_and_encrypted_videos_lock_no_text():
 def test_a_book_of_pictures_is_refused_as_one():
     pages = {f"{n}.xhtml": f'<div><img src="{n}.jpg" alt=""/></div>' for n in range(3)}
     with pytest.raises(SourceError, match="book of pictures"):
-        given(epub(pages, contents=toc(("封面", "0.xhtml"))))
+        given(epub(pages, contents=toc(("封面", "0.xhtml"), ("第一章", "1.xhtml"))))
 
 
 @pytest.mark.parametrize(
@@ -195,6 +195,13 @@ def test_the_first_chapter_of_a_part_in_one_document_keeps_its_own_heading():
 def test_rare_characters_that_are_drawn_are_read_where_the_picture_says_which():
     body = P('他姓<img src="g1.png" class="gaiji" alt="㛃"/>，住在河边，种了许多柳树。')
     assert shown(given(epub({"a.xhtml": body}))) == ["他姓㛃，住在河边，种了许多柳树。"]
+
+
+def test_a_picture_that_says_that_it_is_a_note_is_no_character():
+    mark = '<a epub:type="noteref" href="#n"><img alt="注" src="n.png"/></a>'
+    note = '<aside epub:type="footnote"><ol><li id="n"><p>◎ 柳树在东岸。</p></li></ol></aside>'
+    body = f"<p>{RIVER}{mark}</p>{note}"
+    assert shown(given(epub({"a.xhtml": body}))) == [RIVER, "[^1]: 柳树在东岸。"]
 
 
 def test_entities_of_html_and_of_nobody():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefing.errors import SourceError
-from briefing.nouns import Article, Change
+from briefing.nouns import Article, Change, Role
 from briefing.read.containers.archive import Archive
 from briefing.read.containers.enclosed import Enclosed
 from briefing.read.containers.epub.documents import Document, Opened, opened
@@ -35,7 +35,7 @@ def read_epub(data: bytes) -> Article:
     read = [document for document in book.documents if document.name not in kinds]
     entitle(read, book.entries)
     text = text_of(archive, read, book.documents, package.title)
-    if not any(block.text for block in text.blocks):
+    if not any(block.text and block.role is not Role.HEADING for block in text.blocks):
         if book.missing:
             raise SourceError(next(_missing(book)))
         raise SourceError("is a book of pictures: it holds no text")

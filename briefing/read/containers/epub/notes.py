@@ -23,7 +23,8 @@ _ATTRIBUTES: Final = (
 )
 """Where the apps 掌阅, QQ阅读, 多看 and 微信读书 keep a note: in which element, attribute, class."""
 _SIGNS: Final = frozenset(("noteref", "doc-noteref", "duokan-footnote", "footnote"))
-_GLYPH: Final = re.compile(r"[^\W\d_A-Za-z]")
+_GLYPH: Final = re.compile(r"(?![图圖注註])[^\W\d_A-Za-z]")
+"""A character that a picture may stand for; 图 and 注 say what kind of picture it is."""
 
 
 def written_out(tree: Element, number: int, ids: Collection[str]) -> None:
@@ -68,7 +69,8 @@ def spelt(tree: Element) -> None:
     for image in list(tree.iter("img")):
         alt = (image.get("alt") or "").strip()
         parent = image.getparent()
-        if parent is not None and len(alt) == 1 and _GLYPH.fullmatch(alt):
+        marks = next(image.iterancestors("a"), None) is not None
+        if parent is not None and not marks and _GLYPH.fullmatch(alt):
             before = image.getprevious()
             text = alt + (image.tail or "")
             if before is None:
