@@ -12,6 +12,7 @@ from typing import Final
 from briefing.errors import SourceError
 from briefing.nouns import Article
 from briefing.read.containers.pdf.process import reading
+from briefing.read.containers.pdf.reading import Reading
 from briefing.read.dates import iso
 from briefing.read.html import compose
 from briefing.read.plain.credits import is_dateline
@@ -40,7 +41,11 @@ def read_pdf(raw: Raw) -> Article:
     """
     if not is_pdf(raw):
         raise SourceError("is not a PDF, though it is named as one", fix="name it as what it is")
-    found = reading(raw.data)
+    return article_of(reading(raw.data))
+
+
+def article_of(found: Reading) -> Article:
+    """The article of what a PDF says."""
     tree, controls = parse(found.html)
     pieces, left_out = runs(tree)
     kept = [number for number, run in enumerate(pieces) if not run.note]

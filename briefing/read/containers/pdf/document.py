@@ -43,6 +43,8 @@ _FIRST: Final = 5
 """Paragraphs at the head of a document among which its title is looked for."""
 _LEAST_TITLE: Final = 5
 """Characters of it."""
+_SENTENCE: Final = 12
+"""Characters of a sentence that is set large."""
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\ufffd]")
 _SCAN: Final = "is a scan: its pages are pictures without text"
 _OCR: Final = "run a program over it that recognises text (OCR)"
@@ -124,7 +126,8 @@ def _left_out(told: Sequence[Part], title: Paragraph | None) -> Iterator[tuple[P
 def _is_pulled(line: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a ``line`` in large type is a quotation that stands in the text as well."""
     text = line.text.strip('“”"「」 ')
-    return text != line.text and any(text in one.text for one in paragraphs if one is not line)
+    sentence = len(text) >= _SENTENCE and text != line.text
+    return sentence and any(text in one.text for one in paragraphs if one is not line)
 
 
 def _titled(told: Sequence[Part], said: Metadata) -> Paragraph | None:

@@ -9,8 +9,7 @@ from statistics import median, quantiles
 import pytest
 
 from briefing.nouns import Role
-from briefing.read import article_of
-from briefing.read.raw import Raw
+from briefing.read.containers.pdf import article_of, document
 from briefing.zh.characters import HAN
 from tests.read.containers.pdf.odd import ODD
 from tests.read.containers.pdf.ordinary import ORDINARY
@@ -23,7 +22,7 @@ def han(text):
 
 
 def read(case):
-    return article_of(Raw(case.pdf.bytes(), "/tmp/article.pdf", "article.pdf", ".pdf"))
+    return article_of(document.read(case.pdf.bytes()))
 
 
 def f1(truth, found):

@@ -21,6 +21,8 @@ _ASKEW: Final = 3.0
 """Degrees that a line may slant."""
 _ABOVE: Final = 0.88
 """Of a Chinese character that stands above its baseline."""
+_STAMP: Final = 30
+"""Letters that run another way on a page with no others: fewer are a stamp on an empty page."""
 _RUN: Final = 3
 """So many characters one below the other, among lines that run along, are a line of their own."""
 
@@ -45,6 +47,8 @@ def upright(canvas: Canvas) -> Page:
         votes[Way.DOWN] += votes.pop(Way.RIGHT)
     way = max(votes, key=lambda each: votes[each]) if votes else Way.RIGHT
     vertical = vertical and way is Way.DOWN
+    if votes[way] < _STAMP and not vertical:
+        way = Way.RIGHT
     box = _placing(canvas, way)
     ways = {way, Way.RIGHT} if vertical else {way}
     glyphs = [_glyph(one, way, box) for one in seen.characters if _way(one) in ways]

@@ -60,7 +60,7 @@ def flow(pages: Sequence[Page]) -> Flow:
         its_own = list(notes(below, page.number, labels(line for text in texts for line in text)))
         found_notes += its_own
         columns += [(page.number, [marked(line, its_own) for line in text]) for text in texts]
-    return Flow(tuple(edged(columns)), tables, tuple(found_notes), tuple(furniture), size)
+    return Flow(tuple(edged(columns, pages[0].width)), tables, tuple(found_notes), tuple(furniture), size)
 
 
 def _page(
@@ -102,7 +102,7 @@ def _initials(found: Sequence[Span], size: float) -> list[Span]:
             kept.append(one)
             continue
         glyph = first.glyphs[0]
-        box = Box(glyph.box.x0 - size, glyph.box.y0, glyph.box.x0, glyph.box.y1)
+        box = replace(glyph.box, x1=glyph.box.x0)
         initial = replace(one.glyphs[0], box=box, base=glyph.base, size=glyph.size, face=glyph.face)
         kept[kept.index(first)] = Span((initial, *first.glyphs))
     return kept

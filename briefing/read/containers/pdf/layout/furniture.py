@@ -25,8 +25,8 @@ _PLACE: Final = 2.0
 """Points that the places of a watermark may differ."""
 _MOST: Final = 0.5
 """Of the pages that bear a watermark, or a head that changes from page to page."""
-_APART: Final = 1.5
-"""Of its size that the number of a page stands away from the text."""
+_APART: Final = 1.0
+"""Of its size that the number of a page stands away from the text; lines are half as far apart."""
 _SMALL: Final = 0.9
 """Of the text's size: a running head that only one page has."""
 _HEAD: Final = 0.1
@@ -35,6 +35,8 @@ _LONGEST: Final = 40
 """Characters of it."""
 _FINAL: Final = re.compile(r"[。！？；：，]$")
 """How no running head ends."""
+_LARGE: Final = 1.8
+"""Of the text's size: a word across a page."""
 _FIGURES: Final = re.compile(r"\d+|(?<=第)[一二三四五六七八九十百]+(?=[页頁])")
 _NUMBER: Final = re.compile(
     r"[-—–·•~～|\s]*(第?\s*(\d{1,4}|[ivxlc]{1,6})\s*[页頁]?)\s*([/／,，]?\s*[共总總]?\s*\d{1,4}\s*[页頁]?)?[-—–·•~～|\s]*"
@@ -84,7 +86,7 @@ def without_furniture(
     out |= set(_watermarks(found))
     size = text_size(span for spans in found for span in spans)
     for at, spans in enumerate(found):
-        out |= {(at, span) for span in _alone(spans, pages[at].height, size)}
+        out |= {(at, span) for span in (*_alone(spans, pages[at].height, size), *_pale(spans, size))}
     gone: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, span in sorted(out):
         gone[_key(found[at][span].text)].append((at, span))
@@ -186,6 +188,15 @@ def _watermarks(found: Sequence[Sequence[Span]]) -> Iterator[tuple[int, int]]:
             yield from alike
 
 
+def _pale(spans: Sequence[Span], size: float) -> Iterator[int]:
+    """Large letters in a pale colour that the text runs across; ``size``: of the text."""
+    for number, span in enumerate(spans):
+        if span.size >= _LARGE * size and all(glyph.pale for glyph in span.glyphs):
+            box = span.box
+            if any(box.holds(other.box.centre) for other in spans if other is not span):
+                yield number
+
+
 def _alone(spans: Sequence[Span], height: float, size: float) -> Iterator[int]:
     """What no other page bears out: a page's number by itself, a small line high above the others, what a
     browser prints around a page. ``size``: of the text.
@@ -196,7 +207,8 @@ def _alone(spans: Sequence[Span], height: float, size: float) -> Iterator[int]:
         return
     for line, other in ((lines[0], lines[1]), (lines[-1], lines[-2])):
         said = " ".join(span.text for span in line)
-        apart = abs(line[0].base - other[0].base) > _APART * max(line[0].size, other[0].size)
+        gap = max(line[0].box.y0 - other[0].box.y1, other[0].box.y0 - line[0].box.y1)
+        apart = gap > _APART * line[0].size
         small = max(span.size for span in line) <= _SMALL * size
         above = line is lines[0] and line[0].base <= _HEAD * height
         head = above and small and len(said) <= _LONGEST and not _FINAL.search(said)

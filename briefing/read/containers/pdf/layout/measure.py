@@ -84,8 +84,12 @@ def _is_indented(column: Column, line: Line) -> bool:
     return _INDENTED[0] <= (line.box.x0 - column.left) / line.size <= _INDENTED[1]
 
 
-def edged(found: Sequence[tuple[int, Sequence[Line]]]) -> list[Column]:
-    """The columns of ``found``: pages and lines. One of few lines has the edges of that around it."""
+def edged(found: Sequence[tuple[int, Sequence[Line]]], width: float) -> list[Column]:
+    """The columns of ``found``: pages and lines. One of few lines has the edges of that around it.
+
+    Where there is none, it may go as far to the right as it stands away from the left edge of pages of a
+    ``width``.
+    """
     edges: list[tuple[float, float]] = []
     own: dict[int, tuple[float, float]] = {}
     for at in sorted(range(len(found)), key=lambda at: -len(found[at][1])):
@@ -98,8 +102,8 @@ def edged(found: Sequence[tuple[int, Sequence[Line]]]) -> list[Column]:
         if nearest and (len(lines) < _FEW or right - left > _NARROWER * (nearest[1] - nearest[0])):
             own[at] = nearest
         else:
-            own[at] = left, right
-            edges.append((left, right))
+            own[at] = left, max(right, width - left) if len(lines) < _FEW else right
+            edges.append(own[at])
     return [Column(page, tuple(lines), *own[at]) for at, (page, lines) in enumerate(found)]
 
 
