@@ -18,6 +18,10 @@ _TERM: Final = rf"(?:{NUMBER}|[{HOLES}])(?:[!！](?=\s?(?:{_OPERATOR}|{_RELATION
 _PIECE: Final = re.compile(rf"({NUMBER})|([{HOLES}])|([!！](?!=\s?=))|({_RELATION})|({_OPERATOR})")
 _UNEQUAL: Final = re.compile(r"^(\d+)!=\s?(\d+)$")
 
+_FACTORIAL: Final = r"(?:\d{1,3}|(?<![A-Za-z])[a-z]|[(（][a-z\d]\s?[-−+]\s?[a-z\d]{1,2}[)）])[!！]"
+_FACTORIALS: Final = rf"[(（]\s?{_FACTORIAL}(?:\s?[×*·]?\s?{_FACTORIAL}){{1,3}}\s?[)）]"
+_PART: Final = re.compile(rf"({NUMBER})|([a-z])|([!！])|([(（])|([)）])|({_RELATION})|({_OPERATOR}|·)")
+
 _END_OF_INTERVAL: Final = rf"[-−]?{NUMBER}|[-−+]?∞|[a-z]"
 _INTERVAL: Final = rf"\s?({_END_OF_INTERVAL})\s?[,，]\s?({_END_OF_INTERVAL})\s?"
 _OF_A_SET: Final = r"(?:[∈∉∪∩]|区间|[域集][为是]?|属于)[：:]?\s?"
@@ -46,6 +50,22 @@ def _sum(found: re.Match[str]) -> str:
     return said
 
 
+def _quotient(found: re.Match[str]) -> str:
+    """``5!/(2!3!)`` → 五的阶乘除以括号二的阶乘乘三的阶乘括号."""
+    said, value = "", False
+    for numeral, letter, product, opening, closing, relation, operator in _PART.findall(found[0]):
+        begins = numeral or letter or opening
+        said += "乘" if begins and value else ""
+        said += (
+            number(numeral)
+            if numeral
+            else letter + "的阶乘" * bool(product) + "括号" * bool(opening or closing)
+        )
+        said += RELATIONS[relation] if relation else {**OPERATORS, "·": "乘"}[operator] if operator else ""
+        value = bool(numeral or letter or product or closing)
+    return said
+
+
 def _end(numeral: str) -> str:
     if numeral[-1] == "∞":
         return ("负" if numeral[0] in "-−" else "正") + "无穷"
@@ -64,6 +84,14 @@ RULES = (
         say=_sum,
         written="9-□=4，4!=24，得分6!=5",
         spoken="九减方框等于四，四的阶乘等于二十四，得分六不等于五",
+    ),
+    rule(
+        id="numbers/algebra/quotient-of-factorials",
+        before=r"(?<![A-Za-z\d.])",
+        pattern=rf"{_FACTORIAL}\s?[/÷]\s?(?:{_FACTORIALS}|{_FACTORIAL})(?:\s?=\s?{NUMBER})?",
+        say=_quotient,
+        written="5!/(2!3!)=10，n!/(n-k)!",
+        spoken="五的阶乘除以括号二的阶乘乘三的阶乘括号等于十，n的阶乘除以括号n减k括号的阶乘",
     ),
     rule(
         id="numbers/algebra/factorial",

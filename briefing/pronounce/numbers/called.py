@@ -143,9 +143,9 @@ RULES = (
     rule(
         id="numbers/called/shop",
         before=_ALONE,
-        pattern=rf"7-11(?!-){NO_AMOUNT}(?![月日号期章节课])",
+        pattern=rf"7-11(?:(?=门店|便利店|加盟店)|(?!-){NO_AMOUNT}(?![月日号期章节课]))",
         say=lambda found: "" if is_of_a_match(found) else "七十一",
-        written="7-11便利店。决赛7-11",
-        spoken="七十一便利店。决赛七比十一",
+        written="7-11门店。决赛7-11",
+        spoken="七十一门店。决赛七比十一",
     ),
 )

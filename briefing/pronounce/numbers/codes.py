@@ -144,11 +144,11 @@ RULES = (
     ),
     rule(
         id="numbers/codes/digits-after-asterisks",
-        before=r"\*\s?",
+        before=r"\*\s?|\d[×✕xX]{2,8}",
         pattern=r"\d{3,}(?!\d)",
         say=spelled,
-        written="138****5678",
-        spoken="一三八五六七八",
+        written="138****5678和139××××8888",
+        spoken="一三八五六七八和一三九叉叉叉叉八八八八",
     ),
     rule(
         id="numbers/codes/digits-before-asterisks",

@@ -119,7 +119,7 @@ RULES = (
     rule(
         id="numbers/dialled/country-in-brackets",
         pattern=r"[(（]\+?(?:85[23]|886|86)[)）][- ]?\d{1,4}[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)"
-        r"|(?:00)?85[23][- ]\d{4}[- ]?\d{4}(?!\d)",
+        r"|(?:00)?85[23][- ]\d{4}[- ]?\d{4}(?!\d)|(?:00)?(?:886|86)-\d{1,3}-\d{3,4}-?\d{4}(?![\d-])",
         say=lambda found: ("加" if "+" in found[0] else "") + _dialled(found),
         written="(852) 2810-2345",
         spoken="八五二二八幺零二三四五",

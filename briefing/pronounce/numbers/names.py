@@ -99,8 +99,8 @@ RULES = (
     ),
     rule(
         id="numbers/names/tower",
-        before=r"[台臺]北",
-        pattern=r"101(?=大[楼廈厦]|跨年|观景|[，。、]|$)",
+        before=r"(?<![\d.,])",
+        pattern=r"[1-9]\d\d(?<!00)(?=大[楼厦])|(?<=[台臺]北)101(?=跨年|观景|[，。、]|$)",
         say=spelled,
         written="台北101大楼",
         spoken="台北一零一大楼",

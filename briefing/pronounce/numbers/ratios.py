@@ -66,9 +66,9 @@ def _alternatively(found: re.Match[str]) -> str:
 
 
 def _fraction(found: re.Match[str]) -> str:
-    """A part of a whole; empty where none can be: 10/1 is a day, 985/211 two names."""
+    """A part of a whole; empty where none can be: 10/1 is a day, 211/985 two names."""
     sign, top, bottom = found.groups()
-    if int(bottom) <= 1 or (len(top) > 2 and int(top) > int(bottom)):
+    if int(bottom) <= 1 or (len(top) > 2 and int(top) > int(bottom)) or (top, bottom) == ("211", "985"):
         return ""
     return f"{'负' if sign else ''}{cardinal(bottom, '二')}分之{cardinal(top, '二')}"
 

@@ -105,6 +105,13 @@ RULES = (
         spoken="下达二零二五年资金，约一九九八年建成，逾一千五百年",
     ),
     rule(
+        id="numbers/years/from-decade-to-decade",
+        pattern=rf"((?:1[5-9]|20)\d0)['’]?s?{DASH}((?:1[5-9]|20)\d0)['’]?s(?![A-Za-z])",
+        say=lambda found: f"{digits(found[1])}至{digits(found[2])}年代",
+        written="1960s-1970s",
+        spoken="一九六零至一九七零年代",
+    ),
+    rule(
         id="numbers/years/decade",
         pattern=r"((?:1[5-9]|20)\d0)['’]?s(?![A-Za-z])",
         say=lambda found: digits(found[1]) + "年代",

@@ -37,6 +37,10 @@ _GROUP: Final = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
 _STRUCTURES: Final = (
     (re.compile(rf"\\[dt]?frac\s*{_GROUP}\s*{_GROUP}"), r" {\2}分之{\1} "),
     (re.compile(r"\\[dt]?frac\s*(\w)\s*(\w)"), r" \2分之\1 "),
+    (
+        re.compile(rf"\\(int|sum|prod)\s*_\s*(?:{_GROUP}|(\w))\s*\^\s*(?:{_GROUP}|(\w))"),
+        r"\\\1 {\2\3}到{\4\5} ",
+    ),
     (re.compile(r"\|([^|]{1,40})\|"), r"{\1}的绝对值"),
     (re.compile(rf"\\sqrt\s*\[3\]\s*{_GROUP}"), r"三次根号{\1}"),
     (re.compile(rf"\\sqrt\s*{_GROUP}"), r"根号{\1}"),

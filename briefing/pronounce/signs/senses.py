@@ -13,6 +13,7 @@ from briefing.zh.characters import BASIC_HAN
 _ENDS: Final = r"(?=\s?(?:[，。、；：！？）)”]|$))"
 _STARTS: Final = r"(?:^|[\n。！？；：，])\s?"
 _TICKS: Final = "✓✔☑√"
+_ITEM: Final = re.compile(rf"[{_TICKS}](?=\s)(?![^\n]*[×✗✘✕])")
 _LETTERED: Final = re.compile(r"[^A-Za-z]?[A-Z]#(?=[楼栋座幢机炉线门口厂馆库井泵])")
 _LENGTHENED: Final = re.compile(r"[啊吧呢哦啦哈呀了的嘛哟喽嗨耶么吗哒呐咯嘿噢喔]|[您你家们真太很]好")
 """After these a wave draws the syllable out."""
@@ -48,6 +49,17 @@ def _is_number_sign(plain: str, at: int) -> bool:
     return plain[at] == "#" and numbered and not plain[at + 1 : at + 2].isdigit() and not topic
 
 
+def _parts_items(plain: str, at: int) -> bool:
+    """Whether the tick at ``at`` begins a further item of one line, none of which is crossed out."""
+    return _ITEM.match(plain, at) is not None and re.search(r"\S\s$", plain[max(0, at - 2) : at]) is not None
+
+
+def _shown_pause(sheet: Sheet, plain: str, at: int, end: int) -> int:
+    sheet.omit("ornament", at, at + 1)
+    sheet.punctuate("，", at, at)
+    return at + 1
+
+
 def _number_sign(sheet: Sheet, plain: str, at: int, end: int) -> int:
     sheet.say("号", at, at + 1)
     return at + 1
@@ -75,13 +87,12 @@ ROWS: Final[tuple[Row, ...]] = (
         written="✓已核对",
         spoken="已核对",
     ),
-    said_as(
-        "，",
-        id="signs/tick-between-items",
-        pattern=rf"[{_TICKS}](?=\s)(?![^\n]*[×✗✘✕])",
-        before=r"\S\s",
-        written="✓ 已核对　✓ 已盖章",
-        spoken="已核对，已盖章",
+    Row(
+        "signs/tick-between-items",
+        _parts_items,
+        _shown_pause,
+        "✓ 已核对　✓ 已盖章",
+        "已核对，已盖章",
     ),
     unheard(
         id="signs/cross-before-no",
