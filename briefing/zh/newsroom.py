@@ -28,7 +28,7 @@ _AGENCIES: Final = (
     "|美联社|美聯社|韩联社|塔斯社|俄新社"
 )
 WIRE: Final = (
-    rf"[（(【〔]?(?:据|據)?(?P<publisher>{_AGENCIES}|{OURSELVES})(?P<place>[^\s，。；：]{{1,12}}?)?"
+    rf"[（(【〔]?(?:据|據)?(?P<publisher>{_AGENCIES}|{OURSELVES})(?P<place>[^\s\d，。；：]{{1,12}}?)?"
     r"\s*(?:(?P<month>\d{1,2})\s*月)?\s*(?P<day>\d{1,2})\s*日\s*(?:专|專|综合|綜合)?(?:电|電|讯|訊|消息)[）)】〕]?"
     rf"\s*(?:[（(]\s*(?:{OURSELVES})?(?:{REPORTERS})\s*(?P<names>[^（）()。；]{{1,40}})[）)])?"
 )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefing.nouns import Role
 from briefing.read.plain import read_text
 from briefing.read.plain.credits import is_credit, is_dateline
+from briefing.read.plain.marks import BULLET
 from briefing.stanza import BREAK
 
 LONG = "横跨黄河的新桥今天正式通车，全长二点四公里，双向六车道，两岸居民盼了十年。"
@@ -160,8 +161,8 @@ def test_no_character_is_lost_unless_it_is_told(lines):
     whole = (change.before for change in article.changes if change.kind in ("page", "markup"))
     told = {each for before in whole for each in re.split(r", | × \d+", before)}
     # A bullet is no character of the item that it begins.
-    bullet = re.compile(r"^\s*-\s+(?=[^\W_]|[“（(])")
-    written = (bullet.sub("", line) for line in lines if line.strip() not in told)
+    kept_lines = (line.strip() for line in lines if line.strip() not in told)
+    written = (line[bullet.end() :] if (bullet := BULLET.match(line)) else line for line in kept_lines)
     assert "".join(kept.split()) == "".join("".join(written).split())
 
 

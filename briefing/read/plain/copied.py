@@ -23,6 +23,7 @@ _EDIT: Final = re.compile(
 """What an encyclopaedia sets behind each of its headings."""
 _LONGEST: Final = 100
 _NAME: Final = 12
+_TAIL: Final = 30
 _PROSE: Final = re.compile(r".{5,}[。！？!?…][”’」』）)]*$")
 _APART: Final = 2
 """Lines of others, such as a name, between two of these above an article."""
@@ -77,7 +78,7 @@ def _around(lines: Sequence[Line], above: Sequence[int]) -> range:
 
 def _without_edit(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
     """``lines``, those as headings that something to edit them stood behind."""
-    found = [_EDIT.search(line.text) for line in lines]
+    found = [_EDIT.search(line.text, max(0, len(line.text) - _TAIL)) for line in lines]
     if sum(map(bool, found)) < 2:
         return list(lines), []
     cleared: list[Line] = []

@@ -22,6 +22,8 @@ from briefing.zh.newsroom import (
 from briefing.zh.punctuation import OPENING_BRACKETS
 from briefing.zh.surnames import FREQUENT, SURNAMES
 
+_LONGEST: Final = 100
+"""Characters of a line that says one thing."""
 _CREDIT: Final = re.compile(
     rf"[{OPENING_BRACKETS}]?\s*({OURSELVES}|见习|特约|实习)?"
     rf"({REPORTERS}|{AUTHORS}|{EDITORS}|{IN_CHARGE}|{CHECKERS}|{SOURCES}"
@@ -84,6 +86,8 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("2026-11-24 08:00 来源：新华社"), is_dateline("2026年11月24日早间新闻摘要")
     (True, False)
     """
+    if len(text) > _LONGEST:
+        return False
     if _CHINESE_DATE.fullmatch(text):
         return True
     return DATE.search(text) is not None and not _DATA_WORDS.sub("", DATE.sub(" ", text))
@@ -98,6 +102,8 @@ def is_credit(text: str) -> bool:
 def is_fact(text: str) -> bool:
     """Whether a line says of its article, or of what that is about, one thing by a label or a number."""
     text = bare(text)
+    if len(text) > _LONGEST:
+        return False
     whole = any(pattern.fullmatch(text) for pattern in (CASE, DOCUMENT, CONTACT))
     return whole or is_poet(text) or _LABELLED.match(text) is not None
 

@@ -23,7 +23,7 @@ _BEGINS: Final = re.compile(
 """How a paragraph begins, rather than a sentence inside one."""
 _OPENING: Final = frozenset(left for left, _ in QUOTATION_MARKS)
 _CLOSING: Final = frozenset(right for _, right in QUOTATION_MARKS)
-_LONGEST: Final = 1000
+_LONGEST: Final = 1200
 """Characters of a paragraph that nobody meant as one: a page of a book has 600."""
 _PARAGRAPH: Final = 180
 """Characters of one that is made: what a screen of a telephone shows."""

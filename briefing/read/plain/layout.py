@@ -49,7 +49,7 @@ _DOUBLE: Final = 0.9
 """Share of lines with a blank one before, from which on blank lines part no paragraphs."""
 _MARK: Final = re.compile(r"[，。、；：！？,;!?]|\.(?=\s|$)")
 _CLAUSE: Final = re.compile(r"[，。；！？]\S")
-_SENTENCE: Final = re.compile(r"[。！？].*[，、]$")
+_STOP: Final = re.compile("[。！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,9 @@ def _is_prose(full: Sequence[tuple[Line, Line]], pairs: int) -> bool:
 
 def is_cut(text: str) -> bool:
     """Whether a line breaks off inside a clause of prose, or inside a sentence that is not its first."""
-    return (_CLAUSE.search(text) and not _MARK.match(text[-1])) or _SENTENCE.search(text) is not None
+    if text[-1] in "，、":
+        return _STOP.search(text) is not None
+    return _CLAUSE.search(text) is not None and not _MARK.match(text[-1])
 
 
 def reach(line: Line) -> int:

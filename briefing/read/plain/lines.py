@@ -17,6 +17,8 @@ _GLOSS: Final = re.compile(r"[(（][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔ
 _TAG: Final = re.compile(r"<[^<>]{1,200}>")
 _ENDED: Final = re.compile(r"[。｡！？!?…；;：:][^\w，、,(（《“‘「『【]*$|\.['\"”’)]*$|[”」』]$")
 _SPEECH: Final = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|\"[^\"]*\"|[—–]{1,2}\s*[^—–\s].*")
+_TAIL: Final = 40
+"""Characters at the end of a line in which its end is looked for."""
 _LONG: Final = 400
 """Characters of a line that is wider than any page."""
 _TAB_COLUMNS: Final = 4
@@ -77,7 +79,7 @@ def bare(text: str) -> str:
 
 def is_ended(text: str) -> bool:
     """Whether a line ends as a sentence, a clause of a list, a speech or what leads up to one does."""
-    return _ENDED.search(text) is not None
+    return _ENDED.search(text[-_TAIL:]) is not None
 
 
 def is_speech(text: str) -> bool:

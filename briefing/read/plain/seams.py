@@ -25,6 +25,8 @@ _BETWEEN: Final = re.compile(rf"[{COMMON_HAN}][A-Za-z0-9]|[A-Za-z0-9%][{COMMON_H
 _SPACED: Final = re.compile(rf"[{COMMON_HAN}] [A-Za-z0-9]|[A-Za-z0-9%] [{COMMON_HAN}]")
 _HAN_END: Final = re.compile(rf"[{COMMON_HAN}]$")
 _HAN_START: Final = re.compile(rf"[{COMMON_HAN}]")
+_LONGEST: Final = 60
+"""Letters of a word."""
 _NEAR: Final = 6
 """Characters on each side in which a word is looked for."""
 
@@ -82,7 +84,7 @@ def seam(line: str, after: str, manner: Manner) -> tuple[int, str]:
     >>> seam("the sys-", "tem of", manner), seam("a well-", "known", manner), seam("COVID-", "19", manner)
     ((1, ''), (0, ''), (0, ''))
     """
-    hyphen, word = _HYPHEN.search(line), _WORD.match(after)
+    hyphen, word = _HYPHEN.search(line[-_LONGEST:]), _WORD.match(after)
     if hyphen and word and after[0].islower():
         return (0 if f"{hyphen['head']}-{word[0]}".lower() in manner.words else 1), ""
     if line.endswith(("-", "\u00ad")) and re.match(r"\w", after):
@@ -104,7 +106,7 @@ def _space(line: str, after: str, manner: Manner) -> str:
 
 def _is_divided(line: str, after: str, manner: Manner) -> bool:
     """Whether a Latin word lies across the two without a hyphen, as the text has it elsewhere."""
-    head, tail = re.search(r"[A-Za-z]+$", line), re.match(r"[A-Za-z]+", after)
+    head, tail = re.search(r"[A-Za-z]+$", line[-_LONGEST:]), re.match(r"[A-Za-z]+", after)
     return head is not None and tail is not None and (head[0] + tail[0]).lower() in manner.words
 
 

@@ -14,7 +14,7 @@ from briefing.nouns import Role, Segment
 from briefing.read.plain.lines import Line
 from briefing.read.tables import set_or_said
 
-_BAR: Final = re.compile(r"\s*[|│┃｜]\s*")
+_BAR: Final = re.compile(r"[|│┃｜]")
 _GAP: Final = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000{2,}[ \u00a0\u3000]*")
 """Between cells that are set in columns."""
 _RULE: Final = re.compile(r"[|│┃｜+\-:=─━┼═\s]+")
@@ -59,8 +59,8 @@ def _cells(line: Line) -> Row:
     if line.role is not Role.BODY:
         return None, ()
     if len(_BAR.findall(text)) >= 2 and (_BAR.match(text) or _BAR.search(text, len(text) - 1)):
-        cells = () if _RULE.fullmatch(text) else tuple(_BAR.split(text.strip("|│┃｜ ")))
-        return _Set.BARS, cells
+        parts = [] if _RULE.fullmatch(text) else _BAR.split(text.strip("|│┃｜ "))
+        return _Set.BARS, tuple(part.strip() for part in parts)
     manner, parts = (_Set.TABS, text.split(TAB)) if TAB in text else (_Set.GAPS, _GAP.split(text))
     cells = tuple(part.strip() for part in parts)
     prose = any(len(cell) > _LONGEST_CELL for cell in cells) or any(map(_SENTENCE.search, cells[:-1]))

@@ -54,7 +54,7 @@ def unwrapped(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
 
 
 def _hyphen(line: Line, after: Line) -> Change:
-    head, tail = re.search(r"\w*.$", line.text), re.match(r"\w*", after.text)
+    head, tail = re.search(r"\w*.$", line.text[-_REMARK:]), re.match(r"\w*", after.text)
     parts = (head[0] if head else "", tail[0] if tail else "")
     return Change("hyphen", "/".join(parts), parts[0][:-1] + parts[1], f"line {line.number}")
 
@@ -97,7 +97,7 @@ def _is_remark(before: Line, line: Line) -> bool:
     """Whether ``line`` is a credit, or a remark in brackets, below a sentence or below another."""
     if columns(line.text) > _REMARK:
         return False
-    below = is_ended(before.text) or not (_PROSE.search(before.text) or _OPEN.search(before.text))
+    below = is_ended(before.text) or not (_PROSE.search(before.text) or _OPEN.search(before.text[-_REMARK:]))
     return below and (is_credit(line.text) or _BRACKETS.fullmatch(line.text) is not None)
 
 
