@@ -27,6 +27,9 @@ class Piece:
     """Where it leads, if it is a link."""
 
 
+BREAK: Final = Piece("<br>", "\n")
+
+
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph, or a line of its own in a text box."""
@@ -49,7 +52,7 @@ class Paragraph:
     @property
     def shows(self) -> bool:
         """Whether it holds anything: text, a picture, the mark of a note."""
-        return any(piece.html.strip() not in ("", "<br>") for piece in self.pieces)
+        return any(piece is not BREAK and piece.html.strip() for piece in self.pieces)
 
 
 @dataclass(slots=True)

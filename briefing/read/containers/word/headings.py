@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
@@ -25,6 +26,12 @@ _WRITTEN_OUT: Final = 4
 _UNCOUNTED: Final = len(ORDINALS)
 _ALIKE: Final = 2
 """More headings than so many in a row without a number head nothing: they are a list, or names."""
+_OUTER: Final = re.compile(
+    r"(内容)?摘\s*要|前\s*言|引\s*言|序\s*[言幕]?|导\s*语|结\s*[语束]语?|结\s*论|尾\s*声|后\s*记|致\s*谢|鸣\s*谢|跋"
+    r"|(主要)?参考(文献|资料)|注\s*释|附\s*[录件注]\s*[一二三四五六七八九十\d]*"
+)
+"""Headings that stand in no other, however they are set."""
+_HIGHEST: Final = 2
 _Rank = tuple[int, int]
 """How high a heading by look stands, the highest first: by its size, and by how it is counted."""
 
@@ -41,7 +48,8 @@ def settle_headings(blocks: Sequence[Block], usual: Set) -> None:
         if isinstance(block, Paragraph) and block.kind is Kind.HEADING:
             level = block.level
         elif isinstance(block, Paragraph) and rank is not None:
-            block.kind, block.level = Kind.HEADING, level + 1 + order.index(rank)
+            outer = _OUTER.fullmatch(block.text) is not None
+            block.kind, block.level = Kind.HEADING, _HIGHEST if outer else level + 1 + order.index(rank)
 
 
 def _rank(block: Block, usual: Set) -> _Rank | None:

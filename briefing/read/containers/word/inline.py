@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Final, NamedTuple
 
-from briefing.read.containers.word.blocks import Page, Piece
+from briefing.read.containers.word.blocks import BREAK, Page, Piece
 from briefing.read.containers.word.drawings import Art, Box, Picture, chosen, drawn
 from briefing.read.containers.word.fields import Field, equation, fields_of, form, ruby
 from briefing.read.containers.word.formulae import formula, text_of
@@ -25,7 +25,6 @@ SKIPPED: Final = frozenset((
 ))  # fmt: skip
 """What is no text. Whatever is not known is gone through, so that no text in it is lost."""
 _SIGNS: Final = {"w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-", "w:softHyphen": ""}
-_BREAK: Final = Piece("<br>", "\n")
 _NOTES: Final = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _ON: Final = frozenset(("1", "true", "on"))
 _CONTENTS: Final = "Table of Contents"
@@ -153,7 +152,7 @@ class Inline:
 
     def _break(self, _element: Element, look: Look) -> None:
         if not self._reason(look):
-            self._line.pieces.append(_BREAK)
+            self._line.pieces.append(BREAK)
 
     def _symbol(self, element: Element, look: Look) -> None:
         code, font = attribute(element, "w:char"), attribute(element, "w:font")

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from briefing.read.containers.word.blocks import Block, Page, Paragraph, Piece, Table
+from briefing.read.containers.word.blocks import BREAK, Block, Page, Paragraph, Piece, Table
 from briefing.read.containers.word.styles import Kind, Look
 
 ROLE: Final = "data-role"
@@ -48,7 +48,7 @@ def _is_item(paragraph: Paragraph) -> bool:
     """Whether a paragraph is an item of a list: a bullet stands before it, or a plain number."""
     if paragraph.kind is not Kind.BODY or paragraph.label is None:
         return False
-    lines = sum(piece.html == "<br>" for piece in paragraph.pieces) + 1
+    lines = sum(piece is BREAK for piece in paragraph.pieces) + 1
     plain = paragraph.label.number is not None or not paragraph.label.text
     return plain and lines < _LINES and bool(paragraph.text)
 

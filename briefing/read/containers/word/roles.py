@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from briefing.read.containers.word.blocks import Block, Paragraph, Table
+from briefing.read.containers.word.blocks import BREAK, Block, Paragraph, Piece, Table
 from briefing.read.containers.word.headings import settle_headings
-from briefing.read.containers.word.lines import is_counted_caption, is_letterhead, shows_picture, usual
+from briefing.read.containers.word.lines import (
+    Set,
+    is_counted_caption,
+    is_letterhead,
+    set_of,
+    shows_picture,
+    usual,
+)
 from briefing.read.containers.word.styles import Kind
 from briefing.read.containers.word.titles import title_of, without_title, words_of
 
@@ -37,7 +44,8 @@ class Laid:
 
 def laid_out(blocks: Sequence[Block]) -> Laid:
     """``blocks`` with their title, headings and captions found."""
-    found, contents = _without_contents(list(_unwrapped(blocks)))
+    apart = (part for block in _unwrapped(blocks) for part in _parted(block))
+    found, contents = _without_contents(list(apart))
     _settle_styles(found)
     most = usual(found)
     title = title_of(found, most)
@@ -58,6 +66,35 @@ def _unwrapped(blocks: Sequence[Block]) -> Iterator[Block]:
                     yield from _unwrapped(cell.blocks)
         else:
             yield block
+
+
+def _parted(block: Block) -> Iterator[Block]:
+    """``block``, a paragraph in several where a line in it is empty, or set otherwise than the one before."""
+    lines = _lines(block) if isinstance(block, Paragraph) and block.kind is Kind.BODY else []
+    if not isinstance(block, Paragraph) or len(lines) < 2:
+        yield block
+        return
+    parts: list[Paragraph] = []
+    before: Set | None = None
+    for line in lines:
+        its = set_of(Paragraph(line)) if any(piece.html.strip() for piece in line) else None
+        if its is not None and its == before:
+            parts[-1].pieces += [BREAK, *line]
+        elif its is not None:
+            parts.append(replace(block, pieces=line, label=None if parts else block.label))
+        before = its
+    yield from parts
+
+
+def _lines(paragraph: Paragraph) -> list[list[Piece]]:
+    """The pieces of ``paragraph``, line by line."""
+    lines: list[list[Piece]] = [[]]
+    for piece in paragraph.pieces:
+        if piece is BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return lines
 
 
 def _without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:

@@ -17,9 +17,9 @@ _LONGEST: Final = 60
 _TOP: Final = 12
 """Paragraphs among which it stands."""
 _OFFICIAL: Final = re.compile(
-    "关于.*(通知|通报|通告|公告|公报|决定|决议|命令|意见|请示|批复|报告|函|纪要|议案|办法|规定|方案|计划|要点|总结|说明|讲话)$"
+    "(通知|通报|通告|公告|公报|决定|决议|命令|意见|请示|批复|报告|函|纪要|议案|办法|规定|方案|计划|要点|总结|说明|讲话)$"
 )
-"""Titles of official documents, whose lines are broken by their sense (GB/T 9704-2012, 7.3.1)."""
+"""How titles of official documents end, whose lines are broken by their sense (GB/T 9704-2012, 7.3.1)."""
 _GOES_ON: Final = re.compile("(的|和|与|及|以及|关于|在|对|为|、)$")
 """How a line ends that is no title by itself."""
 _SPACED: Final = re.compile(f"[{COMMON_HAN}]( [{COMMON_HAN}])+")
@@ -85,9 +85,9 @@ def _broken(lines: Sequence[Paragraph]) -> list[Paragraph]:
     )
     found = list(alike)
     words = words_of(found)
-    if len(words) <= _LONGEST and (_OFFICIAL.search(words) or _GOES_ON.search(found[0].text)):
-        return found
-    return found[:1]
+    official = _OFFICIAL.search(words) is not None and _OFFICIAL.search(found[0].text) is None
+    goes_on = official or _GOES_ON.search(found[0].text) is not None
+    return found if goes_on and len(words) <= _LONGEST else found[:1]
 
 
 def without_title(blocks: Sequence[Block], title: Sequence[Paragraph]) -> list[Block]:
