@@ -32,6 +32,9 @@ _ROOTS: Final = {
     "urlset": "a sitemap", "sitemapindex": "a sitemap", "svg": "an SVG picture", "tt": "subtitles",
     "plist": "a property list",
 }  # fmt: skip
+_WORD_ROOTS: Final = frozenset(("package", "wordDocument"))
+"""Of Word's ways to write XML, a package in one file and that of 2003; programs name such files .doc."""
+_OFFICE: Final = "schemas.microsoft.com/office/"
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?: |\t|$)")
 _MIME: Final = frozenset((
     "mime-version", "content-type", "content-transfer-encoding", "content-disposition", "received",
@@ -67,6 +70,12 @@ _ONE_WORD = re.compile(
 _ROWS: Final = 4
 """Lines of a table in which each has the same number of commas or tabs."""
 _BLANK: Final = "\ufeff \t\r\n"
+
+
+def _word(text: str) -> str:
+    found = _ROOT.match(text)
+    is_word = found is not None and found[1] in _WORD_ROOTS and _OFFICE in text[:20_000]
+    return "a Word document in XML" if is_word else ""
 
 
 def _xml(text: str) -> str:
@@ -174,6 +183,7 @@ class Kind:
 
 
 KINDS: Final = (
+    Kind(_word, "open it in Word and save it as .docx: 另存为 .docx"),
     Kind(_xml, "give the address or the page of one article of it", in_pages=True),
     Kind(
         _mail, "save the page as HTML only, or its text", (".eml",), "an e-mail", in_pages=True,

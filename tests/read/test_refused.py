@@ -69,6 +69,11 @@ CODE = {
     "新的'\n",
 }
 OTHERS: dict[str, tuple[str | bytes, str]] = {
+    "word in xml": (
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package '
+        'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part/></pkg:package>',
+        "a Word document in XML",
+    ),
     "rss": (f'<?xml version="1.0" encoding="utf-8"?>\n{FEED}', "an RSS feed"),
     "rss without a declaration": (FEED, "an RSS feed"),
     "rss with a style sheet": (

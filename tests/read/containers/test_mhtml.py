@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import quopri
+import re
+from collections import Counter
 
 import pytest
 
@@ -42,11 +44,19 @@ def article(data, **how):
     return read_mhtml(Raw(data, "/home/a.mhtml", **how))
 
 
+def lost(html, found):
+    """The Han characters that ``html`` shows, and that are neither in the article ``found`` nor listed."""
+    shown = Counter(re.findall("[\u4e00-\u9fff]", re.sub("<title>.*?</title>|<[^>]*>", "", html)))
+    kept = [found.title, *(block.text for block in found.blocks), *(c.before for c in found.changes)]
+    return shown - Counter("".join(kept))
+
+
 def test_chrome_and_edge():
     address = "https://mp.weixin.qq.com/s/abc"
     wanted, kept = "https://mmbiz.qpic.cn/a/640?wx_fmt=png", "https://mmbiz.qpic.cn/a/640?wx_fmt=png&tp=webp"
     shown = f'<p><img data-src="{wanted}" src="{kept.replace("&", "&amp;")}" width="600"></p>'
     html = page(TEXT, shown, MORE, '<p><a href="/other">另一篇文章的链接在这里，请看。</a>说完了。</p>')
+    html = html.replace("</body>", "<div class=nav><p>相关推荐</p><p>阅读原文</p></div></body>")
     data = message(
         part(
             "text/html",
@@ -62,6 +72,7 @@ def test_chrome_and_edge():
     found = article(data)
     assert told(found)[:4] == ["# 新桥通车", TEXT, f"![]({kept})", MORE]
     assert dict(found.enclosed) == {kept: PNG}
+    assert not lost(html, found)
     assert found.blocks[-1].links[0].url == "https://mp.weixin.qq.com/other"
 
 
@@ -81,7 +92,9 @@ def test_internet_explorer(charset):
         part("image/jpeg", PNG, Content_Location="http://example.org/news/a/pic.jpg"),
         head="From: =?gb2312?B?08kgTWljcm9zb2Z0IEludGVybmV0IEV4cGxvcmVyIDUgsaO05g==?=\nSubject: 1\n",
     )
-    assert told(article(data.replace(b"\n", b"\r\n"))) == [
+    found = article(data.replace(b"\n", b"\r\n"))
+    assert not lost(html, found)
+    assert told(found) == [
         f"# {title}",
         text,
         "![](http://example.org/news/a/pic.jpg)",
@@ -247,6 +260,7 @@ def test_a_page_with_a_folder_of_its_files(tmp_path):
     )
     found = saved(tmp_path, html, **{"640": PNG})
     assert told(found)[:4] == ["# 新桥通车", TEXT, "![](新桥_files/640)", MORE]
+    assert not lost(html, found)
     assert found.blocks[-1].links[0].url == "https://mp.weixin.qq.com/s/other"
 
 
