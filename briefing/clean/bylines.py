@@ -53,8 +53,8 @@ _DONE: Final = r"(?:\s*(?:文/图|图/文|摄影报道|综合报道|联合报道
 _EDITOR: Final = f"(?:{IN_CHARGE}|{CHECKERS}|{REVIEWERS}|核稿|值班主任|[一二三]读|终校)"
 """Words that head nothing but a line of those who edited."""
 _DATE: Final = (
-    r"(?P<date>\d{4}(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?)"
-    r"(?:\s*星期[一二三四五六日])?(?:[\sT]*\d{1,2}(?:[:：时]\d{1,2}分?){1,2})?"
+    r"(?P<date>\d{4}(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?"
+    r"(?:\s*星期[一二三四五六日])?(?:[\sT]*\d{1,2}(?:[:：时]\d{1,2}分?){1,2})?)"
 )
 
 
@@ -149,7 +149,7 @@ _PROVINCE: Final = (
 """Where an account wrote from."""
 HEAD_LINES: Final = (
     Rule(
-        r"(?:原创\s+)?(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:\s+\d{1,2}:\d{2})?\s+"
+        r"(?:原创\s+)?(?P<date>\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2})?)\s+"
         rf"(?!.*{JOB})[^。！？，,]{{1,40}}",
         Role.DATA,
         "原创 2026-11-24 沈青 河岸读书会",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from briefing.clean.bylines import Part, head_of, is_date, names, only_names, parts_of, tail_of
 from briefing.clean.edits import cut_block
 from briefing.nouns import Article, Block, Role
+from briefing.zh.dates import iso
 
 _LINES: Final = {Role.BODY, Role.HEADING, Role.QUOTATION, Role.CREDIT, Role.DATA}
 """The roles in which a reader may have put such a line; items of a list, rows and captions are text."""
@@ -49,7 +48,7 @@ def mark_credits(article: Article) -> Article:
         blocks=tuple(blocks),
         author=article.author or "、".join(names(" ".join(fields["author"]))),
         publisher=article.publisher or "".join(fields["publisher"][:1]),
-        date=article.date or _iso_date("".join(fields["date"][:1])),
+        date=article.date or iso("".join(fields["date"][:1])),
     )
 
 
@@ -60,12 +59,3 @@ def _without_tail(block: Block) -> list[Block]:
         return [block]
     tail = cut_block(block, end, len(block.text))
     return [cut_block(block, 0, end), replace(tail, role=Role.DATA, level=0)]
-
-
-def _iso_date(text: str) -> str:
-    """``text`` as YYYY-MM-DD; empty where there is no such day."""
-    numbers = [int(number) for number in re.findall(r"\d+", text)[:3]]
-    try:
-        return date(*numbers).isoformat()
-    except (TypeError, ValueError):
-        return ""

@@ -10,7 +10,7 @@ import click
 
 from briefing.address import without_userinfo
 from briefing.cli import look, told
-from briefing.cli.options import any_language_option, config_option
+from briefing.cli.options import about_options, any_language_option, config_option
 from briefing.cli.progress import Progress
 from briefing.clock import running_time
 from briefing.errors import BriefingError
@@ -42,6 +42,7 @@ Examples:
   briefing make article.txt https://example.org/news/1234 --out shows/
   pbpaste | briefing make - --engine espeak
   briefing make article.txt --voice edge-xiaoxiao --fallback xiaobei
+  briefing make letter.txt --title 致村民的一封信 --author 李明 --date 2026-11-24
   briefing make out/2026-11-24-黄河大桥通车 --format mp3,m4a,opus
   briefing make out/2026-11-24-黄河大桥通车 --retake 4 --voice yunjian""",
 )
@@ -87,6 +88,7 @@ Examples:
 @click.option(
     "--speed", type=click.FloatRange(0.5, 2.0), metavar="S", help="With --retake: its pace; 1 is usual."
 )
+@about_options
 @any_language_option
 def command(
     *,
@@ -103,19 +105,28 @@ def command(
     quiet: bool,
     retake: int | None,
     speed: float | None,
+    said: Mapping[str, str],
     any_language: bool,
 ) -> None:
     """Make a podcast episode of each SOURCE: an article, a script, or an episode to be made again.
 
-    An article is a .txt, .md, .html, .mhtml or .docx file, an http(s) address, or - for standard input. A
-    script is what `briefing script` prints. An episode is a folder that this command made: edit its
-    script.md, make it again, and only what changed is spoken. A new episode gets a folder of its own; its
-    identity is the address or path of its source, or for standard input the text itself.
+    An article is a .txt, .md, .html, .mhtml, .docx, .epub or .pdf file, subtitles, an http(s) address, or -
+    for standard input. A script is what `briefing script` prints. An episode is a folder that this command
+    made: edit its script.md, make it again, and only what changed is spoken.
+
+    A source makes its own episode, known by its address or by its path beside DIR, as long as it holds the
+    same article (three tenths of it as it was); another article, and a new one, get a folder of their own.
+    The same text at a new place is the same episode.
+
+    An episode whose script.md you edited is kept. One that you deleted stays away, until its source is named
+    alone or with --force.
 
     Ends with 3 where an episode is made but you should look at something: that text was left out which may
     be the article's, say. It is named on standard error.
     """
-    others = bool(engine or fallback or force or doubtful or any_language)
+    others = bool(engine or fallback or force or doubtful or said or any_language)
+    if "title" in said and len(sources) > 1:
+        raise click.UsageError("--title names one article: make it by itself, and the others without --title")
     _check_flags(sources, voice=voice, retake=retake, speed=speed, others=others)
     from briefing.conductor import produce as conductor
     from briefing.conductor.flags import Flags
@@ -133,6 +144,7 @@ def command(
         force=force,
         doubtful=doubtful,
         any_language=any_language,
+        said=said,
         asked=len(sources) == 1,
     )
     conductor.check(config, flags)
@@ -191,8 +203,8 @@ def _check_flags(
         raise click.UsageError("--retake wants --voice or --speed: the same again would sound the same")
     if others:
         raise click.UsageError(
-            "--retake goes with --voice and --speed, not with --engine, --fallback, --force, --doubtful"
-            " or --any-language"
+            "--retake goes with --voice and --speed, not with --engine, --fallback, --force, --doubtful,"
+            " --title, --author, --date or --any-language"
         )
 
 

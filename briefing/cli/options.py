@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import click
+from click.core import ParameterSource
+
+from briefing.zh.dates import whole
 
 
 def config_option(says: str = "The show's settings.") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -18,6 +22,58 @@ def config_option(says: str = "The show's settings.") -> Callable[[Callable[...,
         metavar="FILE",
         help=f"{says}  [default: briefing.toml, if it is there]",
     )
+
+
+def about_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--title``, ``--author`` and ``--date``: what a person says of an article, whatever it says itself.
+
+    The command gets those that are given as ``said``, by key of the front matter of a script.
+    """
+
+    @functools.wraps(command)
+    def with_said(*, title: str, author: str, date: str, **others: Any) -> Any:
+        given = {"title": title, "author": author, "date": date}
+        return command(said={key: value for key, value in given.items() if value}, **others)
+
+    options = (
+        click.option(
+            "--title", default="", metavar="T", callback=_line, help="What it is called, whatever it says."
+        ),
+        click.option("--author", default="", metavar="A", callback=_line, help="Who wrote it."),
+        click.option(
+            "--date",
+            default="",
+            metavar="D",
+            callback=_date,
+            help="When it appears: 2026-11-24, 2026-11-24T08:30+08:00, 二〇二六年十一月二十四日.",
+        ),
+    )
+    return functools.reduce(lambda told, option: option(told), reversed(options), with_said)
+
+
+def _line(context: click.Context, option: click.Parameter, value: str) -> str:
+    """``value`` in one line of what can be shown. Raises click.BadParameter where that is nothing."""
+    line = "".join(c for c in " ".join(value.split()) if c.isprintable())
+    _refuse_nothing(context, option, line)
+    return line
+
+
+def _date(context: click.Context, option: click.Parameter, value: str) -> str:
+    """``value``, a date as people or formats write it, in ISO 8601. Raises click.BadParameter."""
+    _refuse_nothing(context, option, value.strip())
+    found = whole(value)
+    if value and not found:
+        raise click.BadParameter(
+            f"{value} is no date; write it like 2026-11-24 or 2026-11-24T08:30+08:00", context, option
+        )
+    return found
+
+
+def _refuse_nothing(context: click.Context, option: click.Parameter, value: str) -> None:
+    """Raises click.BadParameter where an option was given, and nothing with it."""
+    given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+    if given and not value:
+        raise click.BadParameter("it is empty; leave it out", context, option)
 
 
 any_language_option: Final = click.option(

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import re
 import sys
+from collections.abc import Mapping
 from typing import Final
 
 import click
@@ -13,7 +14,7 @@ import click
 from briefing.cells import TAB, TABULAR
 from briefing.cli import look
 from briefing.cli.changes import told
-from briefing.cli.options import any_language_option
+from briefing.cli.options import about_options, any_language_option
 from briefing.nouns import Article, Block, Picture, Role
 from briefing.stanza import BREAK
 
@@ -47,8 +48,17 @@ Examples:
     is_flag=True,
     help="List what was left out or changed, and where, on standard error: what matters first.",
 )
+@about_options
 @any_language_option
-def command(source: str, script: str, as_json: bool, verbose: bool, any_language: bool) -> None:
+def command(
+    *,
+    source: str,
+    script: str,
+    as_json: bool,
+    verbose: bool,
+    said: Mapping[str, str],
+    any_language: bool,
+) -> None:
     """Prints the article of SOURCE as read and cleaned, as Markdown.
 
     SOURCE is a file (.txt, .md, .html, .mhtml, .docx), an http or https address, or - for standard input.
@@ -57,7 +67,8 @@ def command(source: str, script: str, as_json: bool, verbose: bool, any_language
     from briefing.read import read
 
     stdin = sys.stdin.buffer if source == "-" else None
-    article = in_script(clean(read(source, stdin, any_language=any_language)), script)
+    article = clean(read(source, stdin, any_language=any_language))
+    article = in_script(article.said_to_be(said), script)
     if as_json:
         click.echo(as_json_text(article))
     else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from briefing.cli import look
-from briefing.cli.options import any_language_option
+from briefing.cli.options import about_options, any_language_option
 from briefing.errors import UsageError
 
 
@@ -31,8 +32,17 @@ Examples:
     "--voice", default="", metavar="V", help="Name this voice in the script; see `briefing voices`."
 )
 @click.option("--force", is_flag=True, help="Replace FILE, though it says something else.")
+@about_options
 @any_language_option
-def command(source: str, output: Path | None, voice: str, force: bool, any_language: bool) -> None:
+def command(
+    *,
+    source: str,
+    output: Path | None,
+    voice: str,
+    force: bool,
+    said: Mapping[str, str],
+    any_language: bool,
+) -> None:
     """Prints the narration script of SOURCE: front matter, headings, one segment a line.
 
     SOURCE is what `briefing make` takes: a file (.txt, .md, .html, .mhtml, .docx), an http or https address,
@@ -48,7 +58,7 @@ def command(source: str, output: Path | None, voice: str, force: bool, any_langu
         find(voice)
     seen = digest(output) if output is not None else ""
     beside = Path() if output is None else output.parent
-    fields = {"voice": voice} if voice else {}
+    fields = {**said, **({"voice": voice} if voice else {})}
     manuscript = from_source(source, beside, fields, any_language=any_language)
     text = format_script(manuscript.script)
     if output is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +26,7 @@ class Flags:
     """List doubtful readings among what a person should look at."""
     any_language: bool = False
     """Read an article though it is not Chinese."""
-    title: str = ""
-    """What the article is called, whatever it says itself; so too the author and the date."""
-    author: str = ""
-    date: str = ""
-    """In ISO 8601: a day, or a moment with or without its offset from UTC."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What a person says of the article: its ``title``, ``author``, ``date`` (ISO 8601)."""
     asked: bool = False
     """Make an episode again that a person deleted: its source was named alone."""
-
-    @property
-    def fields(self) -> Mapping[str, str]:
-        """What is said of the article, as the front matter of a script has it."""
-        said = {"title": self.title, "author": self.author, "date": self.date}
-        return {key: value for key, value in said.items() if value}

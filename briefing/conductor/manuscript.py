@@ -15,7 +15,7 @@ from briefing.conductor.pictures import set_apart
 from briefing.errors import SourceError, UsageError
 from briefing.files import MANIFEST, SCRIPT
 from briefing.narrate import narrate
-from briefing.nouns import Article, Change, Script
+from briefing.nouns import Change, Script
 from briefing.package import identity
 from briefing.package.rescue import record
 from briefing.package.sketch import runs_of, sketch
@@ -117,8 +117,9 @@ def from_source(
     else:
         own = article.source if is_address(source) else identity.of_file(source, beside)
     doubts = (*article.doubts, *_conflict(raw.text))
-    article = replace(clean(article), source="" if source == "-" else own)
-    script, held = set_apart(narrate(_said_so(article, fields), fields.get("voice", "")))
+    article = clean(article)
+    article = replace(article, source=article.address or ("" if source == "-" else own))
+    script, held = set_apart(narrate(article.said_to_be(fields), fields.get("voice", "")))
     text = format_script(script)
     return Manuscript(
         own,
@@ -134,7 +135,7 @@ def from_source(
     )
 
 
-def settled(text: str, beside: Path, fields: Mapping[str, str]) -> str:
+def settled(text: str, beside: Path, fields: Mapping[str, str] = NO_FIELDS) -> str:
     """The script ``text`` with ``fields`` in its front matter, a new title as its heading too.
 
     A path from a root, which older versions wrote there, becomes one as seen from ``beside``. Raises
@@ -147,16 +148,6 @@ def settled(text: str, beside: Path, fields: Mapping[str, str]) -> str:
         with_title(with_fields(text, fields), fields["title"])
         if "title" in fields
         else with_fields(text, fields)
-    )
-
-
-def _said_so(article: Article, fields: Mapping[str, str]) -> Article:
-    """``article`` with what a person says of it."""
-    return replace(
-        article,
-        title=fields.get("title", article.title),
-        author=fields.get("author", article.author),
-        date=fields.get("date", article.date),
     )
 
 

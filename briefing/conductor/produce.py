@@ -8,13 +8,13 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
+from briefing import clock
 from briefing.conductor import takeover
 from briefing.conductor.build import data_sha256, producers_files, text_sha256
 from briefing.conductor.cast import Cast
 from briefing.conductor.episode import Run, finished
 from briefing.conductor.flags import Flags
 from briefing.conductor.manuscript import (
-    NO_FIELDS,
     Manuscript,
     episode_of,
     from_source,
@@ -134,7 +134,7 @@ def _anew(run: Run, source: str, out: Path) -> Result:
         with folders.lock(out, known, on_wait=run.wait):
             folders.recover(out)
             shelf = Shelf(out)
-            name = _name(manuscript.script)
+            name = _name(manuscript.script, run.config.show.utc_offset)
             found = whose(shelf, manuscript, name)
             if found.known == known:
                 return _made(run, manuscript.known_as(found.identity), shelf, found, name)
@@ -216,7 +216,7 @@ def _remade(run: Run, folder: Path, old: Manifest, known: str, edit: Callable[[s
     script = parse(text, where=str(path))
     derived = old.derived_script_sha256
     if text_sha256(before) == derived:  # it still is as it was derived, whatever becomes of a path in it
-        derived = text_sha256(settled(before, shelf.out, NO_FIELDS))
+        derived = text_sha256(settled(before, shelf.out))
     changes = tuple(
         Change(**change.model_dump()) for change in old.changes if not change.where.startswith(SEGMENT)
     )
@@ -247,10 +247,10 @@ def _remade(run: Run, folder: Path, old: Manifest, known: str, edit: Callable[[s
 def _fields(run: Run) -> Mapping[str, str]:
     """What the flags say for the front matter of a script."""
     voice = run.cast.flagged
-    return {**run.flags.fields, **({"voice": voice} if voice else {})}
+    return {**run.flags.said, **({"voice": voice} if voice else {})}
 
 
-def _name(script: Script) -> str:
-    """What the folder of a new episode of ``script`` is called."""
+def _name(script: Script, utc_offset: str) -> str:
+    """What the folder of a new episode of ``script`` is called, by its day at ``utc_offset``."""
     opening = next((segment.text for segment in script.segments() if segment.text), "")
-    return folders.episode_name(script.date, script.title, opening)
+    return folders.episode_name(clock.day(script.date, utc_offset), script.title, opening)

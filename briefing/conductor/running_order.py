@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Final
 
+from briefing import clock
 from briefing.aloud import Aloud, aloud
 from briefing.cells import is_cells
 from briefing.conductor.cast import Cast
-from briefing.config import Config, Speech
+from briefing.config import Config, Show, Speech
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.narrate import narrate
 from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
@@ -147,7 +148,7 @@ def _line(
 
 def _notice(template: str, script: Script, config: Config, cast: Cast, diction: Diction) -> list[Line]:
     """What the show itself says, in lines; none where nothing is left of the template."""
-    text = fill(template, script, config.show.title)
+    text = fill(template, script, config.show)
     if not text:
         return []
     article = Article("", (Block(Role.NOTICE, text),), "", script.script)
@@ -159,16 +160,16 @@ def _notice(template: str, script: Script, config: Config, cast: Cast, diction: 
     return lines
 
 
-def fill(template: str, script: Script, show: str) -> str:
+def fill(template: str, script: Script, show: Show) -> str:
     """``template`` with the script's data in it, in the script's own characters.
 
     A sentence that names something unknown is left out: a text without a source gets no
     ``本期内容来自。``
     """
     fields = {
-        "show": _in_script(show, script),
+        "show": _in_script(show.title, script),
         "title": script.title,
-        "date": date_said(script.date),
+        "date": date_said(clock.day(script.date, show.utc_offset)),
         "source": script.publisher,
         "author": script.author,
     }
@@ -181,8 +182,8 @@ def fill(template: str, script: Script, show: str) -> str:
 
 
 def date_said(date: str) -> str:
-    """An ISO 8601 date as it is said: ``2026-11-04`` is ``2026年11月4日``; anything else as it stands."""
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d).*", date)
+    """An ISO 8601 day as it is said: ``2026-11-04`` is ``2026年11月4日``; anything else as it stands."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date)
     return "{}年{}月{}日".format(*map(int, found.groups())) if found else date
 
 

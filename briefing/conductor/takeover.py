@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.conductor.build import text_sha256
-from briefing.conductor.manuscript import Manuscript
+from briefing.conductor.manuscript import Manuscript, settled
 from briefing.errors import BriefingError, PackageError, SourceError, UsageError
 from briefing.files import MANIFEST, SCRIPT
 from briefing.package import identity, manifest, rescue
@@ -67,7 +68,11 @@ def is_edited(folder: Path, data: bytes, old: Manifest, manuscript: Manuscript) 
     Raises BriefingError where it may be so, and the manifest is lost: somebody has to see to that anyhow.
     """
     text = _decoded(data)
-    if text in ("", manuscript.text) or text_sha256(text) == old.derived_script_sha256:
+    if text_sha256(text) == old.derived_script_sha256:
+        return False
+    with suppress(UsageError):
+        text = settled(text, folder.parent)
+    if text in ("", manuscript.text):
         return False
     if not old.build:
         raise BriefingError(

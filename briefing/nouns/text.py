@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefing.nouns.picture import Picture
@@ -138,15 +138,26 @@ class Article:
     script: str = "hans"
     """``hans`` (simplified) or ``hant`` (traditional)."""
     date: str = ""
-    """ISO 8601 date, or empty."""
+    """ISO 8601: a day, or a moment with its offset from UTC where the source has one; or empty."""
     author: str = ""
     publisher: str = ""
+    address: str = ""
+    """Where it was published, as a page that was saved says itself; empty for any other."""
     changes: tuple[Change, ...] = ()
     doubts: tuple[str, ...] = ()
     """What a person should look at, a line each: that text was left out which may be the article's."""
     enclosed: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Its pictures that lie in one file with it, by address. It may read each as it is asked for, and then
     raise SourceError."""
+
+    def said_to_be(self, said: Mapping[str, str]) -> Article:
+        """It, with the ``title``, ``author`` and ``date`` that a person says it has."""
+        return replace(
+            self,
+            title=said.get("title", self.title),
+            author=said.get("author", self.author),
+            date=said.get("date", self.date),
+        )
 
 
 @dataclass(frozen=True, slots=True)

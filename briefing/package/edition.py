@@ -72,14 +72,17 @@ class Part:
 class Edition:
     """All of it, in reading order."""
 
+    guid: str
+    """Of the episode."""
     title: str
     script: str
     """``hans`` or ``hant``."""
     date: str
+    """ISO 8601, or empty."""
     author: str
     publisher: str
     source: str
-    """As in the script: a URL, or a path of the maker's machine, which is not to be shown."""
+    """As in the script: a URL, or a path, which is not to be shown."""
     description: str
     """What pages and books say of it in a few lines."""
     duration_s: float
@@ -107,9 +110,12 @@ def edition(
     readings: Sequence[Sequence[Pin]] = (),
     description: str = "",
     pictures: Pictures = NO_PICTURES,
+    *,
+    guid: str,
 ) -> Edition:
-    """``script`` set for reading. ``readings`` are those of each cue of ``programme``, in order, if any.
+    """``script`` of the episode ``guid`` set for reading.
 
+    ``readings`` are those of each cue of ``programme``, in order, if any.
     Characters that no page can hold become U+FFFD, so that positions in the text stay.
     """
     spoken = [(cue, tuple(readings[index]) if readings else ()) for index, cue in enumerate(programme.cues)]
@@ -120,6 +126,7 @@ def edition(
         for index, (cue, pins) in enumerate(((c, p) for c, p in spoken if not c.number), 1)
     ]
     return Edition(
+        guid=guid,
         title=legal(script.title),
         script=script.script,
         date=legal(script.date),

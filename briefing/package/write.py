@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
-from briefing import __version__
+from briefing import __version__, clock
 from briefing.config import Config
 from briefing.files import (
     AUDIO,
@@ -51,7 +51,8 @@ def write_episode(
     Raises UsageError for a cover of the producer's own that cannot serve.
     """
     mp3 = staging / AUDIO.name
-    script = text.script
+    day = clock.day(text.script.date, config.show.utc_offset)
+    script = replace(text.script, date=day)  # the time of day is for the feed
     tagging = Tagging(
         script=script,
         show=config.show,
@@ -64,7 +65,7 @@ def write_episode(
     )
     tag(mp3, tagging)
     tag_others(mp3, tagging)
-    reading = edition(script, programme, text.readings, tagging.description, text.pictures)
+    reading = edition(script, programme, text.readings, tagging.description, text.pictures, guid=making.guid)
     recorded = [file for file in of_kind(Kind.AUDIO) if (staging / file.name).exists()]
     texts = {
         SCRIPT.name: text.written,

@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
-from briefing.read.dates import iso
+from briefing.address import without_userinfo
+from briefing.read.accounts import account
 from briefing.read.tree import Element, Run
 from briefing.zh.characters import COMMON_HAN
+from briefing.zh.dates import iso
 from briefing.zh.newsroom import SOURCES
 
 _SEPARATOR = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-–—]\s|[-–—](?=[^-–—_]{1,12}$))\s*")
@@ -39,6 +41,8 @@ _BUTTONS: Final = re.compile(r"(举报|舉報|评论|評論|关注|關注|分享
 """What pages set right behind the source's name."""
 _NOWHERE: Final = frozenset(("", "本站", "本站原创", "原创", "网络", "互联网", "未知", "微信公众平台"))
 """Names that say nothing of who published it."""
+_LONGEST_ADDRESS: Final = 2000
+"""Characters."""
 _DATE_METAS: Final = (
     "article:published_time", "og:published_time", "og:release_date", "publishdate", "pubdate",
     "publish_time", "datepublished", "apub:time", "og:time", "dc.date", "date", "weibo: article:create_at",
@@ -86,15 +90,22 @@ def without_site(whole: str) -> str:
 
 
 def published(tree: Element, runs: Sequence[Run], first: int) -> str:
-    """ISO date: of the page's data, else of the lines above its run ``first``, else what htmldate finds."""
+    """ISO date: of the page's data, else of the lines above its run ``first``, else what htmldate finds.
+
+    The time of day is that of the first of them which has one on that day.
+    """
+    public = account(tree)
+    if public is not None and public.date:
+        return public.date
     metas = _meta(tree)
     candidates = [metas[name] for name in _DATE_METAS if name in metas]
     candidates += [str(item["datePublished"]) for item in _linked_data(tree) if item.get("datePublished")]
     above = [run.text for run in reversed(runs[max(0, first - 12) : first])]
     candidates += [text for text in above if _DATED.search(text)] + [text for text in above if len(text) < 40]
-    for text in candidates:
-        if found := iso(text):
-            return found
+    found = [date for text in candidates if (date := iso(text))]
+    if found:
+        day = found[0]
+        return next((date for date in found if date.startswith(f"{day}T")), day)
     import htmldate
 
     try:
@@ -124,7 +135,13 @@ def author(tree: Element, runs: Sequence[Run], first: int) -> str:
 
 
 def publisher(tree: Element, runs: Sequence[Run], first: int) -> str:
-    """Where the article came from: as a line above run ``first`` or the page's data say; else the site."""
+    """Where the article came from: as a line above run ``first`` or the page's data say; else the site.
+
+    That of a public account is the account, not the platform.
+    """
+    public = account(tree)
+    if public is not None:
+        return public.name
     metas = _meta(tree)
     above = [run.text for run in reversed(runs[max(0, first - 12) : first])]
     for text in above + [metas.get(name, "") for name in ("source", "contentsource")]:
@@ -134,6 +151,30 @@ def publisher(tree: Element, runs: Sequence[Run], first: int) -> str:
         return _squeezed(source)
     site = _squeezed(metas.get("og:site_name", ""))
     return "" if site in _NOWHERE else site
+
+
+def address(tree: Element) -> str:
+    """The web address that a page gives as its own; empty where it gives none, or that of a whole site."""
+    metas, public = _meta(tree), account(tree)
+    found = [public.address if public is not None else "", metas.get("og:url", "")]
+    found += [str(link.get("href")) for link in tree.xpath("//link[@rel='canonical'][@href]")]
+    for comment in tree.xpath("//comment()[contains(., 'saved from url=')]"):
+        found += re.findall(r"saved from url=\(\d+\)(\S+)", str(comment.text))
+    return next(filter(None, map(_of_article, found)), "")
+
+
+def _of_article(address: str) -> str:
+    """``address`` without fragment, user name and password, if it is that of a page below a site's root."""
+    try:
+        parts = urlsplit(address.strip())
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host or len(address) > _LONGEST_ADDRESS:
+        return ""
+    if parts.path.strip("/") == "" and not parts.query:
+        return ""
+    return without_userinfo(parts._replace(fragment="").geturl())
 
 
 def base(tree: Element, address: str) -> str:

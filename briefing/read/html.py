@@ -88,6 +88,7 @@ def read_html(text: str, base: str = "", *, beside: bool = False, held: Containe
         date=about.published(tree, runs, first),
         author=about.author(tree, runs, first),
         publisher=about.publisher(tree, runs, first),
+        address="" if base else about.address(tree),
         changes=(*controls, *page.left_out, *left_out),
         doubts=(*of_page(page), *_kept_back(runs)),
     )

@@ -8,7 +8,6 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from briefing.nouns import Article, Change
-from briefing.read.dates import iso
 from briefing.read.dialects import plain
 from briefing.read.doubts import of_hidden
 from briefing.read.flanking import tokenize
@@ -17,6 +16,7 @@ from briefing.read.pictures import pictures
 from briefing.read.select import prose_of
 from briefing.read.tree import parse
 from briefing.read.walk import runs as walked
+from briefing.zh.dates import iso
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -156,7 +156,11 @@ def test_the_dates_of_a_chronicle_are_its_headings():
 
 def test_author_publisher_and_date_are_filled_in():
     article = marked("来源：新华网", "发布时间：2026年1月2日 08:30", "正文。", "本报记者 王明 Tom Hanks")
-    assert (article.author, article.publisher, article.date) == ("王明、Tom Hanks", "新华网", "2026-01-02")
+    assert (article.author, article.publisher, article.date) == (
+        "王明、Tom Hanks",
+        "新华网",
+        "2026-01-02T08:30",
+    )
 
 
 def test_what_the_article_has_already_is_kept():

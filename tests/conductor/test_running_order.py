@@ -4,7 +4,7 @@ import pytest
 
 from briefing.conductor.cast import Cast
 from briefing.conductor.running_order import date_said, fill, running_order
-from briefing.config import Config, Speech
+from briefing.config import Config, Show, Speech
 from briefing.errors import SourceError
 from briefing.nouns import Role, Script
 from briefing.script.document import parse
@@ -151,24 +151,27 @@ def test_a_script_of_which_nothing_can_be_said_is_refused():
         ("本期内容来自{source}。感谢收听。", {}, "感谢收听。"),
         ("本期内容来自{source}。", {}, ""),
         ("{date}，{title}。作者{author}！", {"date": "2026-11-04"}, "2026年11月4日，题。"),
+        ("{date}。", {"date": "2026-11-04T08:30"}, "2026年11月4日。"),
+        ("{date}。", {"date": "2026-11-03T23:30Z"}, "2026年11月4日。"),
         ("他说：“来自{source}。”再见。", {}, "再见。"),
         ("", {}, ""),
     ],
 )
 def test_a_sentence_that_names_something_unknown_goes(template, known, filled):
-    assert fill(template, Script("题", (), **known), "早报") == filled
+    assert fill(template, Script("题", (), **known), Show(title="早报")) == filled
 
 
 def test_a_traditional_article_gets_a_traditional_intro_and_keeps_its_own_words():
     script = Script("黃河大橋", (), script="hant", publisher="山西新聞網")
-    assert fill("{show}。语音来自{source}。", script, "每日简报") == "每日簡報。語音來自山西新聞網。"
+    assert (
+        fill("{show}。语音来自{source}。", script, Show(title="每日简报")) == "每日簡報。語音來自山西新聞網。"
+    )
 
 
 @pytest.mark.parametrize(
     ("date", "said"),
     [
         ("2026-11-04", "2026年11月4日"),
-        ("2026-11-24T08:00:00+08:00", "2026年11月24日"),
         ("", ""),
         ("昨天", "昨天"),
     ],

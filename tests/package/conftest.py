@@ -25,7 +25,7 @@ from briefing.nouns import (
     Style,
     Word,
 )
-from briefing.package.edition import edition
+from tests.package.editions import edition
 
 RATE_HZ = 44_100
 HOSTILE = (

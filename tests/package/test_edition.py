@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, tostring
 import pytest
 
 from briefing.nouns import Chapter, Cue, Link, Pin, Programme, Role, Script, Section, Segment
-from briefing.package.edition import edition
 from briefing.package.inline import add_prose, add_text, english, safe_url
 from briefing.package.markup import add_paragraphs
+from tests.package.editions import edition
 
 
 def spoken(*texts):

@@ -25,12 +25,12 @@ from briefing.nouns import (
     Segment,
 )
 from briefing.package.book import book
-from briefing.package.edition import edition
 from briefing.package.handover import hand_over, keep, made_in
 from briefing.package.manifest import load
 from briefing.package.markup import add_paragraphs, add_passage
 from briefing.package.page import page
 from briefing.package.transcript import plain_text, transcript_json
+from tests.package.editions import edition
 from tests.package.manifests import write_manifest
 
 

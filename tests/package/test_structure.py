@@ -20,10 +20,10 @@ from briefing.nouns import (
     Style,
     Word,
 )
-from briefing.package.edition import edition
 from briefing.package.inline import add_prose, add_text
 from briefing.package.markup import add_paragraphs, add_passage
 from briefing.package.mathml import mathml
+from tests.package.editions import edition
 
 
 def edited(*paragraphs, cues=()):

@@ -23,9 +23,9 @@ from briefing.nouns import (
     Segment,
 )
 from briefing.package.book import book
-from briefing.package.edition import edition
 from briefing.package.page import page
 from briefing.publish.bare import bare_page
+from tests.package.editions import edition
 from tests.package.manifests import write_manifest
 from tests.publish.conftest import NOON
 

@@ -34,7 +34,7 @@ def test_the_title_is_without_the_name_of_the_site(bridge):
 
 
 def test_date_and_author_come_from_the_page(bridge):
-    assert (bridge.date, bridge.author) == ("2026-11-24", "周明远")
+    assert (bridge.date, bridge.author) == ("2026-11-24T08:00+08:00", "周明远")
 
 
 def test_every_part_of_the_article_is_there_in_its_role_and_order(bridge):

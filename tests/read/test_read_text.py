@@ -135,7 +135,7 @@ def test_stray_tags_stay_for_cleaning():
 
 
 def test_the_date_is_taken_from_a_dateline():
-    assert read_text(f"通车\n2026年11月24日 08:00 来源：新华社\n{LONG}").date == "2026-11-24"
+    assert read_text(f"通车\n2026年11月24日 08:00 来源：新华社\n{LONG}").date == "2026-11-24T08:00"
     assert read_text(f"通车\n2025年1月1日，大桥开工。\n{LONG}").date == ""
 
 

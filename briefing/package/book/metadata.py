@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -58,8 +57,7 @@ def package(edition: Edition, show: Show, clips: Mapping[str, list[Clip]]) -> by
 
 def _core(edition: Edition, show: Show) -> Iterator[tuple[str, str]]:
     """Dublin Core."""
-    identity = uuid.uuid5(uuid.NAMESPACE_URL, edition.source or edition.title)
-    yield "dc:identifier", f"urn:uuid:{identity}"
+    yield "dc:identifier", f"urn:uuid:{edition.guid}"
     yield "dc:title", edition.title
     yield "dc:language", LANGUAGES[edition.script]
     yield "dc:creator", edition.author

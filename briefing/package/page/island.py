@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -14,7 +13,7 @@ from briefing.zh.hanzi import to_hans, to_hant
 def island(edition: Edition, show: str) -> str:
     """The data as JSON that is safe inside a ``script`` element: no text of the article can end it."""
     data: dict[str, Any] = {
-        "id": hashlib.sha256(f"{edition.source}\n{edition.title}".encode()).hexdigest()[:16],
+        "id": edition.guid,
         "script": edition.script,
         "title": [edition.title, in_other_script(edition.title, edition.script)],
         "artist": edition.author or edition.publisher or show,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.nouns import Article, Block, Change, Role
-from briefing.read.dates import iso
 from briefing.read.endnotes import with_endnotes
 from briefing.read.plain.copied import without_copied
 from briefing.read.plain.credits import is_dateline
@@ -26,6 +25,7 @@ from briefing.read.plain.underlined import without_underlines
 from briefing.read.plain.verse import with_verse
 from briefing.read.plain.wire import wire_of
 from briefing.read.plain.wrapping import unwrapped
+from briefing.zh.dates import iso
 
 _BESIDE: Final = (without_quoting, without_signature, without_pages, without_copied, without_underlines)
 """What takes out of the lines what was beside the text."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from briefing.read.dates import DATE
 from briefing.read.plain.lines import bare
 from briefing.zh.characters import COMMON_HAN
+from briefing.zh.dates import DATE
 from briefing.zh.hanzi import to_hans
 from briefing.zh.newsroom import (
     AUTHORS,

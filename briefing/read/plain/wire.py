@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.read.dates import DATE, iso
+from briefing.zh.dates import DATE, iso
 from briefing.zh.newsroom import OURSELVES, WIRE
 
 _WIRE: Final = re.compile(WIRE)

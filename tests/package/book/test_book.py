@@ -13,7 +13,7 @@ from briefing.config import Show
 from briefing.package.book import book
 from briefing.package.book.content import navigation
 from briefing.package.book.overlay import clips, duration_ms, smil_clock
-from briefing.package.edition import edition
+from tests.package.editions import edition
 
 NAMES = {
     "opf": "http://www.idpf.org/2007/opf",

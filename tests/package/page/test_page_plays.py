@@ -9,8 +9,8 @@ import pytest
 
 from briefing.config import Show
 from briefing.nouns import Chapter, Cue, Pin, Programme, Role, Script, Section, Segment, Word
-from briefing.package.edition import edition
 from briefing.package.page import page as page_of
+from tests.package.editions import edition
 from tests.package.page.in_chromium import LATE_MS, SHOULD_BE, marked, settled, time_s
 
 pytestmark = [pytest.mark.judge, pytest.mark.alone]

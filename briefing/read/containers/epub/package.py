@@ -18,7 +18,7 @@ from lxml import etree
 from briefing.errors import SourceError
 from briefing.read.containers.archive import Archive
 from briefing.read.containers.xml import xml
-from briefing.read.dates import iso
+from briefing.zh.dates import iso
 
 CONTAINER: Final = "META-INF/container.xml"
 _NOBODY: Final = frozenset(("", "unknown", "未知", "佚名", "不详", "不詳"))

@@ -13,12 +13,12 @@ from briefing.errors import SourceError
 from briefing.nouns import Article
 from briefing.read.containers.pdf.process import reading
 from briefing.read.containers.pdf.reading import Reading
-from briefing.read.dates import iso
 from briefing.read.html import compose
 from briefing.read.plain.credits import is_dateline
 from briefing.read.raw import Raw
 from briefing.read.tree import parse
 from briefing.read.walk import runs
+from briefing.zh.dates import iso
 
 _SIGNATURE: Final = b"%PDF-"
 _WITHIN: Final = 1024
