@@ -31,9 +31,8 @@ its lines to the letter. ``**``, ``*`` and a backtick set off what is strong, em
 paragraph. A row of a table is ``| 城市 | 人口 |``, its headings the row above ``| --- | --- |``. ``[^1]``
 refers to a note, whose first line begins ``[^1]: ``. A backslash at the end of a line breaks it: a line of
 verse. Any other role is an attribute, and an attribute has the last word. A backslash in front makes any of
-these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are.
-Segments are numbered from 1, headings included, in the order of their lines, so that the number of a segment
-can be counted in the file.
+these marks ordinary text (``3\. ``); in ``script: 1`` numbers always are. Segments are numbered from 1,
+headings included, in the order of their lines, so that the number of one can be counted in the file.
 
 What can be written: texts without line breaks, not blank, without white space at their ends (so too what is
 said of a picture, though its words may be empty), or of code any not blank and without carriage returns; no
