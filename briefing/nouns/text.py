@@ -97,7 +97,8 @@ class Change:
     """Something left out of the text, or altered in it, on its way to speech."""
 
     kind: str
-    """Which rule: ``gloss``, ``markup``, ``control``, ``damage``, ``boilerplate``, ``emoji``, ``url`` …"""
+    """Which rule: ``gloss``, ``markup``, ``control``, ``damage``, ``boilerplate``, ``page`` (number or running
+    head), ``layout`` (lines joined or parted), ``spacing``, ``hyphen``, ``emoji``, ``url`` …"""
     before: str
     after: str
     """What stands there now; empty when it was left out."""
