@@ -43,8 +43,11 @@ def clock(seconds: float) -> str:
 
 
 def running_time(seconds: float) -> str:
-    """How long a programme is, to the nearest second, the same wherever it is shown."""
-    return clock(round(seconds))
+    """How long a programme is, to the nearest second, the same wherever it is shown.
+
+    As the page reckons it: from whole milliseconds, half a second upwards.
+    """
+    return clock((round(seconds * 1000) + 500) // 1000)
 
 
 def timestamp(ms: int, *, point: str = ".", hour_digits: int = 2) -> str:

@@ -24,6 +24,11 @@ def test_running_times_are_as_people_say_them(seconds, text):
     assert clock(seconds) == text
 
 
+@pytest.mark.parametrize(("seconds", "text"), [(110.5, "1:51"), (109.4996, "1:50"), (109.4994, "1:49")])
+def test_a_length_is_rounded_as_the_page_rounds_it(seconds, text):
+    assert running_time(seconds) == text
+
+
 def test_a_length_is_rounded_and_a_place_in_it_is_not():
     assert (running_time(109.6), clock(109.6)) == ("1:50", "1:49")
 

@@ -26,6 +26,12 @@ ABBREVIATIONS: Final = {
 }
 """Abbreviation, with its point or without: the word."""
 
+_TYPED: Final = (
+    "aa ai ar awsl ceo cpi cro dau diy dna emba ep eq erp gps icu id ip ipo iq it koc kol kpi led mau "
+    "mba nba oa odm oem ota otc roi seo ufo ui uv ux vip wto"
+).replace(" ", "|")
+"""Acronyms as they are typed in small letters, which would else be taken for English words: vip, it行业."""
+
 _ALONE: Final = r"(?<![A-Za-z])"
 
 RULES = (
@@ -52,6 +58,14 @@ RULES = (
         say=lambda found: f" {ABBREVIATIONS[found[1]]} ",
         written="Mr. Bean",
         spoken="MisterBean",
+    ),
+    rule(
+        id="numbers/letters/acronym-in-small-letters",
+        before=r"(?<![A-Za-z'’.@_-])(?<![A-Za-z][ ,])",
+        pattern=rf"(?:{_TYPED})(?![A-Za-z'’.@_-]|[ ,]\s?[A-Za-z]|/(?!(?:{_TYPED})(?![A-Za-z]))[A-Za-z])",
+        say=lambda found: found[0].upper(),
+        written="it行业的vip，let it be",
+        spoken="IT行业的VIP，letitbe",
     ),
     rule(
         id="numbers/letters/note-of-a-key",

@@ -228,6 +228,14 @@ RULES = (
         spoken="公元前二百二十一年",
     ),
     rule(
+        id="numbers/years/month-before-christ",
+        before=r"(?<![A-Za-z\d.,])",
+        pattern=r"(\d{1,4})年(\d{1,2})月\s?(?:BCE?|bce?)(?![A-Za-z])",
+        say=lambda found: f"公元前{_of_era(found[1])}年{cardinal(found[2], '二')}月",
+        written="44年3月BC",
+        spoken="公元前四十四年三月",
+    ),
+    rule(
         id="numbers/years/anno-domini",
         before=r"(?<![A-Za-z])",
         pattern=r"(?:AD|A\.D\.)\s?(\d{1,4})(?![\d.,])年?",
