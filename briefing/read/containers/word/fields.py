@@ -22,7 +22,7 @@ _UNREAD: Final = frozenset(("w:del", "w:moveFrom"))
 
 @dataclass(slots=True)
 class Field:
-    """A field that is known to end."""
+    """A field."""
 
     instruction: str = ""
     separated: bool = False
@@ -47,23 +47,25 @@ class Field:
 
 
 def fields_of(root: Element) -> Mapping[Element, Field]:
-    """The fields in ``root`` by the ``w:fldChar`` at which each begins; those without an end are left out."""
+    """The fields in ``root`` by the elements ``w:fldChar`` that mark them, if they mark a whole one."""
     found: dict[Element, Field] = {}
-    opened: list[tuple[Element, Field]] = []
+    opened: list[tuple[Field, list[Element]]] = []
     for each in root.iter("{*}fldChar", "{*}instrText"):
         if any(name(around) in _UNREAD for around in each.iterancestors()):
             continue
         kind = attribute(each, "w:fldCharType")
-        if name(each) == "w:instrText":
-            if opened and not opened[-1][1].separated:
-                opened[-1][1].instruction += each.text or ""
-        elif kind == "begin":
-            opened.append((each, Field()))
-        elif kind == "separate" and opened:
-            opened[-1][1].separated = True
-        elif kind == "end" and opened:
-            start, field = opened.pop()
-            found[start] = field
+        if kind == "begin":
+            opened.append((Field(), [each]))
+        elif opened:
+            field, marks = opened[-1]
+            if name(each) == "w:instrText":
+                field.instruction += "" if field.separated else each.text or ""
+                continue
+            field.separated = field.separated or kind == "separate"
+            marks.append(each)
+            if kind == "end":
+                found |= dict.fromkeys(marks, field)
+                opened.pop()
     return found
 
 

@@ -53,7 +53,7 @@ class Line(NamedTuple):
     """What of it is left out, by the reason."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """A field that stands open."""
 
@@ -208,27 +208,34 @@ class Inline:
 
     def _field(self, element: Element, look: Look) -> None:
         """Opens a field, comes to its result, or closes it."""
-        kind = attribute(element, "w:fldCharType")
-        if kind == "begin" and element in self._fields:
-            field = self._fields[element]
+        field, kind = self._fields.get(element), attribute(element, "w:fldCharType")
+        if field is None:
+            return
+        if kind == "begin":
             if (box := form(element)) and not field.separated:
                 self._say(box, box, look)
             self._open.append(_Open(field, False, len(self._line.pieces)))
-        elif kind == "separate" and self._open:
-            self._open[-1].in_result = True
-        elif kind == "end" and self._open:
-            ended = self._open.pop()
-            if ended.field.kind == "EQ" and len(self._line.pieces) <= ended.before:
-                html = equation(ended.field.instruction)
-                if html is None:
-                    self._leave("formula", ended.field.instruction)
-                else:
-                    self._say(html, html, look)
+            return
+        its = next((each for each in reversed(self._open) if each.field is field), None)
+        if its is not None and kind == "separate":
+            its.in_result = True
+        elif its is not None:
+            self._open.remove(its)
+            if field.kind == "EQ" and len(self._line.pieces) <= its.before:
+                self._equation(field.instruction, look)
+
+    def _equation(self, instruction: str, look: Look) -> None:
+        html = equation(instruction)
+        if html is None:
+            self._leave("formula", instruction)
+        else:
+            self._say(html, html, look)
 
     def _simple_field(self, element: Element, look: Look) -> None:
-        self._open.append(_Open(Field(attribute(element, "w:instr"), True), True, 0))
+        its = _Open(Field(attribute(element, "w:instr"), True), True, 0)
+        self._open.append(its)
         self._inside(element, look)
-        self._open.pop()
+        self._open.remove(its)
 
     def _hyperlink(self, element: Element, look: Look) -> None:
         relation = self._relations.get(attribute(element, "r:id"))

@@ -43,7 +43,7 @@ class Story:
             if kind == "w:p":
                 yield from self._paragraph(element)
             elif kind == "w:tbl":
-                yield table_of(element, self.blocks, self._leave, self._shared.styles)
+                yield table_of(element, self.blocks, self._inline.because, self._shared.styles)
             elif kind == "w:altChunk":
                 yield from self._page(attribute(element, "r:id"))
             elif kind == "mc:AlternateContent":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Final
 
 from briefing.read.containers.word.blocks import Block, Cell, Paragraph, Row, Table, paragraphs
@@ -11,7 +12,6 @@ from briefing.read.containers.word.names import (
     Element,
     attribute,
     child,
-    descendants,
     is_on,
     name,
     setting,
@@ -30,16 +30,18 @@ _NUMBER: Final = re.compile(
 def table_of(
     element: Element,
     inside: Callable[[Element], list[Block]],
-    leave: Callable[[str, str], None],
+    because: Callable[[str], AbstractContextManager[None]],
     styles: Styles,
 ) -> Table:
-    """The table ``element``; ``inside`` reads a cell, ``leave`` notes what is left out and why."""
+    """The table ``element``; ``inside`` reads a cell, and ``because`` lists what it reads as left out."""
     table = Table()
     above: dict[int, Cell] = {}
     for row in _rows(element):
         properties = child(row, "w:trPr")
         if child(properties, "w:del") is not None or is_on(child(properties, "w:hidden")):
-            leave("revision", "".join(each.text or "" for each in descendants(row, "w:t", "w:delText")))
+            with because("revision"):
+                for each in _cells(row):
+                    inside(each)
             continue
         column = _width(setting(properties, "w:gridBefore"), 0)
         cells: list[Cell] = []
