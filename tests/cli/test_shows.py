@@ -141,6 +141,28 @@ def test_an_episode_knows_its_show_and_is_not_made_again_for_it(sh, work):
     assert told(work)["show"] == MORNING
 
 
+def test_two_folders_that_name_a_source_alike_are_two_episodes(desk, sh):
+    desk.settings(show='base_url = "https://example.org/show/"')
+    for day, kept in (("mo", 10), ("tu", 0)):
+        desk.write(f"{day}/今日.txt", article(kept))
+        sh(f"briefing make {day}/今日.txt --out {day}/out")
+    assert sh("briefing publish mo/out tu/out").out.startswith("public  2 episodes")
+    sh("cp -r mo/out/黄河大桥通车 tu/out/副本")
+    done = sh("briefing publish mo/out tu/out", code=1)
+    assert "an episode of the same source as" in done.err
+    assert len(value("guid")) == 2
+
+
+def test_an_episode_that_cannot_note_down_its_show_is_published_and_that_is_said(sh, work, monkeypatch):
+    def read_only(*_):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("briefing.package.claim.put", read_only)
+    done = sh("briefing publish")
+    assert done.out.startswith("public  1 episode")
+    assert f"{work}: cannot note down that it is of this show: cannot be written: Read-only" in done.err
+
+
 # --- a coming date
 
 
