@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.pronounce.numbers.numerals import digits
 
@@ -18,14 +19,20 @@ _LOOK_BACK = 16
 """Characters before a token that ``before`` may look at: longer than any context word in the tables."""
 
 
+@cache
+def _ending(pattern: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for: most texts ask for few."""
+    return re.compile(f"(?:{pattern})$")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of token: where it is found, how it is said, and an example of both."""
 
     id: str
     """Its name, which no other rule has: ``numbers/ratios/fraction`` stands in ``numbers/ratios.py``."""
-    before: re.Pattern[str] | None
-    """What the text before the token must end with, if anything."""
+    before: str
+    """A pattern of what the text before the token must end with, if anything."""
     pattern: re.Pattern[str]
     """The token itself; what must follow it stands in a look-ahead."""
     say: Callable[[re.Match[str]], str]
@@ -40,7 +47,7 @@ class Rule:
         found = self.pattern.match(text, at)
         if found is None or found.end() == at:
             return None
-        if self.before is not None and not self.before.search(text[max(0, at - _LOOK_BACK) : at]):
+        if self.before and not _ending(self.before).search(text[max(0, at - _LOOK_BACK) : at]):
             return None
         said = self.say(found)
         return (found.end(), said) if said else None
@@ -58,7 +65,7 @@ def rule(
     """A row of a table, in the order in which it is read; see ``Rule``."""
     return Rule(
         id=id,
-        before=re.compile(f"(?:{before})$") if before else None,
+        before=before,
         pattern=re.compile(pattern),
         say=say,
         written=written,
