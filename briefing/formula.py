@@ -6,28 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from briefing.zh.characters import HAN
-
-_DEEPEST: Final = 6
-"""Braces within braces."""
-_WIDE: Final = rf"{HAN}\u3000-\u303f\uff00-\uffef“”‘’"
+_WIDE: Final = r"[\u2018-\u201d\u2e80-\uffef]"
 """Chinese and its punctuation: outside braces they are no TeX, but the text between two prices."""
-
-
-def _braces() -> str:
-    """A pattern of TeX in braces; possessive, so that what is never closed costs no time."""
-    inner = r"\\.|[^\\{}$]"
-    for _ in range(_DEEPEST - 1):
-        inner = rf"\\.|[^\\{{}}$]|\{{(?:{inner})*+\}}"
-    return rf"\{{(?:{inner})*+\}}"
-
-
-_BRACES: Final = _braces()
-_TEX: Final = rf"(?!\s)(?:\\.|{_BRACES}|[^\\{{}}${_WIDE}])++(?<!\s)"
+_BRACES: Final = r"\{[^\\{}$]*+\}"
+_TEX: Final = rf"(?!\s)(?:\\.|{_BRACES}|(?!{_WIDE})[^\\$])++(?<!\s)"
 FORMULA: Final = rf"(?:\$\${_TEX}\$\$|\${_TEX}\$(?!\d))"
-"""A pattern of a formula in a text; it does not know a price from one, as in ``$5-$``."""
+"""A pattern of what is a formula if its braces match; it does not know a price from one, as in ``$5-$``."""
 _FORMULA: Final = re.compile(FORMULA, re.DOTALL)
-_PIECE: Final = re.compile(rf"(\\.|{_BRACES})|[{_WIDE}]+", re.DOTALL)
+_PIECE: Final = re.compile(rf"(\\.|{_BRACES})|{_WIDE}+", re.DOTALL)
 _COMMENT: Final = re.compile(r"(?<!\\)%(?:.*\n|\s*\]\]>\s*$)")
 _STYLED: Final = re.compile(r"\{\\(?:displaystyle|textstyle)\s(.*)\}", re.DOTALL)
 """How Wikipedia writes all of its formulas."""
@@ -51,7 +37,7 @@ r"""How authors set formulas apart and within a line; before ``[`` and ``(`` som
 _APART: Final = ("dollars", "brackets", "environment")
 _WITHIN: Final = ("dollar", "parentheses")
 _MATHS: Final = re.compile(r"\\[A-Za-z]+|[\^_]|[A-Za-z)]\s*=|=\s*[A-Za-z(]|[A-Za-z)]\s*[<>]")
-_PLAIN: Final = re.compile(r"(?:(?![A-Za-z]{4})[A-Za-z\d\s.,'′()\[\]|+\-−*/<>=!:]){1,40}")
+_PLAIN: Final = re.compile(r"(?:(?![A-Za-z]{4})[A-Za-z\d\s.,'′()\[\]|+\-−*/<>=!:]){1,100}")
 _LETTER: Final = re.compile("[A-Za-z]")
 _SENTENCE: Final = re.compile("[，。；！？“”]")
 
@@ -77,7 +63,7 @@ def formula(tex: str, *, apart: bool = False) -> str:
 
 def is_formula(text: str) -> bool:
     """Whether all of ``text`` is one formula."""
-    return _FORMULA.fullmatch(text) is not None
+    return _FORMULA.fullmatch(text) is not None and _is_balanced(text)
 
 
 def is_apart(run: str) -> bool:
@@ -94,7 +80,17 @@ def tex_of(run: str) -> str:
 def formula_at(text: str, start: int) -> int:
     """Where the formula ends that begins at ``text[start]``; ``start`` if there is none."""
     found = _FORMULA.match(text, start)
-    return found.end() if found else start
+    return found.end() if found and _is_balanced(found[0]) else start
+
+
+def _is_balanced(tex: str) -> bool:
+    """Whether each brace of ``tex`` has its partner."""
+    depth = 0
+    for brace in re.findall(r"[{}]", re.sub(r"\\.", "", tex)):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def formulas(text: str) -> Iterator[Found]:

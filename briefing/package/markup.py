@@ -17,6 +17,7 @@ from briefing.package.inline import add, add_prose, add_text
 
 WRAPPERS: Final = {Role.QUOTATION: "blockquote"}
 """What goes around paragraphs of one role that follow each other."""
+_FORMULA: Final = "formula"
 
 Fill = Callable[[Element, Passage], None]
 
@@ -52,6 +53,8 @@ def add_paragraphs(parent: Element, paragraphs: Iterable[Sequence[Passage]], fil
             block = add(home, "p")
             if kind := _set_as(paragraph):
                 block.set("class", kind)
+                if kind == _FORMULA:  # a wide one scrolls, and by the keyboard too
+                    block.set("tabindex", "0")
             elif role is not Role.BODY and not wrapper:
                 block.set("class", str(role))
             _add_passages(block, paragraph, fill)
@@ -61,7 +64,7 @@ def _set_as(paragraph: Sequence[Passage]) -> str:
     """The class of a ``paragraph`` that is ``verse``, or a ``formula`` set apart; else empty."""
     first = paragraph[0].segment
     if any(style.face is Face.FORMULA and not style.start for style in first.styles) and is_apart(first.text):
-        return "formula"
+        return _FORMULA
     return "verse" if any(passage.segment.breaks for passage in paragraph) else ""
 
 

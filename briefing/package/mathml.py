@@ -26,6 +26,8 @@ _READ_AS: Final = (
     (re.compile(r"\\(arg|lcm|sgn)(?![A-Za-z])"), r"\\operatorname{\1}"),
 )
 """Numbers of equations, and what latex2mathml has no name for."""
+_SIGN: Final = re.compile("[±∓⊕⊗∩∪∧∨⋅∘•⋆∗]")
+"""Signs between two terms, which latex2mathml sets as letters."""
 _CHILDREN: Final = {
     **dict.fromkeys(("mfrac", "msub", "msup", "munder", "mover", "mroot"), 2),
     **dict.fromkeys(("msubsup", "munderover"), 3),
@@ -80,6 +82,8 @@ def _converted(run: str) -> Element | None:
         return None
     for element in found.iter():
         element.tag = element.tag.removeprefix(_TREE)
+        if element.tag == "mi" and _SIGN.fullmatch(element.text or ""):
+            element.tag = "mo"  # with the space around it that a sign has
         kept = {key: value for key, value in element.items() if re.fullmatch(_VALUES.get(key, "(?!)"), value)}
         element.attrib.clear()
         element.attrib.update(kept)

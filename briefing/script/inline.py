@@ -99,7 +99,7 @@ def _scanned(source: str, where: str, *, flat: bool) -> tuple[Inline, list[tuple
             text += token[1]
         elif token["brace"]:
             raise _no_pin(source[token.start() :], where)
-        elif token["formula"]:
+        elif token["formula"] and is_formula(token["formula"]):
             text += token["formula"]
             formulas.append(Style(start, len(text), Face.FORMULA))
         elif token["shown"] is not None:
@@ -136,7 +136,7 @@ def _shown(source: str, *, flat: bool) -> tuple[str, list[Style]]:
     """What a pin shows, and the formulas in it."""
     text, formulas = "", list[Style]()
     for piece in _SHOWN.finditer(source):
-        if piece["formula"] and not flat:
+        if piece["formula"] and not flat and is_formula(piece["formula"]):
             formulas.append(Style(len(text), len(text) + len(piece[0]), Face.FORMULA))
         text += piece[1] or piece[0]
     return text, formulas
@@ -153,25 +153,30 @@ def format_inline(line: Inline, whole: Inline | None = None) -> str:
     brackets = "[]^" if links or line.references or "](" in text or "[^" in text else ""
     edges = _edges(line)
     formulas = any(style.face is Face.FORMULA for style in line.styles)
-    special = "\\{" + brackets + _MARKS + ("｛" if edges or formulas else "") + _dollar(whole or line)
+    special = "\\{" + brackets + _MARKS + ("｛" if edges or formulas else "")
+    plain = _linked(line, edges, special)
+    all_of_it = whole or line
+    held = (all_of_it.text, *(pin.said for pin in all_of_it.pins), *(link.url for link in all_of_it.links))
+    if sum(each.count("$") for each in held) > 1 and (
+        whole or formulas or re.search(FORMULA, plain, re.DOTALL)
+    ):
+        return _linked(line, edges, special + "$")
+    return plain
+
+
+def _linked(line: Inline, edges: Mapping[int, str], special: str) -> str:
+    """``line`` written out, the characters ``special`` escaped in its text."""
     parts: list[str] = []
     at = 0
-    for link in sorted(links, key=lambda link: link.start):
+    for link in sorted(line.links, key=lambda link: link.start):
         if link.start < at:
             raise ValueError(f"{link} overlaps another link")
         parts.append(_pinned(line, at, link.start, edges, special))
-        parts.append(
-            f"[{_pinned(line, link.start, link.end, edges, special)}]({_address(link.url, special)})"
-        )
+        words = _pinned(line, link.start, link.end, edges, special)
+        parts.append(f"[{words}]({_address(link.url, special)})")
         at = link.end
-    parts.append(_pinned(line, at, len(text), edges, special))
-    return "".join([*parts, edges.get(len(text), "")])
-
-
-def _dollar(line: Inline) -> str:
-    """A dollar, where the line has so many that two of them could be taken for a formula's."""
-    held = (line.text, *(pin.said for pin in line.pins), *(link.url for link in line.links))
-    return "$" if sum(text.count("$") for text in held) > 1 else ""
+    parts.append(_pinned(line, at, len(line.text), edges, special))
+    return "".join([*parts, edges.get(len(line.text), "")])
 
 
 def _edges(line: Inline) -> dict[int, str]:

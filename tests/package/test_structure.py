@@ -183,8 +183,14 @@ def test_a_formula_is_mathml_that_keeps_its_tex():
     )
 
 
+def test_a_sign_is_set_as_one():
+    element = mathml(r"$a\pm b$")
+    assert element is not None
+    assert [each.tag for each in element.iter() if each.text == "±"] == ["mo"]
+
+
 def test_a_formula_set_apart_is_a_paragraph_of_its_kind():
-    assert set_out(maths("$$a=b$$")).startswith('<p class="formula"><span id="s1"><math ')
+    assert set_out(maths("$$a=b$$")).startswith('<p class="formula" tabindex="0"><span id="s1"><math ')
     assert 'display="block"' in set_out(maths("$$a=b$$"))
 
 

@@ -251,6 +251,7 @@ def test_an_attribute_goes_before_the_break():
         ("票价$5。", Segment("票价$5。")),
         (r"票价\$5，\$x\$。", Segment("票价$5，$x$。")),
         ("票价$5，儿童$3。", Segment("票价$5，儿童$3。")),
+        ("票价$5，$x$。", Segment("票价$5，$x$。", styles=(Style(5, 8, Face.FORMULA),))),
     ],
 )
 def test_a_formula_stands_between_dollars(line, segment):
@@ -258,6 +259,11 @@ def test_a_formula_stands_between_dollars(line, segment):
     assert found == replace(segment, styles=tuple(sorted(segment.styles, key=by_start)))
     script = Script("", (Section(None, 1, ((found,),)),))
     assert parse(format_script(script)) == script
+
+
+def test_two_prices_are_written_as_they_stand():
+    script = Script("", (Section(None, 1, ((Segment("票价$5，儿童$3。"), Segment("是$x$。")),)),))
+    assert format_script(script).endswith("票价$5，儿童$3。\n是\\$x\\$。\n")
 
 
 def test_a_bar_in_a_formula_parts_no_cells():

@@ -29,6 +29,8 @@ figcaption { font-size: 0.9em; }
 th, td { border: 1px solid; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .formula { overflow-x: auto; }
+mtd[columnalign="left"] { text-align: left; }
+mtd[columnalign="right"] { text-align: right; }
 .verse { padding-left: 1.5em; }
 .row { padding-left: 0.8em; border-left: 2px solid; }
 .cover { margin: 0; text-align: center; }

@@ -38,6 +38,7 @@ function startKeys() {
 function mayTake({ key, target, repeat }) {
   if (target.matches("input[type=search]")) return false;
   if (target.matches("input, select") && (key.startsWith("Arrow") || key === " ")) return false;
+  if (target.matches(".formula") && /^Arrow(Left|Right)$/.test(key)) return false; // a wide one scrolls
   if (target.matches("button, summary, a, select") && key === " ") return false;
   if (target.matches("select") && key.length === 1) return false; // it looks for an option that begins so
   if (repeat && !key.startsWith("Arrow")) return false;
