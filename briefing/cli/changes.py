@@ -62,16 +62,17 @@ def _altered(change: Change) -> str:
 
 
 def _seen(text: str) -> str:
-    """``text`` with what cannot be seen in it by number, such as ``U+00A0``; a space only if it is all."""
-    if not text.strip(" "):
-        return _named(" ", len(text)) if text else ""
+    """``text`` with what cannot be seen in it by number, as ``U+00A0``; usual spaces only if they are all."""
+    if text and not text.strip(" "):
+        return _named(" ", len(text))
+    plain = " \u3000" if text.strip() else ""
     pieces: list[str] = []
     at = 0
     while at < len(text):
         end = at + 1
         while end < len(text) and text[end] == text[at]:
             end += 1
-        hidden = text[at] != " " and unicodedata.category(text[at]) in _UNSEEN
+        hidden = text[at] not in plain and unicodedata.category(text[at]) in _UNSEEN
         pieces.append(_named(text[at], end - at) if hidden else text[at:end])
         at = end
     return "".join(pieces)

@@ -97,7 +97,7 @@ class Change:
     """Something left out of the text, or altered in it, on its way to speech."""
 
     kind: str
-    """Which rule: ``gloss``, ``markup``, ``control``, ``damage``, ``boilerplate``, ``page`` (number or running
+    """Which rule: ``gloss``, ``markup``, ``control``, ``damage``, ``boilerplate``, ``page`` (its number, its
     head), ``layout`` (lines joined or parted), ``spacing``, ``hyphen``, ``emoji``, ``url`` …"""
     before: str
     after: str

@@ -34,7 +34,9 @@ _CREDIT: Final = re.compile(
 _REPORTER: Final = re.compile(
     rf"({OURSELVES}|社|网|報|报)\s*({REPORTERS})|(新闻|新聞|电视台|客户端)\s*({REPORTERS})[\s/／:：]"
 )
-_NAMES: Final = re.compile(rf"[{COMMON_HAN}·]{{2,4}}([\s、，,]+[{COMMON_HAN}·]{{2,4}})+")
+_NAMES: Final = re.compile(
+    rf"[{COMMON_HAN}·]{{2,4}}[\d*]{{0,3}}([\s、，,]+[{COMMON_HAN}·]{{2,4}}[\d*]{{0,3}})+"
+)
 _DATA_WORDS: Final = re.compile(
     r"\d{1,2}[:：时時]\d{2}([:：分]\d{0,2})?秒?|(星期|周|週)[一二三四五六日天]|"
     rf"({SOURCES}|发布|發布|日期|时间|時間|发表于)\s*[:：]?|"
@@ -74,7 +76,7 @@ _OFFICE: Final = re.compile(rf"[^\s，。]{{2,20}}[\s\u3000]+[{FREQUENT}][{COMMO
 _HAN: Final = re.compile(rf"[{COMMON_HAN}]+")
 _LABELLED: Final = re.compile(
     r"(?:时间|時間|日期|地点|地點|主办|主辦|承办|协办|主持人?|主讲人?|嘉宾|嘉賓|作词|作詞|作曲|词曲?|曲|编曲|演唱|原唱|导演|導演|编剧|編劇|主演|出品|译者|譯者|朗诵|整理|校订"
-    r"|案号|案由|原告|被告|上诉人|被上诉人|申请人|被申请人|法定代表人|委托代理人|委托诉讼代理人|审判长|审判员|书记员|抄送|抄报|主题词|附件|签发|印发)[\d一二三四]?"
+    r"|案号|案由|原告|被告|上诉人|被上诉人|申请人|被申请人|法定代表人|委托代理人|委托诉讼代理人|审判长|审判员|书记员|抄送|抄报|记录|出席|列席|缺席|参加人员?|主题词|附件|签发|印发)[\d一二三四]?"
     r"(?:[（(][^）)]{0,20}[）)])?\s*[：:]"
 )
 """A fact with its label."""

@@ -49,7 +49,7 @@ _DOUBLE: Final = 0.9
 """Share of lines with a blank one before, from which on blank lines part no paragraphs."""
 _MARK: Final = re.compile(r"[，。、；：！？,;!?]|\.(?=\s|$)")
 _CLAUSE: Final = re.compile(r"[，。；！？]\S")
-_STOP: Final = re.compile("[。！？]")
+_STOP: Final = re.compile(r"[。！？；]|[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +146,18 @@ def _width(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> int:
 
 def _is_prose(full: Sequence[tuple[Line, Line]], pairs: int) -> bool:
     """Whether the ``full`` lines, each with the next, are prose that was broken off."""
-    asked = full[:_ASKED]
-    going = sum(is_cut(line.text) or goes_on(line.text, after.text) for line, after in asked)
-    if len(full) < (_LEAST if not going else _LEAST - 1) or len(full) < _FULL * pairs:
+    asked = [(line.text, after.text) for line, after in full[:_ASKED]]
+    going = [goes_on(text, after) for text, after in asked]
+    cut = [is_cut(text) or goes for (text, _), goes in zip(asked, going, strict=True)]
+    if len(full) < (_LEAST - 1 if any(cut) else _LEAST) or len(full) < _FULL * pairs:
         return False
-    if 2 * sum(not is_ended(line.text) for line, _ in asked) < len(asked):
+    if 2 * sum(not is_ended(text) for text, _ in asked) < len(asked):
         return False
-    texts = [line.text for line, _ in asked]
-    inside = sum(len(_MARK.findall(text[:-1])) for text in texts)
-    at_end = sum(_MARK.match(text[-1]) is not None for text in texts)
-    return going >= max(1, _GOING_ON * len(asked)) or inside > _INSIDE * (inside + at_end)
+    if not any(_STOP.search(text + after) for text, after in asked):  # a song has no full stops
+        return 2 * sum(going) >= len(asked)
+    inside = sum(len(_MARK.findall(text[:-1])) for text, _ in asked)
+    at_end = sum(_MARK.match(text[-1]) is not None for text, _ in asked)
+    return sum(cut) >= max(1, _GOING_ON * len(asked)) or inside > _INSIDE * (inside + at_end)
 
 
 def is_cut(text: str) -> bool:

@@ -48,6 +48,7 @@ _PROSE: Final = re.compile(r"[，。；,;]\s?\w")
 """A mark within a line: verse has them at the ends of its lines."""
 _LEADERS: Final = re.compile(r"\S.{0,60}?\s*(?:[.．·•…‥]\s*){3,}\d{1,4}|\S.{0,60}?\t+\d{1,4}")
 """A line of a table of contents, with what leads to its page."""
+_DOTS: Final = re.compile(r"[.．·•…‥]{3}")
 _CONTENTS: Final = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
 _TOLD: Final = 10
 """So many page numbers are told one by one."""
@@ -77,13 +78,19 @@ def without_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Change]]:
 
 
 def _contents(lines: Sequence[Line]) -> set[int]:
-    """The lines of tables of contents, with the heading."""
-    found = {at for at, line in enumerate(lines) if _LEADERS.fullmatch(line.text)}
-    runs = {at for at in found if at - 1 in found or at + 1 in found}
-    if not any(re.search(r"[.．·•…‥]{3}", lines[at].text) for at in runs):
-        return set()
-    heads = {at - 1 for at in runs if at and at - 1 not in runs and _CONTENTS.fullmatch(lines[at - 1].text)}
-    return runs | heads
+    """The lines of a table of contents, with its heading: they lead to pages, or stand again below."""
+    led = {at for at, line in enumerate(lines) if _LEADERS.fullmatch(line.text)}
+    runs = {at for at in led if at - 1 in led or at + 1 in led}
+    if not any(_DOTS.search(lines[at].text) for at in runs):
+        runs = set()
+    last = {"".join(line.text.split()): at for at, line in enumerate(lines)}
+    heads = [at for at, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)]
+    for head in heads:
+        end = head + 1
+        while end < len(lines) and last["".join(lines[end].text.split())] > end:
+            end += 1
+        runs |= set(range(head + 1, end)) if end - head > 2 else set()
+    return runs | {head for head in heads if head + 1 in runs}
 
 
 def _numbers(lines: Sequence[Line], others: set[int]) -> set[int]:

@@ -45,7 +45,7 @@ def _stanzas(lines: Sequence[Line]) -> list[Span]:
     runs = list(_runs(lines, parted))
     spans = [span for run in runs for span in _within(lines, run)]
     bare = [span for span in spans if _is_couplet(lines, span)]
-    spans = [span for span in spans if span not in bare or len(bare) > 1]
+    spans = [span for span in spans if span not in bare or len(bare) > 1 or _is_announced(lines, span)]
     share = sum(end - start for start, end in spans) / max(1, len(lines))
     if parted:
         return spans if share >= _WHOLE else []
@@ -58,6 +58,11 @@ def _stanzas(lines: Sequence[Line]) -> list[Span]:
 def _is_couplet(lines: Sequence[Line], span: Span) -> bool:
     """Whether ``span`` is two lines without marks, as verse has several and a cover one."""
     return span[1] - span[0] == 2 and not any(_MARK.search(line.text) for line in lines[slice(*span)])
+
+
+def _is_announced(lines: Sequence[Line], span: Span) -> bool:
+    """Whether a line that leads up to something stands before ``span``."""
+    return span[0] > 0 and lines[span[0] - 1].text.endswith(("：", ":"))
 
 
 def _runs(lines: Sequence[Line], parted: bool) -> Iterator[Span]:

@@ -22,6 +22,7 @@ _NEARLY: Final = 0.75
 _REMARK: Final = 60
 """Columns of a credit, or of a remark in brackets."""
 _BRACKETS: Final = re.compile(r"[（(【〔][^（()）]*[）)】〕]")
+_SPEECH: Final = ("“", "「", "『")
 _OPEN: Final = re.compile(r"[（(【〔][^（()）】〕]*$")
 _PROSE: Final = re.compile(r"[，。！？]")
 _LISTED: Final = 100
@@ -104,9 +105,10 @@ def _is_remark(before: Line, line: Line) -> bool:
 def _goes_on_anew(before: Line, line: Line, after: Line | None, layout: Layout) -> bool:
     """Whether the paragraph of ``before``, whose sentence has ended, has a further one in ``line``.
 
-    Not in what begins as no sentence does, nor in a last line without a full stop: a heading or a signature.
+    Not in what begins as no sentence does, nor in a last line without a full stop, a heading or a signature;
+    a speech begins a paragraph where nothing else would tell one.
     """
-    if begins_anew(line.text):
+    if begins_anew(line.text) or (line.text.startswith(_SPEECH) and not layout.marked):
         return False
     if _is_last(line, after, layout) and not is_ended(line.text):
         return False
