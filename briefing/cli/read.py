@@ -61,7 +61,8 @@ def command(
 ) -> None:
     """Prints the article of SOURCE as read and cleaned, as Markdown.
 
-    SOURCE is a file (.txt, .md, .html, .mhtml, .docx), an http or https address, or - for standard input.
+    SOURCE is a file (.txt, .md, .html, .mhtml, .docx, .epub, .srt, .vtt, .lrc), an http or https address,
+    or - for standard input.
     """
     from briefing.clean import clean
     from briefing.read import read

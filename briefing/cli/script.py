@@ -45,8 +45,8 @@ def command(
 ) -> None:
     """Prints the narration script of SOURCE: front matter, headings, one segment a line.
 
-    SOURCE is what `briefing make` takes: a file (.txt, .md, .html, .mhtml, .docx), an http or https address,
-    - for standard input; or a script, which is printed as the program would write it.
+    SOURCE is what `briefing make` takes: an article's file, an http or https address, - for standard input;
+    or a script, which is printed as the program would write it.
     """
     from briefing.conductor.manuscript import from_source
     from briefing.exchange import digest

@@ -22,7 +22,7 @@ from briefing.zh.punctuation import CLOSING_BRACKETS, OPENING_BRACKETS
 
 MARK: Final = re.compile(
     rf"[{OPENING_BRACKETS}]?\s*(注|註|注释|註釋|note)?"
-    rf"\s*(\d{{1,3}}(:\d{{1,2}})?|[*†‡§①-⑳]|[ivx]{{1,5}})\s*[{CLOSING_BRACKETS}]?",
+    rf"\s*(\d{{1,3}}([:-]\d{{1,3}})?|[*†‡§①-⑳]|[ivx]{{1,5}})\s*[{CLOSING_BRACKETS}]?",
     re.IGNORECASE,
 )
 """How a mark looks: ``[1]``, ``①``, ``注2``, ``*``."""
@@ -117,8 +117,8 @@ def _bare(run: Run) -> Block:
     """``run`` without the mark before it and the way back behind it."""
     lead, tail = _LEAD.match(run.text), _TAIL.search(run.text)
     start = lead.end() if lead else 0
-    own = f"{run.note.partition('-')[0]} "
-    start += len(own) if run.text.startswith(own, start) else 0
+    own = (f"{label} " for label in (run.note, run.note.partition("-")[0]))
+    start += next((len(label) for label in own if run.text.startswith(label, start)), 0)
     end = max(tail.start() if tail else len(run.text), start)
     return Block(
         Role.FOOTNOTE,

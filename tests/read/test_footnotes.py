@@ -81,6 +81,14 @@ def test_markdown_numbers_its_notes_in_the_order_of_their_marks():
     )
 
 
+def test_a_label_as_our_own_books_print_it_is_one():
+    page = "<p>通车<sup><a href='#a'>1-2</a></sup>。<p id=a>1-2 试运行。"
+    assert blocks(page) == [
+        Block(Role.BODY, "通车。", references=(Reference(2, "1-2"),)),
+        note("试运行。", "1-2"),
+    ]
+
+
 def test_a_note_keeps_what_leads_elsewhere_on_its_page():
     page = (
         "<p>通车<sup><a href='#a'>1</a></sup>。"
