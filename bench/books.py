@@ -2,8 +2,8 @@
 
     python bench/books.py BOOK.epub ...
 
-A letter is one of any script; what stands in for drawings, films and forms is none. ``listed``: of what is left
-out, without spaces; ``lost``: letters of the documents that are neither read nor listed.
+A letter is one of any script; what stands in for drawings, films and forms is none. ``listed``: of what is
+left out, without spaces; ``lost``: letters of the documents that are neither read nor listed.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def written(path: Path) -> Counter[str]:
 
 
 def told(article: Article) -> tuple[Counter[str], Counter[str], int]:
-    """The letters of ``article`` that are read, those listed, and how many are listed by their number only."""
+    """The letters of ``article`` that are read, those listed, and how many are listed by number alone."""
     read_ = letters("".join([article.title, article.author, *(block.text for block in article.blocks)]))
     counted = [COUNTED.search(change.where) for change in article.changes]
     listed = Counter[str]()

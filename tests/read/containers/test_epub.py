@@ -225,6 +225,24 @@ def test_an_article_about_contents_and_copyright_is_read():
     assert len(given(epub(bodies)).blocks) == 5
 
 
+def test_contents_that_lead_nowhere_are_contents():
+    lines = "".join(map(P, ("目　录", "序", "第一章　风雨……1", "第二章　新桥……20", "跋")))
+    assert shown(given(epub({"a.xhtml": lines, "b.xhtml": P(RIVER)}))) == [RIVER]
+
+
+def test_a_title_page_names_a_publisher_that_the_book_does_not():
+    lines = "".join(map(P, ("河边的人", "沈青　著", "河岸文艺出版社")))
+    assert shown(given(epub({"a.xhtml": lines, "b.xhtml": P(RIVER)}))) == [RIVER]
+
+
+def test_a_book_s_title_above_each_chapter_is_no_chapter():
+    bodies = {f"{n}.xhtml": f"<h1>河边的人</h1><h2>第{n}章</h2>{P(RIVER)}" for n in "一二"}
+    chapters = ["## 第一章", RIVER, "## 第二章", RIVER]
+    assert shown(given(epub(bodies))) == chapters
+    contents = toc(("河边的人", "一.xhtml"), ("第一章", "一.xhtml"), ("第二章", "二.xhtml"))
+    assert shown(given(epub(bodies, contents=contents))) == chapters
+
+
 def test_notes_keep_what_they_say_in_links():
     body = (
         f'<p>{RIVER}<a epub:type="noteref" href="#n">1</a></p>'

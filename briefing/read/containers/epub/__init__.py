@@ -33,8 +33,8 @@ def read_epub(data: bytes) -> Article:
     book = opened(archive, package)
     kinds = _kinds(book, package)
     read = [document for document in book.documents if document.name not in kinds]
-    entitle(read, book.entries)
-    text = text_of(archive, read, book.documents, package.title)
+    entitle(read, book.entries, package.title)
+    text = text_of(archive, read, book.documents)
     if not any(block.text and block.role is not Role.HEADING for block in text.blocks):
         if book.missing:
             raise SourceError(next(_missing(book)))

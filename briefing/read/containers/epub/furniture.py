@@ -9,6 +9,7 @@ from typing import Final
 from briefing.nouns import Change
 from briefing.read.hidden import text_of
 from briefing.read.tree import Element, Run, semantics
+from briefing.zh.characters import COMMON_HAN
 
 NAVIGATION: Final = "navigation"
 """What a book calls its navigation document: whatever that holds, it is no text."""
@@ -34,12 +35,13 @@ _HEADED: Final = (
             re.IGNORECASE,
         ),
     ),
-    ("contents", re.compile(r"目[录錄]|目次|總?总?目[录錄]|(Table of )?Contents", re.IGNORECASE)),
+    ("contents", re.compile(r"[总總]?目\s*[录錄次]|(Table of )?Contents", re.IGNORECASE)),
     ("cover", re.compile(r"封面|Cover", re.IGNORECASE)),
 )
 """Documents by their first line."""
 _IMPRINT: Final = re.compile(
-    r"ISBN|CIP|图书在版编目|圖書在版編目|版权所有|版權所有|出版发行|出版發行|印\s*张|印\s*張|字\s*数|字\s*數|开\s*本|開\s*本|定\s*价|定\s*價"
+    r"ISBN|CIP|图书在版编目|圖書在版編目|版权所有|版權所有|出版发行|出版發行"
+    r"|印\s*[张張]|字\s*[数數]|[开開]\s*本|定\s*[价價]"
     r"|版\s*次|印\s*次|印\s*刷|责任编辑|責任編輯|书号|書號|侵权必究|All rights reserved",
     re.IGNORECASE,
 )
@@ -53,7 +55,10 @@ _ROWS: Final = 4
 """Lines of one that nothing calls so."""
 _FIRST: Final = 4
 """A title page is among so many documents."""
-_TITLING: Final = re.compile(r"著|编著|編著|主编|主編|编|編|译|譯|作者|[\W\d_]+")
+_TITLING: Final = re.compile(
+    rf"著|编著|編著|主编|主編|编|編|译|譯|作者|[{COMMON_HAN}]{{2,8}}(?:出版社|出版集团|出版公司|书局|書局)|[\W\d_]+"
+)
+_SENTENCE: Final = re.compile(r"[。！？!?；]")
 SHOWN: Final = 60
 """How many characters of what is left out are listed, with how many there are."""
 
@@ -92,7 +97,9 @@ def kind_of(runs: Sequence[Run], said: str, made: Collection[str], *, linear: bo
 def _by_look(runs: Sequence[Run], text: str, links: int) -> str:
     """What a document that nothing calls so is, by its first line, the words of an imprint, its links."""
     for kind, pattern in _HEADED:
-        if pattern.fullmatch(runs[0].text.strip()) and _is_such(kind, text, links):
+        if pattern.fullmatch(runs[0].text.strip()) and (
+            _is_such(kind, text, links) or (kind == "contents" and _is_listing(runs))
+        ):
             return kind
     if len(text) <= _PAGE and len(set(_IMPRINT.findall(text))) >= _SEVERAL:
         return "copyright page"
@@ -106,6 +113,11 @@ def _is_such(kind: str, text: str, links: int) -> bool:
     if kind == "copyright page":
         return len(text) <= _LONGEST and _IMPRINT.search(text) is not None
     return kind == "index" or len(text) <= _NOTE
+
+
+def _is_listing(runs: Sequence[Run]) -> bool:
+    """Whether ``runs`` are lines and no sentences: contents that lead nowhere."""
+    return len(runs) > _ROWS and not any(_SENTENCE.search(run.text) for run in runs)
 
 
 def _titling(runs: Sequence[Run], text: str, made: Collection[str], number: int) -> str:

@@ -50,15 +50,30 @@ def _joined(runs: Sequence[Run]) -> list[Run]:
     return found
 
 
-def entitle(documents: Sequence[Document], entries: Sequence[Entry]) -> None:
+def entitle(documents: Sequence[Document], entries: Sequence[Entry], title: str) -> None:
     """Makes the headings of ``documents`` those of the book: one where each of the ``entries`` of its
-    contents leads to, and levels that are the same throughout, from 2."""
+    contents leads to, and levels that are the same throughout, from 2.
+
+    A line that says the book's ``title`` before all text, or above the heading of a chapter, is left to that.
+    """
+    opening = True
+    for document in documents:
+        while _is_title(document.runs, title, opening=opening):
+            del document.runs[0]
+        opening = opening and not document.runs
     ranks: list[dict[int, _Rank]] = []
     for document in documents:
-        own = [entry for entry in entries if entry.name == document.name]
+        own = [e for e in entries if e.name == document.name and not same(e.label, title)]
         document.runs, known = _entitled(document, _joined(document.runs), own)
         ranks.append(known)
     _settle([(document.runs, known) for document, known in zip(documents, ranks, strict=True)])
+
+
+def _is_title(runs: Sequence[Run], title: str, *, opening: bool) -> bool:
+    """Whether the first of ``runs`` says the ``title``: at the book's ``opening``, or over a heading."""
+    if not (runs and same(runs[0].text, title)):
+        return False
+    return opening or all(map(_is_heading, runs[:2]))
 
 
 def _entitled(

@@ -12,7 +12,7 @@ from briefing.read.containers.epub.documents import Document
 from briefing.read.containers.epub.package import place
 from briefing.read.html import compose
 from briefing.read.pictures import Found, pictures
-from briefing.read.tree import Run, same
+from briefing.read.tree import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,8 @@ class Text:
     """Headings of nothing but notes."""
 
 
-def text_of(archive: Archive, read: Sequence[Document], documents: Sequence[Document], title: str) -> Text:
-    """The text of the documents that are ``read``, with the notes of all ``documents``.
-
-    A heading that says the ``title`` before all text is left to that.
-    """
+def text_of(archive: Archive, read: Sequence[Document], documents: Sequence[Document]) -> Text:
+    """The text of the documents that are ``read``, with the notes of all ``documents``."""
     notes = {run.note: document for document in documents for run in document.runs if run.note}
     said = {label for document in read for label in _references(document)} & notes.keys()
     blocks: list[Block] = []
@@ -39,8 +36,6 @@ def text_of(archive: Archive, read: Sequence[Document], documents: Sequence[Docu
         empty = _of_notes_only(document.runs, said)
         left_out += (Change("footnote", document.runs[n].text, "", document.name) for n in sorted(empty))
         kept = [n for n, run in enumerate(document.runs) if not run.note and n not in empty]
-        while kept and same(document.runs[kept[0]].text, title) and not any(block.text for block in blocks):
-            del kept[0]
         others = {notes[label].name: notes[label] for label in _references(document) if label in said}
         others.pop(document.name, None)
         far = [run for other in others.values() for run in other.runs if run.note]
