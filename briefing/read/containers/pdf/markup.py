@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from itertools import groupby
 from typing import Final
 
 from briefing.read.containers.pdf.layout.lines import Piece
@@ -15,6 +16,10 @@ from briefing.read.containers.pdf.layout.text import pieces
 from briefing.read.containers.pdf.prose.paragraphs import BULLET, NUMBER, Paragraph
 from briefing.read.containers.pdf.prose.roles import Kind, Part
 
+_LONGEST_CELL: Final = 120
+"""Characters, as of cells in pages: with more, a row is written out."""
+_SAID: Final = "："
+"""Between the cells of such a row."""
 _FIGURES: Final = re.compile(r"\d")
 _LETTER_WIDTH: Final = 0.6
 """Of its size that a letter of a typewriter is wide."""
@@ -92,11 +97,24 @@ def _code(paragraph: Paragraph) -> str:
 
 def _table(table: Table) -> str:
     head = _has_head(table)
-    rows = [
-        "".join(_cell(cell, "th" if head and at == 0 else "td") for cell in row)
-        for at, row in enumerate(table.rows)
-    ]
-    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    written: list[str] = []
+    for is_long, run in groupby(enumerate(table.rows), key=lambda row: _is_long(row[1])):
+        rows = list(run)
+        if is_long:
+            written += [
+                f"<p>{escape(_SAID.join(cell.text for cell in row if cell.text))}</p>" for _, row in rows
+            ]
+        else:
+            cells = [
+                "".join(_cell(cell, "th" if head and at == 0 else "td") for cell in row) for at, row in rows
+            ]
+            written.append("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+    return "".join(written)
+
+
+def _is_long(row: Sequence[Cell]) -> bool:
+    """Whether a row is a label and what is said of it, too long for a cell."""
+    return any(len(cell.text) > _LONGEST_CELL for cell in row)
 
 
 def _cell(cell: Cell, tag: str) -> str:

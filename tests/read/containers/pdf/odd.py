@@ -86,7 +86,7 @@ def spread():
 
 
 def footnotes():
-    """Notes at the foot of two pages, which are counted anew on each, and one under a line in type as large."""
+    """Notes at the foot of two pages, which are counted anew on each."""
     pdf = Pdf()
     setter = Setter(columns(pdf, pages=2, first_top=120, bottom=330))
     titled(pdf, TITLE)
@@ -164,7 +164,8 @@ def formulas():
     titled(pdf, TITLE)
     x = 91
     for text, raised in (
-        ("试验田的面积是500m", 0), ("2", 4), ("，二氧化碳CO", 0), ("2", -2), ("减少10", 0), ("6", 4), ("克。", 0),
+        ("试验田的面积是500m", 0), ("2", 4), ("，二氧化碳CO", 0), ("2", -2), ("减少10", 0), ("6", 4),
+        ("克。", 0),
     ):  # fmt: skip
         size = 6 if raised else 10.5
         pdf.sheets[0].text(x, 131 - raised, text, size)
@@ -191,7 +192,7 @@ def remarked():
     comment = "feff" + "此处须核实".encode("utf-16-be").hex()
     pdf.sheets[0].notes += [
         f"<< /Type /Annot /Subtype /Text /Rect [500 700 520 720] /Contents <{comment}> >>",
-        "<< /Type /Annot /Subtype /Link /Rect [70 700 120 720] /A << /S /JavaScript /JS (app.alert\\(1\\)) >> >>",
+        "<< /Type /Annot /Subtype /Link /Rect [70 700 120 720] /A << /S /JavaScript /JS (alert) >> >>",
     ]
     return Case(pdf, TITLE, list(STORY[:4]), ["此处须核实"])
 

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from briefing.read.containers.pdf.drawing.canvas import Canvas, Drawn
@@ -23,6 +25,8 @@ _ABOVE: Final = 0.88
 """Of a Chinese character that stands above its baseline."""
 _STAMP: Final = 30
 """Letters that run another way on a page with no others: fewer are a stamp on an empty page."""
+_ABOUT: Final = (0.7, 1.4)
+"""Of the usual size of recognised type: what is meant to be of that size."""
 _RUN: Final = 3
 """So many characters one below the other, among lines that run along, are a line of their own."""
 
@@ -52,6 +56,7 @@ def upright(canvas: Canvas) -> Page:
     box = _placing(canvas, way)
     ways = {way, Way.RIGHT} if vertical else {way}
     glyphs = [_glyph(one, way, box) for one in seen.characters if _way(one) in ways]
+    glyphs = _evened(glyphs) if seen.scanned else glyphs
     page = box(canvas.left, canvas.bottom, canvas.right, canvas.top)
     return Page(
         number=canvas.number,
@@ -68,8 +73,13 @@ def upright(canvas: Canvas) -> Page:
 
 def _way(one: Drawn) -> Way | None:
     """Where ``one`` looks along; None if it slants."""
-    nearest = round(one.angle / 90) * 90
-    return Way(nearest if nearest > -180 else 180) if abs(one.angle - nearest) <= _ASKEW else None
+    return _nearest(one.angle)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(angle: float) -> Way | None:
+    nearest = round(angle / 90) * 90
+    return Way(nearest if nearest > -180 else 180) if abs(angle - nearest) <= _ASKEW else None
 
 
 def _stacked(letters: Sequence[Drawn]) -> int:
@@ -104,6 +114,18 @@ def _glyph(one: Drawn, way: Way, placed: _Placing) -> Glyph:
         base = box.centre[1] + (_ABOVE - 0.5) * one.size
     box = Box(box.x0, base - _ABOVE * one.size, box.x1, base + (1 - _ABOVE) * one.size)
     return Glyph(one.text, box, base, one.size, one.face, one.light > 0.5, one.unknown)
+
+
+def _evened(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """``glyphs`` that a program recognised, those of about the usual size with just that.
+
+    It takes the size of each line from its picture, and hardly two are the same.
+    """
+    usual = median(glyph.size for glyph in glyphs) if glyphs else 0.0
+    return [
+        replace(glyph, size=usual) if _ABOUT[0] * usual <= glyph.size <= _ABOUT[1] * usual else glyph
+        for glyph in glyphs
+    ]
 
 
 def _gathered(glyphs: Sequence[Glyph], vertical: bool) -> Iterator[Glyph]:

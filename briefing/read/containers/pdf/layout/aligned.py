@@ -96,7 +96,8 @@ def _cells(found: Sequence[Span]) -> tuple[tuple[Cell, ...], ...]:
     several = [row for row in table if len(row) > 1]
     if len(several) < 2 or any(_LEADERS.search(span.text) for span in found):
         return ()
-    columns = _columns([box for row in several for box, _ in row])
+    most = max(map(len, several))
+    columns = _columns([box for row in several if len(row) >= most - 1 for box, _ in row])
     if len(columns) < 2 or _is_prose(several, columns):
         return ()
     return tuple(tuple(_row(row, columns)) for row in table)

@@ -42,14 +42,15 @@ class Flow:
 def flow(pages: Sequence[Page]) -> Flow:
     """What ``pages`` say, in the order of reading."""
     bare, furniture = without_furniture(pages, [list(spans(page.glyphs)) for page in pages])
-    size = text_size(span for found in bare for span in found)
-    known = [gutter for found in bare for gutter in gutters(found)]
+    parts = [_tables(page, found) for page, found in zip(pages, bare, strict=True)]
+    size = text_size(span for _, found in parts for span in found)
+    known = [gutter for _, found in parts for gutter in gutters(found)]
     tables: dict[tuple[int, Box], Table] = {}
     columns: list[tuple[int, Sequence[Line]]] = []
     found_notes: list[Note] = []
-    for page, found in zip(pages, bare, strict=True):
-        here, held = _page(page, found, size, known)
-        tables.update({(page.number, table.box): table for table in held})
+    for page, (ruled_ones, found) in zip(pages, parts, strict=True):
+        here, aligned = _columns(ruled_ones, found, size, known)
+        tables.update({(page.number, table.box): table for table in (*ruled_ones, *aligned)})
         texts: list[Sequence[Line]] = []
         below: list[Line] = []
         for at, column in enumerate(here):
@@ -63,23 +64,27 @@ def flow(pages: Sequence[Page]) -> Flow:
     return Flow(tuple(edged(columns, pages[0].width)), tables, tuple(found_notes), tuple(furniture), size)
 
 
-def _page(
-    page: Page, found: Sequence[Span], size: float, known: Sequence[Gutter]
+def _tables(page: Page, found: Sequence[Span]) -> tuple[list[Table], list[Span]]:
+    """The tables of a page that lines tell, and the spans outside of them."""
+    if len(page.rules) > _DRAWN:
+        return [], list(found)
+    tables, left = ruled(page.rules, found)
+    more, left = between_rules(page.rules, left, page.height)
+    return [*tables, *more], left
+
+
+def _columns(
+    tables: Sequence[Table], found: Sequence[Span], size: float, known: Sequence[Gutter]
 ) -> tuple[list[list[Line]], list[Table]]:
-    """The columns of a page as lines, each of its tables as a line that holds OBJECT; and the tables."""
-    tables: list[Table] = []
-    left = list(found)
-    if len(page.rules) <= _DRAWN:
-        tables, left = ruled(page.rules, left)
-        more, left = between_rules(page.rules, left, page.height)
-        tables += more
-    left = [*_initials(left, size), *(_standing_for(table, size) for table in tables)]
+    """The columns of a page as lines, each of its ``tables`` as one that holds OBJECT; more tables."""
+    standing = [*_initials(found, size), *(_standing_for(table, size) for table in tables)]
     columns: list[list[Line]] = []
-    for region in regions(left, known):
+    found_ones: list[Table] = []
+    for region in regions(standing, known):
         aligned, rest = without_rules(region)
-        tables += aligned
+        found_ones += aligned
         columns.append(lines([*rest, *(_standing_for(table, size) for table in aligned)]))
-    return columns, tables
+    return columns, found_ones
 
 
 def _standing_for(table: Table, size: float) -> Span:

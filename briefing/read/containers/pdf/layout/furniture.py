@@ -131,18 +131,15 @@ def _running(edges: Sequence[_Edge]) -> list[_Edge]:
 
 def _changing(edges: Sequence[_Edge], running: Sequence[_Edge], count: int) -> list[_Edge]:
     """Heads that only one page has, as of a short chapter: where most pages have one, set as that is."""
-    found = []
-    for edge in edges:
-        level = {
-            one.page
-            for one in running
-            if one.key[0] == edge.key[0]
-            and abs(one.y - edge.y) <= _LEVEL / 2
-            and abs(one.size - edge.size) < 0.3
-        }
-        if len(level) >= max(_MOST * count, 2):
-            found.append(edge)
-    return found
+    pages: dict[tuple[bool, int, int], set[int]] = defaultdict(set)
+    for edge in running:
+        for level in (-1, 0, 1):
+            pages[edge.key[0], round(edge.y / _LEVEL) + level, round(2 * edge.size)].add(edge.page)
+    return [
+        edge
+        for edge in edges
+        if len(pages[edge.key[0], round(edge.y / _LEVEL), round(2 * edge.size)]) >= max(_MOST * count, 2)
+    ]
 
 
 def _whole(edges: Sequence[_Edge], heads: set[_Edge]) -> Iterator[tuple[int, int]]:
@@ -158,18 +155,16 @@ def _numbered(
 ) -> Iterator[tuple[int, int]]:
     """Page and number of the spans in a row with a page's number, one that counts on from other pages'."""
     numbers: dict[int, list[_Edge]] = defaultdict(list)
+    beside: dict[tuple[int, bool, int], list[_Edge]] = defaultdict(list)
     for edge in edges:
+        beside[edge.page, edge.key[0], edge.row].append(edge)
         if (text := found[edge.page][edge.span].text.strip()).isdecimal() and len(text) < 5:
             numbers[int(text) - pages[edge.page].number].append(edge)
     for alike in numbers.values():
         if len({edge.page for edge in alike}) < 2:
             continue
         for number in alike:
-            row = [
-                edge
-                for edge in edges
-                if (edge.page, edge.key[0], edge.row) == (number.page, number.key[0], number.row)
-            ]
+            row = beside[number.page, number.key[0], number.row]
             said = " ".join(found[edge.page][edge.span].text for edge in row)
             if len(said) <= _LONGEST and not _FINAL.search(said):
                 yield from ((edge.page, edge.span) for edge in row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from statistics import mean
 from typing import Final
 
 from briefing.read.containers.pdf.layout.lines import lines
@@ -19,8 +20,8 @@ _WALL: Final = 0.6
 """Of a cell's side that is ruled, if a wall stands there."""
 _MOST: Final = 10_000
 """Cells of one table."""
-_LONGEST: Final = 300
-"""Characters in a cell: lines around more than these are the frame of a text."""
+_LONGEST: Final = 100
+"""Characters in a cell, in the mean: lines around more are the frame of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def ruled(rules: Iterable[Box], found: Sequence[Span]) -> tuple[list[Table], lis
 
 def _is_table(table: Table) -> bool:
     filled = [[cell for cell in row if cell.text] for row in table.rows]
-    longest = max((len(cell.text) for row in filled for cell in row), default=0)
-    return sum(map(bool, filled)) >= 2 and max(map(len, filled)) >= 2 and longest <= _LONGEST
+    lengths = [len(cell.text) for row in filled for cell in row]
+    return sum(map(bool, filled)) >= 2 and max(map(len, filled)) >= 2 and mean(lengths) <= _LONGEST
 
 
 def _is_along(rule: Box) -> bool:

@@ -29,6 +29,8 @@ _SPACED: Final = 1.3
 """Of the usual distance of lines: those of two paragraphs are further apart."""
 _CLOSE: Final = 1.2
 """The same where paragraphs are not indented, below the end of a sentence."""
+_HALF: Final = 0.5
+"""Of its column that a line is wide, at the least, if it goes on below: one at the right edge is a date."""
 _APART: Final = 1.75
 """Of the usual distance: no paragraph goes on so far below."""
 _INDENT: Final = 0.9
@@ -113,18 +115,28 @@ def _begins(before: Paragraph, column: Column, at: int, measure: Measure) -> boo
     if OBJECT in (line.text, last.text) or not _is_same_type(before, line):
         return True
     near = at > 0 and column.lines[at - 1] is last
-    if last.size >= _LARGE * measure.size:
-        return not (near and _is_same_headline(last, line))
-    if near and _goes_on_plainly(before, column, line, measure):
+    if near and (_is_same_headline(last, line, measure) or _goes_on_plainly(before, column, line, measure)):
         return False
-    counted = LEAD.match(line.text) and (ENDS.search(last.text) or LEAD.match(before.lines[0].text))
-    if counted or BULLET.match(line.text) or not _is_full(before, line):
+    if _is_counted(before, line) or _is_short(before, line, measure):
         return True
-    return (
-        _begins_below(before, column, line, measure)
-        if near
-        else _begins_column(before, column, line, measure)
-    )
+    if near:
+        return _begins_below(before, column, at, measure)
+    return _begins_column(before, column, line, measure)
+
+
+def _is_counted(before: Paragraph, line: Line) -> bool:
+    """Whether ``line`` begins as an item does, after the end of a sentence or another item."""
+    ended = ENDS.search(before.lines[-1].text) or LEAD.match(before.lines[0].text)
+    return bool(BULLET.match(line.text) or (LEAD.match(line.text) and ended))
+
+
+def _is_short(before: Paragraph, line: Line, measure: Measure) -> bool:
+    """Whether the last line of ``before`` is one that nothing goes on from: a headline, a date, the end."""
+    last, column = before.lines[-1], before.columns[-1]
+    share = last.box.width / max(column.right - column.left, 1)
+    if last.size >= _LARGE * measure.size and share < _LONG:
+        return True
+    return not _is_full(before, line) or (len(before.lines) == 1 and share < _HALF)
 
 
 def _is_same_type(before: Paragraph, line: Line) -> bool:
@@ -136,8 +148,10 @@ def _is_same_type(before: Paragraph, line: Line) -> bool:
     )
 
 
-def _is_same_headline(last: Line, line: Line) -> bool:
+def _is_same_headline(last: Line, line: Line, measure: Measure) -> bool:
     """Whether ``line`` goes on with the headline of ``last``: under it, in its middle or at its edge."""
+    if last.size < _LARGE * measure.size:
+        return False
     under = line.base - last.base <= 2 * last.size
     level = min(abs(line.box.centre[0] - last.box.centre[0]), abs(line.box.x0 - last.box.x0)) <= line.size
     return under and level and not LEAD.match(line.text) and last.text[-1] not in "。；："
@@ -169,10 +183,11 @@ def _is_divided(last: Line, line: Line) -> bool:
     return head[-1] in HYPHENS and head[:1].isalpha() and tail.islower()
 
 
-def _begins_below(before: Paragraph, column: Column, line: Line, measure: Measure) -> bool:
-    """Whether ``line`` begins a paragraph under a full line of the same type."""
-    last, size = before.lines[-1], line.size
-    step = (line.base - last.base) / (measure.leading * size)
+def _begins_below(before: Paragraph, column: Column, at: int, measure: Measure) -> bool:
+    """Whether line ``at`` of ``column`` begins a paragraph under a full line of the same type."""
+    line, last = column.lines[at], before.lines[-1]
+    size = line.size
+    step = (line.base - last.base) / _usual_step(before, column, at, measure)
     ended = ENDS.search(last.text) is not None
     if step > _APART or (ended and step > (_SPACED if measure.indented else _CLOSE)):
         return True
@@ -182,6 +197,17 @@ def _begins_below(before: Paragraph, column: Column, line: Line, measure: Measur
     if abs(further) <= _LEVEL:
         return ended and last.box.x0 - column.left > _INDENT * size
     return further > _INDENT and not LEAD.match(last.text)
+
+
+def _usual_step(before: Paragraph, column: Column, at: int, measure: Measure) -> float:
+    """From one baseline to the next around line ``at``: in the paragraph before it, or below it."""
+    line, last = column.lines[at], before.lines[-1]
+    below = column.lines[at + 1] if at + 1 < len(column.lines) else None
+    if len(before.lines) > 1 and before.columns[-2] is column:
+        return last.base - before.lines[-2].base
+    if below and abs(below.size - line.size) <= _TYPE * line.size and below.base > line.base:
+        return below.base - line.base
+    return measure.leading * line.size
 
 
 def _begins_column(before: Paragraph, column: Column, line: Line, measure: Measure) -> bool:

@@ -33,7 +33,9 @@ _PROSE: Final = 30
 """Characters of a paragraph that says something."""
 _LIST: Final = 3
 """So many headings one below the other, without a text between them, are a list."""
-_NO_HEADING: Final = re.compile(r"[。；;，,、：:]$|^[（(][^一二三四五六七八九十\d]|^[\W\d]+$|^——")
+_NO_HEADING: Final = re.compile(
+    r"[。；;，,、：:]$|^\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?$|^[（(][^一二三四五六七八九十\d]|^[\W\d]+$|^——"
+)
 """What a heading does not end in, begin with, or consist of."""
 _WITHIN: Final = re.compile(r"[，。；,;]")
 """What no heading that is set like the text holds."""
