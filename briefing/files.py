@@ -56,7 +56,7 @@ AUDIO: Final = File("episode.mp3", Kind.AUDIO, "audio/mpeg", public=True, needed
 M4A: Final = File("episode.m4a", Kind.AUDIO, "audio/mp4", public=True)
 OPUS: Final = File("episode.opus", Kind.AUDIO, "audio/ogg", "codecs=opus", public=True)
 SCRIPT: Final = File("script.md", Kind.SCRIPT, "text/markdown")
-"""Not public, and neither is the manifest: both name paths of the maker's machine."""
+"""Not public, and neither is the manifest: both name paths of the maker's folders."""
 VTT: Final = File("transcript.vtt", Kind.TRANSCRIPT, "text/vtt", _UTF8, public=True)
 SRT: Final = File("transcript.srt", Kind.TRANSCRIPT, "application/x-subrip", _UTF8, public=True)
 TXT: Final = File("transcript.txt", Kind.TRANSCRIPT, "text/plain", _UTF8, public=True)
