@@ -97,7 +97,7 @@ PARTS = {
 }
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BODY)
 def test_nothing_is_lost(body):
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -23,7 +23,7 @@ from briefing.read.containers.word.names import name
 from briefing.read.containers.word.notes import Notes, anchored, beside
 from briefing.read.containers.word.numbering import Numbering
 from briefing.read.containers.word.parts import Parts
-from briefing.read.containers.word.roles import laid_out
+from briefing.read.containers.word.roles import Laid, laid_out
 from briefing.read.containers.word.story import Story
 from briefing.read.containers.word.styles import Kind, Styles
 from briefing.read.containers.xml import xml
@@ -31,7 +31,7 @@ from briefing.read.html import compose, noted, opening, tails, unplaced
 from briefing.read.pictures import pictures
 from briefing.read.raw import Raw
 from briefing.read.sniff import is_message, is_page
-from briefing.read.tree import parse
+from briefing.read.tree import Element, Run, parse
 from briefing.read.walk import runs as walked
 from briefing.zh.characters import COMMON_HAN
 
@@ -65,28 +65,13 @@ def read_word(data: bytes) -> Article:
     told = list(_noted(parts, notes, shared))
     tree, controls = parse(f"<body>{html_of(laid.blocks)}{''.join(html for html, _ in told)}</body>")
     runs, changes = walked(tree)
-    for run in runs:
-        if role := run.element.get(ROLE):
-            run.role = _ROLES[Kind(role)]
     kept = [number for number, run in enumerate(runs) if not run.note]
-    title = laid.title
-    paged = any(isinstance(block, Page) for block in laid.blocks)
-    if paged and not title and (headline := opening(runs, kept)) is not None:
-        title = runs[headline].text
-        kept.remove(headline)
-    for number in captions(runs, kept):
-        runs[number].role = Role.CAPTION
-    found = pictures(tree, runs, "")
-    blocks = tuple(compose(runs, kept, title, found, bold_headings=False))
-    if not title and not any(block.text for block in blocks):
-        raise SourceError("holds pictures and no text" if found else "holds no text")
-    answered = noted(runs, kept)
-    unanswered = (run for number, run in enumerate(runs) if run.note and number not in answered)
+    title, blocks = _composed(tree, runs, kept, laid)
     left_out = (
-        *(Change("footnote", run.text, "", f"note {run.note}") for run in unanswered),
         *story.left_out,
         *_contents([*story.contents, *laid.contents]),
         *(change for _, changes in told for change in changes),
+        *_unanswered(runs, kept),
         *notes.unreferred(parts, shared),
         *beside(parts, shared),
     )
@@ -99,6 +84,40 @@ def read_word(data: bytes) -> Article:
         doubts=tuple(_doubts(left_out, title, blocks)),
         enclosed=Enclosed(parts.archive, blocks),
     )
+
+
+def _composed(
+    tree: Element, runs: Sequence[Run], kept: list[int], laid: Laid
+) -> tuple[str, tuple[Block, ...]]:
+    """The title and the blocks of the runs ``kept``; a page that was put into the file may bring a title.
+
+    Raises SourceError where there is no text.
+    """
+    for run in runs:
+        if role := run.element.get(ROLE):
+            run.role = _ROLES[Kind(role)]
+    title = laid.title
+    paged = any(isinstance(block, Page) for block in laid.blocks)
+    if paged and not title and (headline := opening(runs, kept)) is not None:
+        title = runs[headline].text
+        kept.remove(headline)
+    for number in captions(runs, kept):
+        runs[number].role = Role.CAPTION
+    found = pictures(tree, runs, "")
+    blocks = tuple(compose(runs, kept, title, found, bold_headings=False))
+    if not title and not any(block.text for block in blocks):
+        raise SourceError("holds pictures and no text" if found else "holds no text")
+    return title, blocks
+
+
+def _unanswered(runs: Sequence[Run], kept: Sequence[int]) -> list[Change]:
+    """The notes whose mark stands in no text: in a heading of nothing, beside a picture alone."""
+    answered = noted(runs, kept)
+    return [
+        Change("footnote", run.text, "", f"note {run.note}")
+        for number, run in enumerate(runs)
+        if run.note and number not in answered
+    ]
 
 
 def _noted(parts: Parts, notes: Notes, shared: Shared) -> Iterator[tuple[str, list[Change]]]:
