@@ -17,6 +17,7 @@ from briefing.read.containers.pdf.layout.measure import measured
 from briefing.read.containers.pdf.layout.text import joined as text
 from briefing.read.containers.pdf.markup import markup
 from briefing.read.containers.pdf.metadata import Metadata, author, metadata
+from briefing.read.containers.pdf.prose.outside import IMPRINT, outside
 from briefing.read.containers.pdf.prose.paragraphs import Paragraph, bridged, paragraphs
 from briefing.read.containers.pdf.prose.roles import Kind, Part, is_float, parts
 from briefing.read.containers.pdf.reading import Reading
@@ -33,18 +34,8 @@ _DAMAGED: Final = 0.3
 """Of the characters that are not known, from which on a text is none."""
 _HIDDEN: Final = 0.1
 """Of the text that is seen: as much that is not is told."""
-_IMPRINT: Final = re.compile(
-    r"(收稿日期|修回日期|基金项目|基金項目|作者简介|作者簡介|通[讯信]作者|通訊作者|引用格式|中图分类号|文献标[识志]码|文章编号"
-    r"|DOI|ISSN|CN\s*\d|Vol\.|https?://|第\s*\d+\s*卷|E-?mail)",
-    re.IGNORECASE,
-)
-"""How a line begins that a journal prints around an article."""
-_FIRST: Final = 5
-"""Paragraphs at the head of a document among which its title is looked for."""
 _LEAST_TITLE: Final = 5
-"""Characters of it."""
-_SENTENCE: Final = 12
-"""Characters of a sentence that is set large."""
+"""Characters of a title that the file itself names."""
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\ufffd]")
 _SCAN: Final = "is a scan: its pages are pictures without text"
 _OCR: Final = "run a program over it that recognises text (OCR)"
@@ -81,10 +72,11 @@ def reading(pages: Sequence[Page], said: Metadata, changes: Sequence[Change]) ->
         raise SourceError("is a PDF that holds no text", fix=_OCR)
     whole = bridged(joined, measure, [is_float(one, measure) for one in joined])
     told = parts(whole, measure)
-    title = next((part.paragraph for part in told if part.kind is Kind.TITLE), None) or _titled(told, said)
-    left_out = {id(part): what for part, what in _left_out(told, title)}
+    title = _titled(told, said)
+    links = {page.number: page.links for page in pages}
+    left_out = {id(part): what for part, what in outside(told, title, said.printed, links)}
     kept = [part for part in told if id(part) not in left_out and part.paragraph is not title]
-    notes = [note for note in found.notes if note.label or not _IMPRINT.match(note.lines[0].text)]
+    notes = [note for note in found.notes if note.label or not IMPRINT.match(note.lines[0].text)]
     imprint = [note for note in found.notes if note not in notes]
     first_page = "".join(one.text for one in joined if one.page == joined[0].page)
     return Reading(
@@ -110,33 +102,16 @@ def reading(pages: Sequence[Page], said: Metadata, changes: Sequence[Change]) ->
     )
 
 
-def _left_out(told: Sequence[Part], title: Paragraph | None) -> Iterator[tuple[Part, str]]:
-    """The parts that are no text of the article, and what they are."""
-    paragraphs = [part.paragraph for part in told]
-    above = paragraphs.index(title) if title in paragraphs else 0
-    for at, part in enumerate(told):
-        if part.kind is Kind.CONTENTS:
-            yield part, "contents"
-        elif at < above and _IMPRINT.match(part.paragraph.text):
-            yield part, "imprint"
-        elif part.kind is Kind.HEADING and _is_pulled(part.paragraph, paragraphs):
-            yield part, "pull quote"
-
-
-def _is_pulled(line: Paragraph, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a ``line`` in large type is a quotation that stands in the text as well."""
-    text = line.text.strip('“”"「」 ')
-    sentence = len(text) >= _SENTENCE and text != line.text
-    return sentence and any(text in one.text for one in paragraphs if one is not line)
-
-
 def _titled(told: Sequence[Part], said: Metadata) -> Paragraph | None:
-    """The line of the first ones that the file's own title holds."""
-    for part in told[:_FIRST]:
-        line = part.paragraph.text
-        if len(line) >= _LEAST_TITLE and "".join(line.split()) in "".join(said.title.split()):
+    """The title: a line of the first page that the file's own title begins with, or what is set as one."""
+    whole = "".join(said.title.split())
+    for part in told:
+        line = "".join(part.paragraph.text.split())
+        if part.paragraph.page > told[0].paragraph.page:
+            break
+        if len(line) >= _LEAST_TITLE and whole.startswith(line):
             return part.paragraph
-    return None
+    return next((part.paragraph for part in told if part.kind is Kind.TITLE), None)
 
 
 def _damage(pages: Sequence[Page]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from typing import Final
 
 import pypdfium2
 
+_KEYS: Final = ("Title", "Author", "Creator", "Producer")
+_BROWSER: Final = re.compile(r"Skia/PDF|Chrom|Firefox|wkhtmltopdf", re.IGNORECASE)
 _LEAST: Final = 2
 """Characters of a name."""
 _PARTS: Final = re.compile(r"\s*[;；、,，]\s*|\s+and\s+")
@@ -23,14 +25,15 @@ class Metadata:
 
     title: str
     author: str
+    printed: bool
+    """A browser printed it: it is a page of the web."""
 
 
 def metadata(document: pypdfium2.PdfDocument) -> Metadata:
     """What ``document`` says of itself."""
-    return Metadata(
-        " ".join(document.get_metadata_value("Title").split()),
-        " ".join(document.get_metadata_value("Author").split()),
-    )
+    told = {key: " ".join(document.get_metadata_value(key).split()) for key in _KEYS}
+    printed = bool(_BROWSER.search(told["Creator"] + " " + told["Producer"]))
+    return Metadata(told["Title"], told["Author"], printed)
 
 
 def author(said: Metadata, first_page: str) -> str:

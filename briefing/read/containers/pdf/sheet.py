@@ -98,6 +98,8 @@ class Page:
     rules: tuple[Box, ...]
     """Lines, along or across the page, as thin boxes."""
     pictures: tuple[Box, ...]
+    links: tuple[Box, ...] = ()
+    """What leads to another page."""
     hidden: tuple[str, ...] = ()
     """Texts that are on the page and not to be seen."""
     scanned: bool = False

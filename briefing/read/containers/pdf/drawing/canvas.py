@@ -65,5 +65,7 @@ class Canvas:
     """Along or across the page: left, bottom, right, top."""
     shapes: list[Painted] = field(default_factory=list)
     pictures: list[Painted] = field(default_factory=list)
+    links: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """What leads to another page: left, bottom, right, top."""
     remarks: list[str] = field(default_factory=list)
     """What readers wrote on it: comments, boxes of text."""

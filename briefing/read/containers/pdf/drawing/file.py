@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -53,6 +54,7 @@ def canvas(document: pypdfium2.PdfDocument, number: int) -> Canvas:
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             path(thing, matrix, order, found)
     found.characters.extend(characters(text.raw, orders))
+    found.links.extend(_links(page.raw))
     found.remarks.extend(_remarks(page.raw))
     text.close()
     page.close()
@@ -75,6 +77,16 @@ def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
                 (pdfium.FPDFFormObj_GetObject(thing, at), inner, depth + 1)
                 for at in reversed(range(pdfium.FPDFFormObj_CountObjects(thing)))
             ]
+
+
+def _links(page: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Where the links of a page are."""
+    at, link, box = ctypes.c_int(), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    for _ in range(MAX_OBJECTS):
+        if not pdfium.FPDFLink_Enumerate(page, at, link):
+            return
+        if pdfium.FPDFLink_GetAnnotRect(link, box):
+            yield box.left, box.bottom, box.right, box.top
 
 
 def _remarks(page: Any) -> Iterator[str]:

@@ -23,6 +23,8 @@ _ASKEW: Final = 3.0
 """Degrees that a line may slant."""
 _ABOVE: Final = 0.88
 """Of a Chinese character that stands above its baseline."""
+_INKED: Final = 0.01
+"""Of the type's size that a character's box begins behind its origin, if it is that of its ink."""
 _STAMP: Final = 30
 """Letters that run another way on a page with no others: fewer are a stamp on an empty page."""
 _ABOUT: Final = (0.7, 1.4)
@@ -66,6 +68,7 @@ def upright(canvas: Canvas) -> Page:
         aside=tuple(texts(seen.characters, lambda one: _way(one) not in ways)),
         rules=tuple(box(*line) for line in canvas.lines),
         pictures=tuple(box(one.left, one.bottom, one.right, one.top) for one in canvas.pictures),
+        links=tuple(box(*link) for link in canvas.links),
         hidden=seen.hidden,
         scanned=seen.scanned,
     )
@@ -109,10 +112,16 @@ def _placing(canvas: Canvas, way: Way) -> _Placing:
 
 def _glyph(one: Drawn, way: Way, placed: _Placing) -> Glyph:
     box = placed(one.left, one.bottom, one.right, one.top)
-    base = placed(one.x, one.y, one.x, one.y).y0
+    origin = placed(one.x, one.y, one.x, one.y)
+    base, x0, x1 = origin.y0, box.x0, box.x1
     if _way(one) is not way:  # upright in a line from top to bottom
         base = box.centre[1] + (_ABOVE - 0.5) * one.size
-    box = Box(box.x0, base - _ABOVE * one.size, box.x1, base + (1 - _ABOVE) * one.size)
+        short = (one.size - box.width) / 2 if one.text.isalpha() and not one.text.isascii() else 0.0
+        x0, x1 = (x0 - short, x1 + short) if short > 0 else (x0, x1)
+    elif x0 - origin.x0 > _INKED * one.size and not one.text.isascii():
+        # Of some fonts PDFium tells what is blackened, not how wide a character is set.
+        x0, x1 = origin.x0, max(x1, origin.x0 + one.size)
+    box = Box(x0, base - _ABOVE * one.size, x1, base + (1 - _ABOVE) * one.size)
     return Glyph(one.text, box, base, one.size, one.face, one.light > 0.5, one.unknown)
 
 

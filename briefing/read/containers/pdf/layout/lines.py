@@ -15,8 +15,15 @@ from briefing.read.containers.pdf.sheet import Box, Face, Glyph, around
 
 _WORD_GAP: Final = 0.15
 """Of the type's size: Latin words stand 0.2 apart at the least, letters no more than 0.1."""
-_WIDE_GAP: Final = 0.9
-"""From which on Chinese characters are apart though no space is drawn."""
+_WIDE_GAP: Final = 0.7
+"""From which on Chinese characters are apart though no space is drawn; lines are stretched by less."""
+_EVEN_GAP: Final = 0.2
+"""The same on a line that is not stretched."""
+_STRETCHED: Final = 0.1
+"""A gap on a line that is."""
+_EVERYWHERE: Final = 0.5
+"""Of the places between Chinese characters: with more spaces they say nothing, as programs that recognise
+text set them."""
 _SPREAD: Final = 0.3
 """Between characters that are set apart for the looks of it: 通　知."""
 _RAISED: Final = 0.12
@@ -123,19 +130,36 @@ def _height(sign: Glyph, most: Glyph) -> int:
 
 def _spaces(signs: Sequence[Glyph]) -> list[bool]:
     """Whether a space goes before each sign."""
-    gaps = [_gap(one, other) for one, other in pairwise(signs)]
-    wide = [is_wide(one.text[-1]) and is_wide(other.text[0]) for one, other in pairwise(signs)]
-    usual = _usual(gap for gap, is_one in zip(gaps, wide, strict=True) if is_one)
+    pairs = list(pairwise(signs))
+    gaps = [_gap(one, other) for one, other in pairs]
+    wide = [is_wide(one.text[-1]) and is_wide(other.text[0]) for one, other in pairs]
+    least = _usual(gap for gap, is_one in zip(gaps, wide, strict=True) if is_one)
     tracked = _usual(gap for gap, is_one in zip(gaps, wide, strict=True) if not is_one)
-    found = [False]
-    for (one, other), gap, is_one in zip(pairwise(signs), gaps, wide, strict=True):
-        if is_one and usual >= _SPREAD:
-            found.append(gap > 2 * usual + _SPREAD)
+    even = _is_even([gap for (one, other), gap in zip(pairs, gaps, strict=True) if _are_letters(one, other)])
+    found = []
+    for (one, other), gap, is_one in zip(pairs, gaps, wide, strict=True):
+        if is_one and least >= _SPREAD:
+            found.append(gap > 2 * least + _SPREAD)
         elif is_one or is_wide(one.text[-1]) or is_wide(other.text[0]):
-            found.append(other.spaced or gap > _WIDE_GAP)
+            close = even and _are_letters(one, other)
+            found.append(other.spaced or gap > (_EVEN_GAP if close else _WIDE_GAP))
         else:
             found.append(other.spaced or gap > _WORD_GAP + tracked)
-    return found
+    letters = [at for at, (one, other) in enumerate(pairs) if _are_letters(one, other)]
+    if sum(found[at] for at in letters) > _EVERYWHERE * len(letters):
+        for at in letters:
+            found[at] = False
+    return [False, *found]
+
+
+def _are_letters(one: Glyph, other: Glyph) -> bool:
+    """Whether both are Chinese characters, no marks."""
+    return all(is_wide(end) and end.isalpha() for end in (one.text[-1], other.text[0]))
+
+
+def _is_even(gaps: Sequence[float]) -> bool:
+    """Whether nearly all ``gaps`` are none: the line is not stretched."""
+    return 5 * sum(gap > _STRETCHED for gap in gaps) < len(gaps)
 
 
 def _usual(gaps: Iterable[float]) -> float:
