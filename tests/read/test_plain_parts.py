@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.clean import clean
 from briefing.nouns import Role
@@ -16,9 +19,16 @@ from briefing.read.plain.marks import COUNTINGS, begins_anew, count_of
 from briefing.read.plain.pages import without_pages
 from briefing.read.plain.seams import NO_START, goes_on, manner_of, seam
 from briefing.read.plain.wire import wire_of
+from briefing.zh.characters import is_han
 
+TEXTS = (path.read_text(encoding="utf-8") for path in sorted(Path(__file__).with_name("plain").glob("*.txt")))
+LINES = sorted({line for text in TEXTS for line in text.split("\n=>\n")[0].split("\n")})
 PAGES = sorted((Path(__file__).parents[1] / "golden" / "pages").glob("*/in.html"))
 LONG = "横跨黄河的新桥今天正式通车，全长二点四公里，双向六车道，两岸居民盼了十年。"
+
+
+def han(text):
+    return "".join(filter(is_han, text))
 
 
 def wrapped(text, width, indent):
@@ -166,6 +176,16 @@ def test_a_refrain_is_no_running_head():
 def test_sections_that_are_numbered_keep_their_numbers():
     text = "\n\n".join(f"{number}\n\n{LONG}\n\n{LONG}" for number in range(1, 6))
     assert without_pages(list(lines_of(text)))[1] == []
+
+
+@given(st.lists(st.one_of(st.sampled_from(LINES), st.just("")), max_size=60))
+def test_every_line_of_any_mixture_is_read_or_told(lines):
+    article = read_text("\n".join(lines))
+    kept = han(article.title + "".join(block.text for block in article.blocks))
+    told = " ".join(change.before for change in article.changes)
+    for line in lines:
+        words = re.sub(r"\[编辑\]$", "", line.strip())
+        assert han(words) in kept or line.strip() in told or " more" in told
 
 
 @pytest.mark.parametrize("width", [36, 44, 60, 76])
