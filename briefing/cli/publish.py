@@ -47,7 +47,8 @@ def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, quiet:
     published before. An episode leaves the show when [show] withdrawn in the settings names its folder, or
     when that is gone from among others. One that is there but not as it was made is named, and stays as it
     was published, while the others are published; so does one whose neighbours are gone as well. The exit
-    code is 1 then. A replaced file stays reachable for 30 days. What was published when is kept in
+    code is 1 then. What another show has published first is named and left out, and an episode of a coming
+    date is held until then. A replaced file stays reachable for 30 days. What was published when is kept in
     DIR.state.json beside the site: keep it with the episodes.
     """
     from briefing import clock

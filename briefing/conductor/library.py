@@ -35,7 +35,7 @@ def publish_show(config: Config, places: Sequence[Path], site: Path, now: dateti
     """
     picture = cover("", config.show, script=script_of(config.show.language))
     with opened(site) as record:
-        found = survey(places, record, site.resolve().parent, config.show.withdrawn)
+        found = survey(places, record, site, config.show.withdrawn)
         problems = list(found.problems)
         episodes = []
         for folder, its_manifest in found.manifests.items():
@@ -57,14 +57,16 @@ def publish_show(config: Config, places: Sequence[Path], site: Path, now: dateti
     return replace(
         done,
         problems=(*problems, *done.problems),
-        unclaimed=tuple(told for folder in done.folders if (told := _claimed(folder, done.guid))),
+        unclaimed=tuple(
+            told for folder, guid in done.folders.items() if (told := _claimed(folder, guid, done.guid))
+        ),
     )
 
 
-def _claimed(folder: Path, show: str) -> str:
-    """Empty, once the episode in ``folder`` knows that it is of ``show``; else why it does not."""
+def _claimed(folder: Path, guid: str, show: str) -> str:
+    """Empty, once the episode ``guid`` in ``folder`` knows that it is of ``show``; else why it does not."""
     try:
-        claim(folder, show)
+        claim(folder, guid, show)
     except PackageError as error:
         return f"{folder}: cannot note down that it is of this show: {error.what}"
     return ""

@@ -78,14 +78,15 @@ def produce(
 ) -> Result:
     """The episode of ``source``: an article, a script, or an episode (by its folder or its ``script.md``).
 
-    An article's or a script's episode goes into ``out``, in place of an earlier one of the same identity; an
+    An article's or a script's episode goes into ``out``, in place of the one that it is (``whose``); an
     episode is made again where it lies, from its script. Where it would come out as it is, nothing is
-    written, unless ``flags`` force it. The old episode stays whole until the new one is.
+    written, and where that would undo an edit or a deletion, it is kept as it is, unless ``flags`` force it.
+    The old episode stays whole until the new one is.
 
     Takes are spoken in ``pool``, which may serve several sources one after the other, else in its own.
 
-    Raises UsageError, SourceError, TakeError, PackageError; and BriefingError where ``script.md`` was edited
-    by hand and would be overwritten, unless that is forced.
+    Raises UsageError, SourceError, TakeError, PackageError; and BriefingError where nobody can tell which
+    episode is its, or what of it is edited, since a manifest is lost.
     """
     cast = Cast.of(config.speech, flags.voice, flags.engine, config.cast)
     if not is_address(source) and not os.path.lexists(source):
@@ -128,7 +129,11 @@ def _run(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Pool)
 def _anew(run: Run, source: str, out: Path) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
-    manuscript = from_source(source, out, _fields(run), any_language=run.flags.any_language)
+    return _of(run, from_source(source, out, _fields(run), any_language=run.flags.any_language), out)
+
+
+def _of(run: Run, manuscript: Manuscript, out: Path) -> Result:
+    """The episode of ``manuscript`` in ``out``."""
     known = manuscript.identity
     while True:
         with folders.lock(out, known, on_wait=run.wait):
@@ -142,7 +147,7 @@ def _anew(run: Run, source: str, out: Path) -> Result:
 
 
 def _made(run: Run, manuscript: Manuscript, shelf: Shelf, found: Whose, name: str) -> Result:
-    """As ``_anew``, of the episode ``found``, whose lock is held; ``name`` is that of a new one's folder."""
+    """As ``_of``, of the episode ``found``, whose lock is held; ``name`` is that of a new one's folder."""
     if found.gone is not None and not (run.flags.asked or run.flags.force):
         return _left(found.gone, AWAY)
     if found.news:

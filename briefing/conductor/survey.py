@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from briefing.conductor.published import as_published
 from briefing.errors import BriefingError, PackageError, SourceError, UsageError
 from briefing.files import MANIFEST
 from briefing.nearest import did_you_mean, nearest
@@ -39,12 +40,13 @@ class Survey:
     """Why others stay as they were published, or unpublished."""
 
 
-def survey(places: Sequence[Path], record: Record, beside: Path, withdrawn: Collection[str]) -> Survey:
-    """The episodes at ``places``, and those in ``record``, whose folders are as seen from ``beside``.
+def survey(places: Sequence[Path], record: Record, site: Path, withdrawn: Collection[str]) -> Survey:
+    """The episodes at ``places``, and those in ``record``, that of the folder ``site``.
 
     ``withdrawn`` are names of folders. Raises SourceError for a place where no episode lies and none was
     published from, UsageError for a name in ``withdrawn`` that no episode ever had.
     """
+    beside = site.resolve().parent
     known = {guid: beside / entry.folder for guid, entry in record.episodes.items() if entry.live}
     there = [folder for folder in known.values() if not _is_gone(folder)]
     asked = cache(_asked)  # a manifest is read once, however often a folder is asked for it
@@ -64,12 +66,16 @@ def survey(places: Sequence[Path], record: Record, beside: Path, withdrawn: Coll
                 found[folder] = said
             else:
                 unread[folder] = said or _none_of_ours(folder)
+    owners = {os.path.realpath(folder): guid for guid, folder in known.items()}
+    for folder, said in tuple(found.items()):
+        if owner := owners.get(os.path.realpath(folder)):
+            found[folder] = as_published(said, owner, record, site)
     for folder, said in tuple(found.items()):  # made again elsewhere since it was withdrawn
         entry = record.episodes.get(guid_of(said))
         if entry is not None and Path(entry.folder).name in withdrawn:
             del found[folder]
     guids = {folder: guid_of(each) for folder, each in found.items()}
-    unclear = dict(_unclear(guids, known))
+    unclear = dict(_unclear(guids, owners))
     absent = {guid: folder for guid, folder in known.items() if guid not in guids.values()}
     leaving, missing = _leaving(
         absent, withdrawn, [folder for folder in unread if folder not in there], asked
@@ -115,10 +121,12 @@ def _none_of_ours(folder: Path) -> PackageError:
     )
 
 
-def _unclear(guids: Mapping[Path, str], known: Mapping[str, Path]) -> Iterator[tuple[str, BriefingError]]:
-    """The guids of which nobody can say which folder is theirs, each with why. ``guids`` by folder."""
+def _unclear(guids: Mapping[Path, str], owners: Mapping[str, str]) -> Iterator[tuple[str, BriefingError]]:
+    """The guids of which nobody can say which folder is theirs, each with why.
+
+    ``guids`` by folder, those published from there (``owners``) by its real path.
+    """
     times = Counter(guids.values())
-    owners = {os.path.realpath(folder): guid for guid, folder in known.items()}
     first: dict[str, Path] = {}
     for folder, guid in guids.items():
         other = first.setdefault(guid, folder)

@@ -49,7 +49,7 @@ def whose(shelf: Shelf, manuscript: Manuscript, name: str) -> Whose:
         changed = f"{entry.folder}: its article has changed, {shared:.0%} of it is as it was"
         return Whose(
             guid=entry.card.guid,
-            identity=own,
+            identity=own if identity.is_absolute(entry.card.source) else entry.card.source,
             known=entry.card.source,
             folder=entry.folder,
             news=changed if shared < 1 else "",

@@ -7,8 +7,9 @@ feed and episode into the MP3, ``writing`` replaces files at one moment, ``site`
 plan says.
 """
 
+from briefing.publish.item import home
 from briefing.publish.plan import Publication
 from briefing.publish.record import Record
 from briefing.publish.site import Published, opened, publish
 
-__all__ = ["Publication", "Published", "Record", "opened", "publish"]
+__all__ = ["Publication", "Published", "Record", "home", "opened", "publish"]

@@ -55,8 +55,8 @@ class Published:
     """Why an episode stays as it was published, or unpublished."""
     guid: str
     """Of the show."""
-    folders: tuple[Path, ...]
-    """Of the episodes that were published from there."""
+    folders: Mapping[Path, str]
+    """Of the episodes that were published from there, with their guids."""
     held: tuple[tuple[str, str], ...] = ()
     """Titles of episodes of a time to come, which stay as they were till then, with it."""
     others: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -134,7 +134,7 @@ def _published(
         deleted=deleted,
         problems=wanted.problems,
         guid=wanted.guid,
-        folders=tuple(item.episode.folder for item in wanted.items),
+        folders={item.episode.folder: item.guid for item in wanted.items},
         held=tuple(
             (episode.title, due.isoformat(timespec="minutes"))
             for due, episodes in sorted(wanted.held.items())

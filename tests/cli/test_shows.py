@@ -289,5 +289,23 @@ def test_a_lost_manifest_loses_no_guid_though_the_article_was_corrected_since(de
     assert value("guid") == published
 
 
+def test_a_published_episode_is_known_again_by_its_text_though_out_was_lost(desk, sh, work):
+    sh("briefing publish")
+    published = value("guid")
+    desk.write("work/inbox/今日.txt", article(8))
+    done = sh("briefing make inbox/今日.txt\n rm -r out\n briefing make inbox/今日.txt\n briefing publish")
+    assert "replaced: 黄河大桥通车" in done.out
+    assert (value("guid"), told(work)["guid"]) == (published, published[0])
+
+
+def test_another_article_in_the_place_of_a_published_one_is_not_taken_for_it(desk, sh, work):
+    sh("briefing publish\n rm -r out")
+    before = feed()
+    desk.write("work/inbox/今日.txt", article(0))
+    sh("briefing make inbox/今日.txt")
+    assert "is another episode than the one that was published from there" in sh("briefing publish", 1).err
+    assert feed() == before
+
+
 def test_the_clock_is_asked_in_utc():
     assert clock.now().tzinfo is UTC
