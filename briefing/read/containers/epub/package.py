@@ -135,7 +135,7 @@ def _author(tree: etree._Element) -> str:
 
 
 def _date(tree: etree._Element) -> str:
-    dates = [(_of(each, "event").lower(), iso(_text(each))) for each in _named(tree, "date")]
+    dates = [(_of(each, "event").lower(), iso(_text(each))[:10]) for each in _named(tree, "date")]
     return next((date for event in _PUBLISHED for kind, date in dates if kind == event and date), "")
 
 
