@@ -1,33 +1,32 @@
 """Makes ``briefing/pronounce/readings/model/polyphones.npz`` from dictionaries and labelled sentences.
 
 ``pip install cppinyin==0.11 pypinyin-dict==0.9.0 pypinyin==0.55.0 lightgbm==4.7.0 scikit-learn`` and then
-``python training/polyphones.py dev.sent [--folds 10 --seeds 3] [--write]``. The sentences are those of
-the CPP development set (https://github.com/kakaobrain/g2pM, Apache-2.0), one polyphone between ▁ in each,
-its reading on the same line of ``dev.lb``. Prints what cross-validation finds, g2pM beside it, and writes the
-file if told to. Its phrases are from pypinyin (MIT), CC-CEDICT (CC BY-SA 4.0, as packed by pypinyin-dict)
-and cppinyin (Apache-2.0).
+``python training/polyphones.py dev.sent everyday/train.sent [--folds 10 --seeds 3] [--write]``. The sentences
+are those of the CPP development set (https://github.com/kakaobrain/g2pM, Apache-2.0), one polyphone between ▁
+in each, its reading on the same line of ``dev.lb``, and 300 for each of 114 everyday characters, prose of the
+net (https://github.com/whzikaros/g2pL, Apache-2.0). Prints what cross-validation finds, g2pM beside it, and
+writes the file if told to.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from importlib.resources import files
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
+from phrases import CANDIDATES, dictionaries, phrase_arrays, vote
 from sklearn.model_selection import StratifiedKFold
 
 from briefing.pronounce import readings
 from briefing.pronounce.readings.model import SETTLED, Reading, store
 from briefing.pronounce.readings.model.features import Counts, Place, places, rows, settled
-from briefing.pronounce.readings.model.phrases import LONGEST, Phrases, packed, unpacked
+from briefing.pronounce.readings.model.phrases import Phrases, unpacked
 from briefing.zh.pinyin import normal
 
 TARGET = Path(__file__).parents[1] / "briefing" / "pronounce" / "readings" / "model" / "polyphones.npz"
@@ -45,7 +44,12 @@ SETTINGS: dict[str, Any] = {
     "deterministic": True,
     "force_row_wise": True,
 }
-CANDIDATES = store.candidates()
+EVERYDAY_WEIGHT = 0.05
+"""Of a sentence of the net in the trees of everyday characters, one of CPP being 1: at 0.03 the former are
+read 3.4 % wrong and 58 of CPP's 2,198, at 0.1 2.9 % and 70, at 0.3 2.7 % and 77; without, 6.6 % and 57."""
+
+FUNCTION_WORDS = frozenset("了着的都中还为更只要没将便")
+"""Read by the other trees: the net's sentences have each reading about as often, which reads 语言都采用 du1."""
 
 
 class Case(NamedTuple):
@@ -55,57 +59,6 @@ class Case(NamedTuple):
     at: int
     label: int
     """Which of the character's readings is right."""
-
-
-def pypinyin_phrases() -> Iterator[tuple[str, list[str]]]:
-    """pypinyin's own phrases."""
-    module = importlib.import_module("pypinyin.phrases_dict")
-    for word, syllables in module.phrases_dict.items():
-        yield word, [normal(choices[0]) for choices in syllables]
-
-
-def cedict_phrases() -> Iterator[tuple[str, list[str]]]:
-    """CC-CEDICT's words, from the parts that pypinyin-dict divides them into."""
-    for part in range(4):
-        module = importlib.import_module(f"pypinyin_dict.phrase_pinyin_data.cc_cedict_{part}")
-        for name, table in vars(module).items():
-            if name.startswith("phrases") and isinstance(table, dict):
-                for word, syllables in table.items():
-                    yield word, [normal(choices[0]) for choices in syllables]
-
-
-def cppinyin_phrases() -> Iterator[tuple[str, list[str]]]:
-    """cppinyin's words: a line each, the word, its score, its syllables."""
-    for line in (files("cppinyin") / "resources" / "pinyin.raw").read_text(encoding="utf-8").splitlines():
-        word, _, *syllables = line.split(" ")
-        yield word, [normal(one) for one in syllables]
-
-
-def dictionary(words: Iterator[tuple[str, list[str]]]) -> dict[str, list[str]]:
-    """The words of two to ten characters with a polyphone and a syllable for each character."""
-    return {
-        word: said
-        for word, said in words
-        if 2 <= len(word) <= 10 and len(said) == len(word) and any(char in CANDIDATES for char in word)
-    }
-
-
-def vote(char: str, said: str) -> int:
-    """Which reading of ``char`` it is, or -1."""
-    return next((n for n, one in enumerate(CANDIDATES[char]) if normal(one) == said), -1)
-
-
-def phrase_arrays(dictionaries: Sequence[dict[str, list[str]]]) -> dict[str, Any]:
-    words = sorted({word for one in dictionaries for word in one if len(word) <= LONGEST})
-    votes = [
-        [
-            sum((vote(char, one[word][at]) + 1) << 3 * n for n, one in enumerate(dictionaries) if word in one)
-            for at, char in enumerate(word)
-            if char in CANDIDATES
-        ]
-        for word in words
-    ]
-    return packed(words, votes)
 
 
 def counted(words: dict[str, list[str]], cases: Sequence[Case]) -> Counts:
@@ -137,32 +90,59 @@ class Study(NamedTuple):
     phrases: Phrases
     words: Counts
     """Of phrases only."""
+    everyday: Study | None = None
+    """The sentences of the net; None in themselves."""
+
+
+class Fitted(NamedTuple):
+    """Trees, those of everyday characters, and the counts that they go with."""
+
+    trees: Any
+    everyday: Any
+    counts: Counts
 
 
 def table_of(
     study: Study, chosen: Sequence[int], counts: Counts, *, own: bool
 ) -> tuple[list[list[float]], list[int]]:
     """The rows of the ``chosen`` cases, and how many each has."""
-    cases, found, phrases, _ = study
     table, sizes = [], []
     for n in chosen:
-        fresh = rows(cases[n].text, found[n], phrases, counts, cases[n].label if own else -1)
+        case = study.cases[n]
+        fresh = rows(case.text, study.found[n], study.phrases, counts, case.label if own else -1)
         table += fresh
         sizes.append(len(fresh))
     return table, sizes
 
 
-def fitted(study: Study, chosen: Sequence[int], seed: int) -> tuple[Any, Counts]:
-    """Trees fitted to the ``chosen`` cases, and the counts they go with."""
-    cases, words = study.cases, study.words
-    counts = Counts(words.alone, words.beside, words.within, counted({}, [cases[n] for n in chosen]).labelled)
-    table, sizes = table_of(study, chosen, counts, own=True)
-    right = [
-        int(n == cases[case].label) for case, size in zip(chosen, sizes, strict=True) for n in range(size)
-    ]
+def grown(parts: Sequence[tuple[Study, Sequence[int], float]], counts: Counts, seed: int) -> Any:
+    """Trees fitted to the chosen cases of each study, which weigh as much as is said."""
+    tables, right, weights = [], [], []
+    for study, chosen, weight in parts:
+        table, sizes = table_of(study, chosen, counts, own=study.everyday is not None)
+        tables += table
+        for case, size in zip(chosen, sizes, strict=True):
+            right += [int(n == study.cases[case].label) for n in range(size)]
+        weights += [weight] * len(table)
     model = lightgbm.LGBMClassifier(random_state=seed, **SETTINGS)
-    model.fit(np.array(table, np.float32), right)
-    return model, counts
+    return model.fit(np.array(tables, np.float32), right, sample_weight=weights)
+
+
+def fitted(study: Study, chosen: Sequence[int], seed: int) -> Fitted:
+    """The trees of the ``chosen`` cases, and those of the everyday characters among them."""
+    words, net = study.words, study.everyday
+    counts = Counts(
+        words.alone, words.beside, words.within, counted({}, [study.cases[n] for n in chosen]).labelled
+    )
+    common = characters(net) if net else frozenset()
+    shared = [n for n in chosen if study.cases[n].text[study.cases[n].at] in common]
+    both = [(study, shared, 1.0), *([(net, range(len(net.cases)), EVERYDAY_WEIGHT)] if net else [])]
+    return Fitted(grown([(study, chosen, 1.0)], counts, seed), grown(both, counts, seed), counts)
+
+
+def characters(study: Study) -> frozenset[str]:
+    """Those that are asked for."""
+    return frozenset(case.text[case.at] for case in study.cases)
 
 
 def reading_of(case: Case) -> str:
@@ -184,22 +164,28 @@ def as_wired(case: Case, given: int, sure: float) -> str:
 
 def crossed(study: Study, folds: int, seeds: int) -> None:
     """Prints how many of the cases left out are read wrongly, for each division into folds, and how sure."""
-    cases, found, phrases, _ = study
-    characters = [case.text[case.at] for case in cases]
+    cases, found = study.cases, study.found
+    asked = [case.text[case.at] for case in cases]
+    common = characters(study.everyday) - FUNCTION_WORDS if study.everyday else frozenset()
     totals, wired, sure = [], [], []
     for seed in range(seeds):
         wrong, mended, broken, overruled = [], 0, 0, 0
-        for train, test in StratifiedKFold(folds, shuffle=True, random_state=seed).split(cases, characters):
-            model, counts = fitted(study, train.tolist(), seed)
-            table, sizes = table_of(study, test.tolist(), counts, own=False)
-            chances = model.predict_proba(np.array(table, np.float32))[:, 1]
+        for train, test in StratifiedKFold(folds, shuffle=True, random_state=seed).split(cases, asked):
+            model = fitted(study, train.tolist(), seed)
+            table, sizes = table_of(study, test.tolist(), model.counts, own=False)
+            array = np.array(table, np.float32)
+            usual = model.trees.predict_proba(array)[:, 1]
+            everyday = model.everyday.predict_proba(array)[:, 1]
             start = 0
             for n, size in zip(test.tolist(), sizes, strict=True):
-                here = chances[start : start + size] / chances[start : start + size].sum()
+                known = asked[n] in common
+                here = (everyday if known else usual)[start : start + size]
+                here = here / here.sum()
                 start += size
                 wide = found[n].views[0]
                 first = max(range(size), key=wide.__getitem__)
-                given = first if settled(found[n], phrases, SETTLED) else int(here.argmax())
+                stands = not known and settled(found[n], study.phrases, SETTLED)
+                given = first if stands else int(here.argmax())
                 if given != cases[n].label:
                     wrong.append(n)
                 mended += first != cases[n].label == given
@@ -223,17 +209,17 @@ def crossed(study: Study, folds: int, seeds: int) -> None:
             print(f"  sure {low:.2f} to {min(high, 1):.2f}: {len(inside)}, {right:.1f} % right")
 
 
-def tree_arrays(model: Any) -> dict[str, Any]:
+def tree_arrays(model: Any, prefix: str) -> dict[str, Any]:
     """The arrays that ``trees.Trees`` sums."""
     trees = [tree["tree_structure"] for tree in model.booster_.dump_model()["tree_info"]]
     size = SETTINGS["num_leaves"]
     shape = len(trees), size - 1
     arrays: dict[str, Any] = {
-        "tree_feature": np.zeros(shape, np.int16),
-        "tree_threshold": np.zeros(shape, np.float32),
-        "tree_left": np.full(shape, -1, np.int16),
-        "tree_right": np.full(shape, -1, np.int16),
-        "tree_leaf": np.zeros((len(trees), size), np.float32),
+        "feature": np.zeros(shape, np.int16),
+        "threshold": np.zeros(shape, np.float32),
+        "left": np.full(shape, -1, np.int16),
+        "right": np.full(shape, -1, np.int16),
+        "leaf": np.zeros((len(trees), size), np.float32),
     }
     deepest = 0
 
@@ -242,63 +228,91 @@ def tree_arrays(model: Any) -> dict[str, Any]:
         deepest = max(deepest, depth)
         if "split_index" not in node:
             leaf = int(node.get("leaf_index", 0))
-            arrays["tree_leaf"][n, leaf] = node["leaf_value"]
+            arrays["leaf"][n, leaf] = node["leaf_value"]
             return -1 - leaf
         at = int(node["split_index"])
-        arrays["tree_feature"][n, at] = node["split_feature"]
+        arrays["feature"][n, at] = node["split_feature"]
         # The way leads left up to the threshold: as float32 it must not fall below.
         limit = np.float32(node["threshold"])
-        arrays["tree_threshold"][n, at] = (
+        arrays["threshold"][n, at] = (
             limit if limit >= node["threshold"] else np.nextafter(limit, np.float32("inf"))
         )
-        arrays["tree_left"][n, at] = visit(n, node["left_child"], depth + 1)
-        arrays["tree_right"][n, at] = visit(n, node["right_child"], depth + 1)
+        arrays["left"][n, at] = visit(n, node["left_child"], depth + 1)
+        arrays["right"][n, at] = visit(n, node["right_child"], depth + 1)
         return at
 
     for n, tree in enumerate(trees):
         visit(n, tree, 0)
-    return {**arrays, "tree_depth": np.array(deepest)}
+    arrays["depth"] = np.array(deepest)
+    return {f"{prefix}_{name}": array for name, array in arrays.items()}
+
+
+def placed(cases: Sequence[Case], phrases: Phrases) -> list[Place]:
+    """The character that is asked for in each of ``cases``."""
+    return [
+        next(
+            place
+            for place in places(case.text, {case.text[case.at]: CANDIDATES[case.text[case.at]]}, phrases)
+            if place.at == case.at
+        )
+        for case in cases
+    ]
 
 
 def load(path: Path) -> list[Case]:
+    """The sentences of ``path`` whose labels are readings that the character may have."""
     labels = path.with_suffix(".lb").read_text(encoding="utf-8").split()
     cases = []
     for line, label in zip(path.read_text(encoding="utf-8").splitlines(), labels, strict=True):
-        at = line.index("▁")
-        text = re.sub("▁", "", line)
-        cases.append(Case(text, at, vote(text[at], normal(label))))
+        sentence = line.strip()
+        at = sentence.index("▁")
+        text = re.sub("▁", "", sentence)
+        case = Case(text, at, vote(text[at], normal(label)))
+        if case.label >= 0:
+            cases.append(case)
     return cases
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("sentences", type=Path)
+    asked.add_argument("everyday", type=Path)
     asked.add_argument("--folds", type=int, default=10)
     asked.add_argument("--seeds", type=int, default=3)
     asked.add_argument("--write", action="store_true")
     given = asked.parse_args()
-    dictionaries = [dictionary(words()) for words in (pypinyin_phrases, cedict_phrases, cppinyin_phrases)]
-    print("phrases:", *map(len, dictionaries))
-    arrays = phrase_arrays(dictionaries)
+    tables = dictionaries()
+    print("phrases:", *map(len, tables))
+    arrays = phrase_arrays(tables)
     phrases = unpacked(arrays, frozenset(CANDIDATES))
     cases = load(given.sentences)
     # Counts pass through their arrays, so that training sees them cut as the file holds them.
-    words = store.counts(store.packed(counted(dictionaries[2], cases)))
-    found = [
-        next(place for place in places(case.text, CANDIDATES, phrases) if place.at == case.at)
-        for case in cases
-    ]
+    words = store.counts(store.packed(counted(tables[2], cases)))
+    net = load(given.everyday)
+    study = Study(
+        cases,
+        placed(cases, phrases),
+        phrases,
+        words,
+        Study(net, placed(net, phrases), phrases, words),
+    )
     wrong = sum(
         max(range(len(place.views[0])), key=place.views[0].__getitem__) != case.label
-        for place, case in zip(found, cases, strict=True)
+        for place, case in zip(study.found, cases, strict=True)
     )
     print(f"g2pM: {wrong} wrong, {100 * (1 - wrong / len(cases)):.2f} % right", flush=True)
-    study = Study(cases, found, phrases, words)
     if given.seeds:
         crossed(study, given.folds, given.seeds)
     if given.write:
-        model, counts = fitted(study, range(len(cases)), 0)
-        np.savez_compressed(TARGET, **arrays, **store.packed(counts), **tree_arrays(model))
+        model = fitted(study, range(len(cases)), 0)
+        np.savez_compressed(
+            TARGET,
+            **arrays,
+            **store.packed(model.counts),
+            **tree_arrays(model.trees, "tree"),
+            **tree_arrays(model.everyday, "everyday_tree"),
+            everyday=np.array("".join(sorted(characters(study.everyday) - FUNCTION_WORDS))),
+        )
         print(f"{TARGET.stat().st_size} bytes in {TARGET}")
 
 

@@ -89,6 +89,13 @@ def surface(utterance: Utterance) -> tuple[str, ...]:
     return tuple(said)
 
 
+def ends_light(word: str) -> bool:
+    """Whether the last syllable of ``word`` is light when it is said: 姥姥, 葡萄, 酸葡萄."""
+    pair = word[-2:]
+    kin = len(pair) == 2 and pair[0] == pair[1] and pair[0] in KIN
+    return kin or (len(word) > 1 and pair in _light_words() and word not in FULL)
+
+
 def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
     """Where a word's tone is not that of its characters, and the reading there."""
     spoken, readings = utterance.spoken, utterance.readings
@@ -96,11 +103,10 @@ def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
     for start, stop in (*utterance.words, *_parted(utterance)):
         end = stop - 1 if spoken[stop - 1] == "们" else stop
         word, pair = spoken[start:end], spoken[end - 2 : end]
-        doubled = len(word) > 1 and pair[0] == pair[1]
-        tried = doubled and word == pair and pair[0] in TRIED
+        tried = word == pair and pair[:1] == pair[1:] and pair[0] in TRIED
         if _POSSIBLE.fullmatch(spoken, max(0, end - 3), end):
             continue
-        if tried or (doubled and pair[0] in KIN) or (len(word) > 1 and pair in light and word not in FULL):
+        if tried or ends_light(word):
             yield end - 1, readings[end - 1][:-1] + "5"
         if len(word) == 3 and word[:2] in light and word not in FULL and not division.is_word(word[1:]):
             yield start + 1, readings[start + 1][:-1] + "5"  # 糊涂虫, but not 做作业

@@ -68,6 +68,8 @@ def test_a_name_is_told_where_it_would_be_one_with_a_common_surname(text, char, 
     ("text", "char", "reading"),
     [
         ("书中有几个查尔斯。", "查", "cha2"),
+        ("大家都在谈论查普曼。", "查", "cha2"),
+        ("种姓制度延续了上千年。", "种", "zhong3"),
         ("1999年起，任抚顺市委副书记。", "任", "ren4"),
         ("各团也有竞争，都希望被选中。", "都", "dou1"),
         ("首府从柏培拉迁走了。", "柏", "bo2"),

@@ -29,6 +29,7 @@ from briefing.pronounce.readings.wei import on_behalf
 from briefing.pronounce.readings.words import ALWAYS, Said, alone, in_words, usual
 from briefing.zh import division, lac
 from briefing.zh.characters import is_han
+from briefing.zh.sandhi import ends_light
 from briefing.zh.surnames import READINGS
 
 SURE: Final = 0.95
@@ -176,19 +177,22 @@ def _one_reading(chunk: Chunk) -> Iterator[Settled]:
 
 def _agreed_words(chunk: Chunk) -> Iterator[Settled]:
     for at, said in chunk.words.items():
-        if said.agreed and said.whole and (at not in chunk.model or _overrules(said, chunk.model[at])):
+        if said.agreed and said.whole and (at not in chunk.model or _overrules(said, chunk, at)):
             yield Settled(at, said.reading, f"readings/words/{said.word}")
 
 
 def _words(chunk: Chunk) -> Iterator[Settled]:
     for at, said in chunk.words.items():
-        if at not in chunk.model or _overrules(said, chunk.model[at]):
+        if at not in chunk.model or _overrules(said, chunk, at):
             yield Settled(at, said.reading, f"readings/words/{said.word}")
 
 
-def _overrules(said: Said, model: Reading) -> bool:
-    """Whether a word is to be followed; what it only makes light is for ``zh.sandhi``."""
+def _overrules(said: Said, chunk: Chunk, at: int) -> bool:
+    """Whether a word is to be followed; what it only makes light is for ``zh.sandhi``, where that does so."""
+    model = chunk.model[at]
     lighter = said.reading[-1] == "5" and model.reading[:-1] == said.reading[:-1]
+    if lighter and said.whole and chunk.text[at] == said.word[-1] and ends_light(said.word):
+        return False
     return model.sure < (SURE if lighter else OVERRULED[said.agreed, said.whole])
 
 

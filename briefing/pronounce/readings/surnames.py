@@ -34,8 +34,8 @@ _CALLED: Final = re.compile("姓(?![名氏什甚])|氏(?:兄弟|姐妹|父子|�
 _SURNAMED: Final = re.compile("(?<![百同异复本外贵])姓$")
 """他姓盖; not 百姓过年. Searched up to the surname."""
 _FAMILY: Final = re.compile("家[将军](?![事士火用])")
-_CALLED_BY: Final = frozenset("都应过那")
-"""Surnames that 姓 after them does not tell: 都姓王."""
+_CALLED_BY: Final = frozenset("都应过那种")
+"""Surnames that 姓 after them does not tell: 都姓王, 种姓制度."""
 _ADDRESSED: Final = re.compile(ADDRESS)
 _IN_OFFICE: Final = re.compile(f"{OFFICE}|总")
 _TAKES_OFFICE: Final = re.compile("期间|以来|时|后|一职|职务|兼|之一|和|、|，|。|；|）|\\)|$")
@@ -45,7 +45,7 @@ _OPENING_OR_OF: Final = _OPENING | frozenset("的委长到了着是名")
 """Likewise, and 从小爱画画的区建新, 见到过惕生, 采访了曾广福."""
 _NOT_GIVEN: Final = frozenset(
     "的了是在和与或及就都也还又再不没有对向把被从以为于到由给让使能会可将要应该已曾经正则却很最更太多少这那哪此其"
-    "尔斯拉他她它们我你您个些种次年月日号时分上下前后里外内间二三四五六七八九十百千万亿两几某说称表示认问答着过"
+    "尔斯拉普茨他她它们我你您个些种次年月日号时分上下前后里外内间二三四五六七八九十百千万亿两几某说称表示认问答着过"
 )
 """Characters that no given name begins or ends with, or hardly any."""
 

@@ -37,7 +37,9 @@ class Trees:
         return np.asarray(self.leaf[trees, -1 - node].sum(axis=1))
 
     @classmethod
-    def of(cls, stored: Any) -> Trees:
-        """The trees of the arrays that ``training/polyphones.py`` wrote."""
+    def of(cls, stored: Any, prefix: str) -> Trees:
+        """The trees of the arrays that ``training/polyphones.py`` wrote under names that begin so."""
         names = ("feature", "threshold", "left", "right", "leaf")
-        return cls(**{name: stored[f"tree_{name}"] for name in names}, depth=int(stored["tree_depth"]))
+        return cls(
+            **{name: stored[f"{prefix}_{name}"] for name in names}, depth=int(stored[f"{prefix}_depth"])
+        )
