@@ -53,7 +53,7 @@ PARTICLES: Final = "地过"
 
 LEFT_OPEN: Final = """
 一行 人为 分子 落下 当月 都会 打的 更深 吸着 中都 主将
-一晃 混行 书吧 劈成 拖拽 撇清 煞气 率部 金山屯区 勃艮第 芥兰 新晃 便当 人家 穿着
+一晃 混行 书吧 劈成 拖拽 撇清 煞气 率部 金山屯区 勃艮第 芥兰 新晃 便当 人家 穿着 落了
 """
 """Words that tell nothing: two words in one spelling or side by side (这一行, 这人为的是), and some that are
 read in two ways, or otherwise than dictionaries have it. Found where sentences were misread by them."""
