@@ -49,7 +49,7 @@ EVERYDAY_WEIGHT = 0.05
 read 3.4 % wrong and 58 of CPP's 2,198, at 0.1 2.9 % and 70, at 0.3 2.7 % and 77; without, 6.6 % and 57."""
 
 FUNCTION_WORDS = frozenset("了着的都中还为更只要没将便")
-"""Read by the other trees: the net's sentences have each reading about as often, which reads 语言都采用 du1."""
+"""Read by the other trees: the net's sentences have each reading about as often: 语言都采用 is read du1."""
 
 
 class Case(NamedTuple):
