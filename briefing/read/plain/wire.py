@@ -34,7 +34,7 @@ def wire_of(texts: Sequence[str]) -> Wire:
         return Wire()
     publisher = "" if _OURS.fullmatch(found["publisher"]) else found["publisher"]
     day = (int(found["month"] or 0), int(found["day"]))
-    dates = (date for text in texts for date in DATE.finditer(text))
-    date = next((iso(date[0]) for date in dates if day == (int(date[2]), int(date[3]))), "")
+    dates = filter(None, (iso(date[0]) for text in texts for date in DATE.finditer(text)))
+    date = next((date for date in dates if day == (int(date[5:7]), int(date[8:10]))), "")
     names = re.split(r"[、，,\s]+", found["names"].strip()) if found["names"] else []
     return Wire(publisher, date, "、".join(filter(None, names)))

@@ -146,7 +146,7 @@ def test_tabs_hyphens_and_breaks():
         "<w:r><w:softHyphen/></w:r>",
     )
     assert block.text == "姓名 王芳，A-1座"
-    assert told(read(docx(p("第一行的话，", br(), "第二行的话。")))) == ["第一行的话，", "第二行的话。"]
+    assert told(read(docx(p("第一行的话，", br(), "第二行的话。")))) == ["第一行的话，\n第二行的话。"]
 
 
 def test_links_of_both_kinds():
