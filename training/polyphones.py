@@ -25,7 +25,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from briefing.pronounce import readings
 from briefing.pronounce.readings.model import SETTLED, Reading, store
-from briefing.pronounce.readings.model.features import Counts, Place, places, rows, settled
+from briefing.pronounce.readings.model.features import Counts, Place, narrowed, places, rows, settled
 from briefing.pronounce.readings.model.phrases import Phrases, unpacked
 from briefing.zh.pinyin import normal
 
@@ -49,7 +49,7 @@ EVERYDAY_WEIGHT = 0.05
 read 3.4 % wrong and 58 of CPP's 2,198, at 0.1 2.9 % and 70, at 0.3 2.7 % and 77; without, 6.6 % and 57."""
 
 FUNCTION_WORDS = frozenset("了着的都中还为更只要没将便")
-"""Read by the other trees: the net's sentences have each reading about as often: 语言都采用 is read du1."""
+"""Read by the other trees: in the net's sentences each reading is as often, so theirs read 语言都采用 du1."""
 
 
 class Case(NamedTuple):
@@ -249,14 +249,11 @@ def tree_arrays(model: Any, prefix: str) -> dict[str, Any]:
 
 def placed(cases: Sequence[Case], phrases: Phrases) -> list[Place]:
     """The character that is asked for in each of ``cases``."""
-    return [
-        next(
-            place
-            for place in places(case.text, {case.text[case.at]: CANDIDATES[case.text[case.at]]}, phrases)
-            if place.at == case.at
-        )
-        for case in cases
-    ]
+    found = []
+    for text, at, _ in cases:
+        wide = places(text, {text[at]: CANDIDATES[text[at]]}, phrases)
+        found += narrowed(text, [place for place in wide if place.at == at])
+    return found
 
 
 def load(path: Path) -> list[Case]:

@@ -39,25 +39,28 @@ def polyphones(text: str) -> list[Reading]:
     """The reading of each polyphone of ``text``, a sentence in simplified characters, in order."""
     import numpy as np
 
-    from briefing.pronounce.readings.model.features import places, rows, settled
+    from briefing.pronounce.readings.model.features import narrowed, places, rows, settled
     from briefing.pronounce.readings.model.store import table
 
     model, readings = _model(), table()
     found = places(text, model.candidates, model.phrases)
-    everyday = [place for place in found if text[place.at] in model.everyday]
-    others = [
-        place
-        for place in found
-        if text[place.at] not in model.everyday and not settled(place, model.phrases, SETTLED)
-    ]
+    open_ = narrowed(
+        text,
+        [
+            place
+            for place in found
+            if text[place.at] in model.everyday or not settled(place, model.phrases, SETTLED)
+        ],
+    )
     weighed: dict[int, list[float]] = {}
-    for trees, open_ in ((model.everyday_trees, everyday), (model.trees, others)):
-        if not open_:
+    for trees, everyday in ((model.everyday_trees, True), (model.trees, False)):
+        asked = [place for place in open_ if (text[place.at] in model.everyday) is everyday]
+        if not asked:
             continue
-        features = [row for place in open_ for row in rows(text, place, model.phrases, model.counts)]
+        features = [row for place in asked for row in rows(text, place, model.phrases, model.counts)]
         chances = 1 / (1 + np.exp(-trees.total(np.array(features, np.float32))))
         start = 0
-        for place in open_:
+        for place in asked:
             here = chances[start : start + len(place.candidates)]
             weighed[place.at] = (here / here.sum()).tolist()
             start += len(place.candidates)

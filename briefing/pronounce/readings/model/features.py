@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -57,7 +58,7 @@ class Place:
 
 
 def places(text: str, candidates: dict[str, tuple[str, ...]], phrases: Phrases) -> list[Place]:
-    """The polyphones of ``text``."""
+    """The polyphones of ``text``, each seen in the wide window only."""
     words: list[tuple[int, int]] = []
     ends = {0}
     for word in division.words(text):
@@ -70,30 +71,52 @@ def places(text: str, candidates: dict[str, tuple[str, ...]], phrases: Phrases) 
     if not found:
         return []
     model = network()
-    windows = [window for at, start, stop in found for window in _windows(text, at, start, stop)]
-    scores = model.scores(windows)
+    scores = model.scores([_window(text, at, at - REACH, at + REACH + 1) for at, _, _ in found])
     return [
         Place(
             at,
             candidates[text[at]],
-            [_shares(row, candidates[text[at]], model) for row in scores[VIEWS * n : VIEWS * (n + 1)]],
+            [_shares(row, candidates[text[at]], model)],
             phrases.over(text, at, ends),
             start,
             stop,
         )
-        for n, (at, start, stop) in enumerate(found)
+        for row, (at, start, stop) in zip(scores, found, strict=True)
     ]
 
 
-def _windows(text: str, at: int, start: int, stop: int) -> list[tuple[str, int]]:
+def narrowed(text: str, wide: Sequence[Place]) -> list[Place]:
+    """The places ``wide`` of ``text``, seen in the narrower windows too."""
+    if not wide:
+        return []
+    model = network()
+    windows = [window for place in wide for window in _narrow(text, place)]
+    scores = iter(model.scores(windows))
+    return [
+        replace(
+            place,
+            views=[
+                *place.views,
+                *(_shares(row, place.candidates, model) for row in islice(scores, VIEWS - 1)),
+            ],
+        )
+        for place in wide
+    ]
+
+
+def _narrow(text: str, place: Place) -> list[tuple[str, int]]:
+    at = place.at
     spans = (
-        (at - REACH, at + REACH + 1),
-        (start, stop),
+        (place.start, place.stop),
         (at - 1, at + 2),
         (at - _NEAR, at + 2),
         (at - 1, at + _NEAR + 1),
     )
-    return [(text[max(0, first) : last], at - max(0, first)) for first, last in spans]
+    return [_window(text, at, first, last) for first, last in spans]
+
+
+def _window(text: str, at: int, first: int, last: int) -> tuple[str, int]:
+    return text[max(0, first) : last], at - max(0, first)
 
 
 def _shares(row: NDArray[np.float32], candidates: Sequence[str], model: Network) -> list[float]:
