@@ -1,5 +1,6 @@
 """Processes that speak: they end with their run, hang none, and know nothing of the program that speaks."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -38,10 +39,12 @@ def state(pid):
 
 
 def children():
-    """The processes that this one has started, on any of its threads."""
-    return [
-        pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()
-    ]
+    """The processes that this one has started, on any of its threads, of which one may end meanwhile."""
+    found = []
+    for task in Path("/proc/self/task").iterdir():
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            found += (task / "children").read_text().split()
+    return found
 
 
 def alive(pid):
