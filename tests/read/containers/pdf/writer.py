@@ -1,6 +1,7 @@
 """A writer of PDFs, for the tests.
 
-The fonts are those that every reader of PDF must know by name (Adobe-GB1, Adobe-CNS1), and are not embedded.
+The fonts are those that every reader of PDF must know by name (Adobe-GB1, Adobe-CNS1). Their glyphs are embedded, all
+of them one square: what pdfium measures, and with it what is read, would else hang on the fonts of the machine.
 Places are in points from the upper left corner.
 """
 
@@ -8,6 +9,11 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 WIDTH, HEIGHT = 595, 842
 """Of a page: A4."""
@@ -16,7 +22,7 @@ FONTS = {
     "hei": ("SimHei", "UniGB-UCS2-H", "GB1"),
     "kai": ("STKaiti", "UniGB-UCS2-H", "GB1"),
     "ming": ("MSung-Light", "UniCNS-UCS2-H", "CNS1"),
-    "down": ("MSung-Light", "UniCNS-UCS2-V", "CNS1"),
+    "down": ("ABCDEF+MSung", "UniCNS-UCS2-V", "CNS1"),
     "coded": ("ABCDEF+Coded", "Identity-H", "Identity"),
     "mute": ("ABCDEF+Mute", "Identity-H", "Identity"),
     "mono": ("Courier", "", ""),
@@ -121,14 +127,17 @@ class Pdf:
         if name == "coded":
             lines = [f"<{at:04x}> <{one.encode('utf-16-be').hex()}>" for at, one in enumerate(self.codes, 1)]
             told = f"/ToUnicode {add(stream(cmap(lines)))} 0 R"
+        glyphs = add(stream(bytes(1 << 17), packed=True))
+        file = add(stream(one_glyph(), packed=True))
         latin = "/W [1 95 500]" if ordering != "Identity" else ""
         descriptor = add(
             f"<< /Type /FontDescriptor /FontName /{base} /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0"
-            f" /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>"
+            f" /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /FontFile2 {file} 0 R >>"
         )
         registry = "Adobe"
         descendant = add(
-            f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{base} /DW 1000 {latin}"
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{base} /DW 1000 {latin}"
+            f" /CIDToGIDMap {glyphs} 0 R"
             f" /CIDSystemInfo << /Registry ({registry}) /Ordering ({ordering}) /Supplement 0 >>"
             f" /FontDescriptor {descriptor} 0 R >>"
         )
@@ -152,6 +161,27 @@ def stream(data, entries="", packed=False):
     if packed:
         data, entries = zlib.compress(data, 9), entries + " /Filter /FlateDecode"
     return f"<< {entries} /Length {len(data)} >>\nstream\n" + data.decode("latin-1") + "\nendstream"
+
+
+@cache
+def one_glyph():
+    """A TrueType font of one glyph, a square."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef"])
+    builder.setupCharacterMap({})
+    pen = TTGlyphPen(None)
+    for move, corner in zip(
+        ["moveTo", *["lineTo"] * 3], [(0, 0), (0, 900), (900, 900), (900, 0)], strict=True
+    ):
+        getattr(pen, move)(corner)
+    pen.closePath()
+    builder.setupGlyf({".notdef": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (1000, 0)})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupPost()
+    file = BytesIO()
+    builder.save(file)
+    return file.getvalue()
 
 
 def cmap(lines):
