@@ -1,8 +1,8 @@
 """A writer of PDFs, for the tests.
 
-The fonts are those that every reader of PDF must know by name (Adobe-GB1, Adobe-CNS1). Their glyphs are embedded, all
-of them one square: what pdfium measures, and with it what is read, would else hang on the fonts of the machine.
-Places are in points from the upper left corner.
+The fonts are those that every reader of PDF must know by name (Adobe-GB1, Adobe-CNS1). Their glyphs are
+embedded, all of them one square: what pdfium measures, and with it what is read, would else hang on the fonts
+of the machine. Places are in points from the upper left corner.
 """
 
 from __future__ import annotations
