@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from briefing.config import Config
+from briefing.kept import Kept
 from briefing.mix import mix
 from briefing.nouns import Line, Mark, Segment, Take, Utterance, Voice
 
@@ -32,18 +33,37 @@ def take(number: int) -> Take:
     return Take(np.pad(sound.astype(np.float32), (9_600, 21_600)), 24_000, marks)
 
 
+class Takes:
+    """Takes of so many lines."""
+
+    def __init__(self, count: int) -> None:
+        self.keys = [str(number) for number in range(count)]
+
+    def take(self, index: int) -> Take:
+        """One take."""
+        return take(index)
+
+
 def measured(minutes: float) -> dict[str, float]:
     """What one programme of ``minutes`` cost this process."""
     text = "山" * 30
     utterance = Utterance(text, text, tuple((i, i + 1) for i in range(30)), ("shan1",) * 30)
     voice = Voice("probe", "probe", "0", "zh-CN", "", "")
     lines = [
-        Line(Segment(text), utterance, voice, i + 1, chapter=str(i) if i % 40 == 0 else "")
+        Line(
+            Segment(text),
+            utterance,
+            voice,
+            i + 1,
+            chapter=str(i) if i % 40 == 0 else "",
+            ends_paragraph=i % 4 == 3,
+        )
         for i in range(round(minutes * 60 / (_TAKE_S + _PAUSE_S)))
     ]
     with tempfile.TemporaryDirectory() as folder:
         wall, cpu = time.perf_counter(), time.process_time()
-        programme = mix(lines, take, Config(), Path(folder) / "programme.mp3", lambda _: None)
+        target, kept = Path(folder) / "programme.mp3", Kept(Path(folder) / "pieces", 10**10)
+        programme = mix(lines, Takes(len(lines)), Config(), target, kept=kept, on_progress=lambda _: None)
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     return {
         "minutes": programme.duration_s / 60,

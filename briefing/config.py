@@ -216,10 +216,13 @@ class Label(Table):
 
 
 class Cache(Table):
-    """``[cache]``: where takes are kept."""
+    """``[cache]``: where takes, and pieces of programme made of them, are kept."""
 
     folder: Path | None = None
     max_gb: float = Field(4.0, gt=0)
+    """Of takes."""
+    pieces_gb: float = Field(1.0, gt=0)
+    """Of pieces: 7 MB for ten minutes."""
 
 
 class Config(Table):

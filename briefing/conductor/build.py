@@ -11,7 +11,7 @@ from typing import Final
 from briefing.config import FOR_THE_FEED, Config
 from briefing.errors import UsageError
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Raised with every change to what mixing and packaging make, so that episodes are made anew."""
 
 

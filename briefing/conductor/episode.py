@@ -21,6 +21,7 @@ from briefing.config import Config
 from briefing.errors import TakeError
 from briefing.exchange import digest
 from briefing.files import AUDIO, MANIFEST, SCRIPT
+from briefing.kept import pieces
 from briefing.mix import mix
 from briefing.nouns import Pictures
 from briefing.package import folder as folders
@@ -121,7 +122,12 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
     with folders.staging(folder.parent, folder.name) as staged:
         run.report.begin("mixing")
         programme = mix(
-            work.order.spoken, work.recording.take, run.config, staged / AUDIO.name, run.report.advance
+            work.order.spoken,
+            work.recording,
+            run.config,
+            staged / AUDIO.name,
+            kept=pieces(run.config),
+            on_progress=run.report.advance,
         )
         run.report.begin("packaging")
         text = Text(

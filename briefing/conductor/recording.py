@@ -63,9 +63,9 @@ def take_records(recording: Recording, programme: Programme) -> list[TakeRecord]
             key=key,
             start_s=cue.start_s,
             end_s=cue.end_s,
-            doubt=recording.doubts.get(index, ""),
+            doubt=cue.doubt,
         )
-        for index, (key, cue) in enumerate(zip(recording.keys, programme.cues, strict=True))
+        for key, cue in zip(recording.keys, programme.cues, strict=True)
     ]
 
 

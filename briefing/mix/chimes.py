@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from pathlib import Path
 from typing import Final
 
@@ -92,6 +93,27 @@ CHIMES: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A chime as the programme plays it."""
+
+    audio: clips.AudioSegment
+    key: str
+    """Digest of its sound."""
+    tail_s: float
+    """How many seconds before its end it is over."""
+
+
+def ready(settings: config.Chimes, channels: int) -> dict[str, Ready]:
+    """The chimes of ``settings`` by slot, without those that are none. Raises as ``chime`` does."""
+    audios = {slot: chime(settings, slot, channels) for slot in config.Chimes.model_fields}
+    return {
+        slot: Ready(audio, hashlib.sha256(audio.raw_data).hexdigest(), tail_s(audio))
+        for slot, audio in audios.items()
+        if audio is not None
+    }
+
+
 def check(settings: config.Chimes) -> None:
     """Nothing, if every chime of ``settings`` can be played: worth asking before any text is spoken.
 
@@ -131,6 +153,7 @@ def tail_s(audio: clips.AudioSegment) -> float:
     return (len(samples) - last) / clips.RATE_HZ
 
 
+@cache
 def play(chime: Chime) -> clips.AudioSegment:
     """The notes of ``chime``, each laid over the others at its time; mono."""
     played = [

@@ -6,9 +6,11 @@ its regular expressions, on newer Pythons) would frighten a user for nothing.
 
 from __future__ import annotations
 
+import platform
 import warnings
 from typing import TYPE_CHECKING, Final
 
+import av
 import numpy as np
 
 with warnings.catch_warnings():
@@ -18,12 +20,15 @@ with warnings.catch_warnings():
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["FULL_SCALE", "RATE_HZ", "SAMPLE_BYTES", "AudioSegment", "floats", "frames", "segment", "silence"]
+__all__ = ["FULL_SCALE", "RATE_HZ", "VERSIONS", "AudioSegment", "floats", "segment", "silence"]
 
 RATE_HZ: Final = 44_100
 """Of the programme, and of every sound on its way there."""
 
 SAMPLE_BYTES: Final = 2
+
+VERSIONS: Final = (platform.machine(), np.__version__, av.__version__)
+"""Of what samples and their encoding may depend on by a rounding: FFmpeg and LAME come in PyAV's wheel."""
 
 FULL_SCALE: Final = 32_768.0
 
@@ -42,11 +47,6 @@ def segment(samples: NDArray[np.float32]) -> AudioSegment:
 def silence(duration_s: float, channels: int) -> AudioSegment:
     """A silent segment, to the millisecond."""
     return AudioSegment.silent(round(duration_s * 1000), frame_rate=RATE_HZ).set_channels(channels)
-
-
-def frames(clip: AudioSegment) -> int:
-    """Samples per channel. (pydub's own ``len`` is rounded to milliseconds: no time may come from it.)"""
-    return len(clip.raw_data) // (SAMPLE_BYTES * int(clip.channels))
 
 
 def floats(pcm: bytes, channels: int) -> NDArray[np.float32]:

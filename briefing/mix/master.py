@@ -1,124 +1,118 @@
-"""From the spooled programme to files that, decoded, are as loud as asked and peak no higher."""
+"""The gain of each piece, such that all of them, decoded, are as loud as asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from briefing import config
-from briefing.mix.encode import encode
-from briefing.mix.limiter import REACH, limited
-from briefing.mix.spool import Spool
-from briefing.sound import loudness
+from briefing.mix import clips
+from briefing.mix.coded import GAIN_STEP_DB, Coded, Coding
+from briefing.mix.encode import FORMATS
+from briefing.mix.join import join
+from briefing.mix.laid import STEP, Laid
+from briefing.mix.workshop import Workshop
+from briefing.sound.gating import integrated_lufs
+from briefing.sound.loudness import SILENT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_MARGIN_DB: Final = 0.6
-"""Kept under the true peak asked for at first, since encoding moves peaks. On 21 Kokoro takes, driven hard
-into the limiter: by at most 0.2 dB at 128 kb/s, 0.7 at 96 and 1.3 at 64."""
-
 _CLOSE_LU: Final = (0.2, 0.2, 0.5)
 """How near loudness has to come at the first attempts, and at all after them."""
-
-_PEAK_STEP_DB: Final = 0.01
-"""The meter tells peaks to a thousandth of full scale."""
 
 _CORRECTION: Final = 1.5
 """The gain is changed by this multiple of the loudness that is missing. Where the limiter holds peaks down,
 as much as is missing would not suffice; where it does not, half too much is still nearer than before."""
 
 _ATTEMPTS: Final = 8
-"""Encodings at most. Speech at -19 LUFS takes one, driven to -14 two or three, clicks over a murmur five."""
-
-
-def master(
-    spool: Spool, settings: config.Audio, targets: Sequence[Path], on_progress: Callable[[float], None]
-) -> loudness.Measurement:
-    """What was measured on the first of ``targets``, decoded, after all were written.
-
-    What has no sound gets no gain. Raises PackageError where a file cannot be written.
-    """
-    found = spool.loudness().integrated_lufs
-    audible = found > loudness.SILENT
-    levels = _Levels(
-        gain_db=settings.target_lufs - found if audible else 0.0,
-        ceiling_db=settings.true_peak_dbtp - _MARGIN_DB,
-        audible=audible,
-    )
-    results = []
-    for index, target in enumerate(targets):
-        progress = _part(on_progress, index, len(targets))
-        result, levels = _until_right(spool, settings, target, levels, on_progress=progress)
-        results.append(result)
-    return results[0]
+"""Gains at most. Speech at -19 LUFS takes one, driven to -14 two or three, clicks over a murmur five."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Levels:
-    """How the programme is levelled."""
+class Mastered:
+    """What was measured on the MP3 as decoded."""
 
-    gain_db: float
-    ceiling_db: float
-    audible: bool
-    """False: there is no loudness to correct."""
+    loudness_lufs: float
+    true_peak_dbtp: float
 
 
-def _until_right(
-    spool: Spool,
+def master(
+    workshop: Workshop,
+    laid: Sequence[Laid],
     settings: config.Audio,
-    target: Path,
-    levels: _Levels,
-    *,
+    targets: Sequence[Path],
     on_progress: Callable[[float], None],
-) -> tuple[loudness.Measurement, _Levels]:
-    """What was measured on ``target``, decoded, and the levels that it was written with.
+) -> Mastered:
+    """What was measured on the first of ``targets``, after all were written.
 
-    They are corrected by what the decoded file shows, and the file written again, until it is right.
+    What has no sound gets no gain. Raises PackageError where a file cannot be written.
     """
-    gain_db, ceiling_db = levels.gain_db, levels.ceiling_db
+    codings = [Coding(FORMATS[target.suffix], settings) for target in targets]
+    share = 1 / len(targets)
+    steps, mastered = _levelled(workshop, laid, codings[0], lambda part: on_progress(share * 0.9 * part))
+    done = share * 0.9
+    for target, coding in zip(targets, codings, strict=True):
+        total = share * (0.1 if coding is codings[0] else 1)
+        pieces = _counted(workshop.coded(coding, steps), len(laid), done, total, on_progress)
+        join(target, coding, zip((each.frames for each in laid), pieces, strict=True))
+        done += total
+    return mastered
+
+
+def _levelled(
+    workshop: Workshop,
+    laid: Sequence[Laid],
+    coding: Coding,
+    on_progress: Callable[[float], None],
+) -> tuple[list[int], Mastered]:
+    """The gain steps of each piece, and what was measured at them.
+
+    They are corrected by what the decoded pieces show, until it is right.
+    """
+    target = coding.audio.target_lufs
+    found = _loudness([each.energies for each in laid])
+    audible = found > SILENT
+    gain_db = target - found if audible else 0.0
     done = 0.0
     for attempt in range(_ATTEMPTS):
         share = (1 - done) * 0.9  # another attempt may follow: progress shall not go back
-        levelled = _levelled(spool, gain_db, ceiling_db)
-        counted = _counted(levelled, spool.frames, done, share, on_progress)
-        encode(target, counted, settings.channels, settings.bitrate_kbps)
-        result = loudness.measure(target)
+        steps = [gain_step(gain_db, key) for key in workshop.keys]
+        heard = []
+        peak_db = SILENT
+        for coded in _counted(workshop.coded(coding, steps), len(laid), done, share, on_progress):
+            heard.append(coded.energies)
+            peak_db = max(peak_db, coded.true_peak_dbtp)
         done += share
-        over_db = result.loudness.true_peak_dbtp + _PEAK_STEP_DB - settings.true_peak_dbtp
-        off_lu = settings.target_lufs - result.loudness.integrated_lufs if levels.audible else 0.0
-        if over_db <= 0 and abs(off_lu) <= _CLOSE_LU[min(attempt, len(_CLOSE_LU) - 1)]:
+        found = _loudness(heard)
+        if not audible or abs(target - found) <= _CLOSE_LU[min(attempt, len(_CLOSE_LU) - 1)]:
             break
-        ceiling_db -= over_db + 0.1 if over_db > 0 else 0.0
-        gain_db += _CORRECTION * off_lu
-    return result, _Levels(gain_db, ceiling_db, levels.audible)
+        gain_db += _CORRECTION * (target - found)
+    return steps, Mastered(found, peak_db)
 
 
-def _part(on_progress: Callable[[float], None], index: int, count: int) -> Callable[[float], None]:
-    """Tells how far the whole is, when told how far its part ``index`` of ``count`` is."""
-    return lambda fraction: on_progress((index + fraction) / count)
+def gain_step(gain_db: float, key: str) -> int:
+    """The step that the piece ``key`` gets, near ``gain_db``: on the average of all pieces that very gain.
+
+    Which pieces are rounded up goes by their keys. So a gain that moves a little, since a sentence was
+    edited, moves a few pieces, where a gain rounded alike for all would now and then move every one.
+    """
+    return floor(gain_db / GAIN_STEP_DB + int(key[:8], 16) / 16**8)
 
 
-def _levelled(spool: Spool, gain_db: float, ceiling_db: float) -> Iterator[NDArray[np.float32]]:
-    gain, ceiling = np.float32(10 ** (gain_db / 20)), 10 ** (ceiling_db / 20)
-    for block in spool.blocks(REACH):
-        yield limited(block * gain, ceiling)
+def _loudness(parts: Sequence[NDArray[np.float64]]) -> float:
+    return integrated_lufs(np.concatenate(parts), clips.RATE_HZ, STEP)
 
 
 def _counted(
-    blocks: Iterable[NDArray[np.float32]],
-    frames: int,
-    start: float,
-    share: float,
-    on_progress: Callable[[float], None],
-) -> Iterator[NDArray[np.float32]]:
-    """``blocks``, telling how far they have come."""
-    seen = 0
-    for block in blocks:
-        yield block
-        seen += len(block)
-        on_progress(start + share * seen / frames)
+    pieces: Iterator[Coded], count: int, start: float, share: float, on_progress: Callable[[float], None]
+) -> Iterator[Coded]:
+    """``pieces``, telling how far they have come."""
+    for seen, piece in enumerate(pieces, 1):
+        yield piece
+        on_progress(start + share * seen / count)

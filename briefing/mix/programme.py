@@ -1,4 +1,4 @@
-"""The mix: takes, pauses and chimes joined on one timeline, counted in samples, and mastered to an MP3."""
+"""The mix: takes, pauses and chimes in pieces on one timeline, counted in samples, mastered to an MP3."""
 
 from __future__ import annotations
 
@@ -6,26 +6,30 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from briefing.config import Chimes, Config
+from briefing.config import Config
 from briefing.errors import SourceError
+from briefing.kept import Kept
 from briefing.mix import clips
-from briefing.mix.chimes import chime, tail_s
+from briefing.mix.chimes import ready
+from briefing.mix.laid import Laid, Spot
 from briefing.mix.master import master
-from briefing.mix.spool import Spool
-from briefing.mix.takes import HEAD_S, TAIL_S, piece
+from briefing.mix.pieces import GRID, Placed, cut
 from briefing.mix.timeline import steps
 from briefing.mix.words import words
-from briefing.nouns import Chapter, Cue, Line, Programme, Take
+from briefing.mix.workshop import Takes, Workshop
+from briefing.nouns import Chapter, Cue, Line, Programme
 
-_JOINING: Final = 0.3
-"""The share of the work that joining is; the rest is encoding and measuring (``bench/mix.py``)."""
+_LAYING: Final = 0.2
+"""The share of the work that joining takes is; the rest is encoding and measuring (``bench/mix.py``)."""
 
 
 def mix(
     lines: Sequence[Line],
-    load: Callable[[int], Take],
+    takes: Takes,
     config: Config,
     target: Path,
+    *,
+    kept: Kept,
     on_progress: Callable[[float], None],
 ) -> Programme:
     """The programme of ``lines``, written to ``target`` as MP3 and measured as decoded from there.
@@ -33,77 +37,80 @@ def mix(
     The other formats of ``[audio] formats`` lie beside it under the same name: each is encoded from the same
     samples, and is as loud.
 
-    ``load(i)`` gives the take of ``lines[i]``; each is asked for once, in order, and let go before the next:
-    memory does not grow with the programme. What is spooled lies nameless in the folder of ``target``
-    meanwhile (5 MB a minute in mono). On any failure, Ctrl-C too, nothing is left. ``on_progress`` is told
-    the fraction done.
+    It is made of pieces (``pieces``); those that are in ``kept`` are not made again, and their takes are not
+    asked for. What comes out is the same to the byte. A take is let go with its piece: memory does not grow
+    with the programme. On any failure, Ctrl-C too, nothing is left but pieces. ``on_progress`` is told the
+    fraction done.
 
     Raises UsageError for a chime that cannot be played, SourceError where there is nothing to say,
     PackageError where the file cannot be written.
     """
     if not lines:
         raise SourceError("there is nothing to say")
+    chimes = ready(config.chimes, config.audio.channels)
+    placed = list(cut(steps(lines, config), lines, takes.keys, chimes, config.audio.channels))
     targets = [target, *(target.with_suffix(f".{form}") for form in config.audio.formats if form != "mp3")]
     try:
-        with Spool(target.parent, config.audio.channels) as spool:
-            cues, starts = _join(lines, load, config, spool, lambda part: on_progress(_JOINING * part))
+        with Workshop(placed, takes, chimes, kept, target.parent) as workshop:
+            laid = []
+            for each in workshop.laid():
+                laid.append(each)
+                on_progress(_LAYING * len(laid) / len(placed))
             found = master(
-                spool, config.audio, targets, lambda part: on_progress(_JOINING + (1 - _JOINING) * part)
+                workshop,
+                laid,
+                config.audio,
+                targets,
+                lambda part: on_progress(_LAYING + (1 - _LAYING) * part),
             )
     except BaseException:
-        for each in targets:
-            each.unlink(missing_ok=True)
+        for path in targets:
+            path.unlink(missing_ok=True)
         raise
     on_progress(1.0)
-    ends = [*(start_s for start_s, _ in starts[1:]), found.duration_s]
+    return _programme(lines, placed, laid, found.loudness_lufs, found.true_peak_dbtp)
+
+
+def _programme(
+    lines: Sequence[Line],
+    placed: Sequence[Placed],
+    laid: Sequence[Laid],
+    loudness_lufs: float,
+    true_peak_dbtp: float,
+) -> Programme:
+    """What the file holds, by the places of its pieces."""
+    cues: list[Cue] = []
+    opened: list[tuple[float, str]] = []
+    at = 0
+    for piece, each in zip(placed, laid, strict=True):
+        for step, spot in zip(piece.steps, each.spots, strict=True):
+            if step.chapter:
+                opened.append(((at + spot.start) / clips.RATE_HZ if opened else 0.0, step.chapter))
+            if step.line >= 0:
+                cues.append(_cue(lines[step.line], spot, at))
+        at += each.frames * GRID
+    duration_s = at / clips.RATE_HZ
+    ends = [*(start_s for start_s, _ in opened[1:]), duration_s]
     return Programme(
-        duration_s=found.duration_s,
+        duration_s=duration_s,
         cues=tuple(cues),
         chapters=tuple(
-            Chapter(start_s, end_s, title) for (start_s, title), end_s in zip(starts, ends, strict=False)
+            Chapter(start_s, end_s, title) for (start_s, title), end_s in zip(opened, ends, strict=False)
         ),
-        loudness_lufs=found.loudness.integrated_lufs,
-        true_peak_dbtp=found.loudness.true_peak_dbtp,
+        loudness_lufs=loudness_lufs,
+        true_peak_dbtp=true_peak_dbtp,
     )
 
 
-def _join(
-    lines: Sequence[Line],
-    load: Callable[[int], Take],
-    config: Config,
-    spool: Spool,
-    on_progress: Callable[[float], None],
-) -> tuple[list[Cue], list[tuple[float, str]]]:
-    """The cues, and the start and title of each chapter, of the programme it leaves in ``spool``."""
-    chimes = {slot: chime(config.chimes, slot, spool.channels) for slot in Chimes.model_fields}
-    cues: list[Cue] = []
-    chapters: list[tuple[float, str]] = []
-    quiet_s = 0.0  # silence that the sound before ends with: part of the pause
-    for step in steps(lines, config):
-        head_s = HEAD_S if step.line >= 0 else 0.0
-        if spool.frames:
-            spool.append(clips.silence(max(0.0, step.before_s - quiet_s - head_s), spool.channels))
-        start_s = spool.frames / clips.RATE_HZ
-        if step.chapter:
-            chapters.append((start_s if chapters else 0.0, step.chapter))
-        if step.line < 0:
-            spool.append(chimes[step.chime])
-            quiet_s = tail_s(chimes[step.chime])
-            continue
-        line, take = lines[step.line], load(step.line)
-        spoken = piece(take, spool.channels)
-        spool.append(spoken.audio)
-        quiet_s = TAIL_S
-        first_s, last_s = start_s + spoken.first / clips.RATE_HZ, start_s + spoken.last / clips.RATE_HZ
-        cues.append(
-            Cue(
-                start_s=first_s,
-                end_s=last_s,
-                text=line.utterance.text,
-                role=line.segment.role,
-                number=line.number,
-                words=words(line.utterance, take.marks, start_s + spoken.offset_s, first_s, last_s),
-            )
-        )
-        on_progress(len(cues) / len(lines))
-    return cues, chapters
+def _cue(line: Line, spot: Spot, at: int) -> Cue:
+    """The cue of ``line``, whose piece begins at sample ``at``."""
+    start_s, end_s, zero_s = ((at + each) / clips.RATE_HZ for each in (spot.first, spot.last, spot.zero))
+    return Cue(
+        start_s=start_s,
+        end_s=end_s,
+        text=line.utterance.text,
+        role=line.segment.role,
+        number=line.number,
+        words=words(line.utterance, spot.marks, zero_s, start_s, end_s),
+        doubt=spot.doubt,
+    )

@@ -37,19 +37,19 @@ _FADE_OUT_MS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Spoken:
     """A take as the programme plays it: ``HEAD_S``, then speech, then ``TAIL_S``."""
 
     audio: clips.AudioSegment
     first: int
-    """Its first audible sample, counted from the piece's first."""
+    """Its first audible sample, counted from its first."""
     last: int
     """One past its last audible sample."""
-    offset_s: float
-    """Second 0 of the take, in seconds of the piece: mostly negative."""
+    offset: int
+    """Second 0 of the take, in samples of this: mostly negative."""
 
 
-def piece(take: Take, channels: int) -> Piece:
+def spoken(take: Take, channels: int) -> Spoken:
     """``take``, trimmed, levelled and resampled."""
     samples = resampled(take.samples, take.rate_hz, clips.RATE_HZ)
     first, last = audible(samples, clips.RATE_HZ, AUDIBLE_DB)
@@ -57,11 +57,11 @@ def piece(take: Take, channels: int) -> Piece:
     start, end = max(0, first - head), min(len(samples), last + tail)
     kept = np.pad(samples[start:end], (head - (first - start), tail - (end - last)))
     audio = clips.segment(kept * np.float32(10 ** (gain_db(samples[first:last]) / 20)))
-    return Piece(
+    return Spoken(
         audio=audio.fade_in(_FADE_IN_MS).fade_out(_FADE_OUT_MS).set_channels(channels),
         first=head,
         last=head + last - first,
-        offset_s=(head - first) / clips.RATE_HZ,
+        offset=head - first,
     )
 
 

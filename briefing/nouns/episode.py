@@ -30,6 +30,8 @@ class Cue:
     number: int
     """As ``Line.number``."""
     words: tuple[Word, ...] = ()
+    doubt: str = ""
+    """As ``Take.doubt`` of its take."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any
 
+from briefing.cores import cores
 from briefing.speak.booth import Submit, thread_booths
 from briefing.speak.cache import TakeCache
-from briefing.speak.cores import cores
 from briefing.speak.engine import Engine, engine_class
 from briefing.speak.worker import process_booths
 

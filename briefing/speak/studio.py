@@ -9,11 +9,11 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import ExitStack, closing, contextmanager
 from typing import Any, Final
 
+from briefing.cores import cores
 from briefing.errors import BriefingError, TakeError
 from briefing.nouns import Line, Take, Utterance, Voice
 from briefing.speak.booth import Booth, Failure, Order, Submit
 from briefing.speak.cache import TakeCache
-from briefing.speak.cores import cores
 from briefing.speak.engine import Engine, engine_class
 from briefing.speak.pool import Pool
 from briefing.speak.waiting import OnWait, heard_by
@@ -59,8 +59,6 @@ class Recording:
         self.lines = lines
         self.spoken: set[int] = set()
         """The lines that had no take and were spoken, by index; of equal lines the first."""
-        self.doubts: dict[int, str] = {}
-        """Of the takes that were asked for, by line: why one was not believed at first."""
         self._cache = cache
         self._settings = settings
         self._engines = {
@@ -134,8 +132,6 @@ class Recording:
             if self._on_wait is not None:
                 self._on_wait("takes in the cache are gone or damaged: they are spoken again", 0.0)
             self._speak(range(index, len(self.lines)), lambda *_: None, gone=self.keys[index])
-        if take.doubt:
-            self.doubts[index] = take.doubt
         return take
 
     def _speak(self, indices: Iterable[int], on_take: Callable[[int, bool], None], gone: str = "") -> None:

@@ -62,10 +62,14 @@ def test_the_cache_says_where_it_is_and_what_it_holds_and_is_cleared(tmp_path):
     take = tmp_path / "takes" / "ab" / f"{'ab' * 32}.npz"
     take.parent.mkdir(parents=True)
     take.write_bytes(bytes(1_200_000))
+    piece = tmp_path / "takes" / "pieces" / "cd" / f"{'cd' * 32}.npz"
+    piece.parent.mkdir(parents=True)
+    piece.write_bytes(bytes(300_000))
     assert run(cache.command, "--config", str(config)) == (
         f"{tmp_path / 'takes'}: 1 take, 1.2 MB of at most 1000 MB\n"
+        f"{tmp_path / 'takes' / 'pieces'}: pieces, 0.3 MB of at most 1000 MB\n"
     )
     assert run(cache.command, "--clear", "--config", str(config)) == (
         f"1 take removed from {tmp_path / 'takes'}\n"
     )
-    assert not take.exists()
+    assert not take.exists() and not piece.exists()

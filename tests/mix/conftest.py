@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from briefing.config import Config
+from briefing.kept import Kept
 from briefing.mix import mix
 from briefing.nouns import Line, Mark, Programme, Role, Segment, Take, Utterance, Voice
 from briefing.sound.decode import decode
@@ -49,6 +51,19 @@ def line(number, take, *, role=Role.BODY, pause_s=None, **rest):
     return Line(Segment(text, role=role, pause_s=pause_s), utterance, VOICE, number, **rest)
 
 
+class Takes:
+    """Takes as a recording gives them: by key, and which were asked for."""
+
+    def __init__(self, takes):
+        self._takes = takes
+        self.keys = [hashlib.sha256(take.samples).hexdigest() for take in takes]
+        self.asked = []
+
+    def take(self, index):
+        self.asked.append(index)
+        return self._takes[index]
+
+
 @dataclass(frozen=True)
 class Mixed:
     """A programme, and what its file decodes to."""
@@ -70,7 +85,13 @@ class Mixed:
 
 
 @pytest.fixture
-def mixed(tmp_path):
+def kept(tmp_path_factory):
+    """Where pieces are kept."""
+    return Kept(tmp_path_factory.mktemp("pieces"), 10**9)
+
+
+@pytest.fixture
+def mixed(tmp_path, kept):
     """Mixes takes, ``mixed(takes, config)``, or takes with lines of one's own."""
 
     def make(
@@ -82,7 +103,7 @@ def mixed(tmp_path):
         lines = lines or [line(i + 1, take) for i, take in enumerate(takes)]
         target = tmp_path / name
         settings = Config.model_validate(config or {})
-        programme = mix(lines, lambda i: takes[i], settings, target, lambda _: None)
+        programme = mix(lines, Takes(takes), settings, target, kept=kept, on_progress=lambda _: None)
         return Mixed(programme, target, np.concatenate(list(decode(target))))
 
     return make
@@ -102,3 +123,8 @@ def _speech():
 @pytest.fixture(name="line")
 def _line():
     return line
+
+
+@pytest.fixture(name="takes_of")
+def _takes_of():
+    return Takes

@@ -12,60 +12,62 @@ from briefing.errors import PackageError, SourceError, TakeError, UsageError
 from briefing.mix import mix
 
 
-def silent(_):
-    return None
+@pytest.fixture
+def make(tmp_path, takes_of, kept, line):
+    """Mixes takes, each a paragraph, into this folder."""
+
+    def made(takes, name="a.mp3", config=None, on_progress=lambda _: None):
+        lines = [line(i, take, ends_paragraph=True) for i, take in enumerate(takes)]
+        settings = Config.model_validate(config or {})
+        mix(lines, takes_of(takes), settings, tmp_path / name, kept=kept, on_progress=on_progress)
+
+    return made
 
 
 @pytest.mark.parametrize(
     "case", [(KeyboardInterrupt, 0.1), (KeyboardInterrupt, 0.7), (TakeError("gone"), 0.1)]
 )
-def test_a_mix_that_is_broken_off_leaves_nothing(tmp_path, speech, line, case):
+def test_a_mix_that_is_broken_off_leaves_nothing(tmp_path, make, speech, case):
     failure, fraction = case
 
     def stop(done):
         if done >= fraction:
             raise failure
 
-    takes = [speech(0.5) for _ in range(4)]
-    lines = [line(i, take) for i, take in enumerate(takes)]
     with pytest.raises((KeyboardInterrupt, TakeError)):
-        mix(lines, lambda i: takes[i], Config(), tmp_path / "a.mp3", stop)
+        make([speech(0.5) for _ in range(4)], on_progress=stop)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_is_said_in_one_line(tmp_path, speech, line):
-    take = speech(0.5)
+def test_a_folder_that_is_not_there_is_said_in_one_line(make, speech):
     with pytest.raises(PackageError, match="cannot be written"):
-        mix([line(1, take)], lambda _: take, Config(), tmp_path / "no" / "a.mp3", silent)
+        make([speech(0.5)], name="no/a.mp3")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_a_full_disk_is_said_in_one_line(tmp_path, speech, line):
+def test_a_full_disk_is_said_in_one_line(tmp_path, make, speech):
     (tmp_path / "a.mp3").symlink_to("/dev/full")
-    take = speech(0.5)
     with pytest.raises(PackageError, match="cannot be written") as caught:
-        mix([line(1, take)], lambda _: take, Config(), tmp_path / "a.mp3", silent)
+        make([speech(0.5)])
     assert "\n" not in str(caught.value)
 
 
-def test_nothing_to_say_is_no_programme(tmp_path):
+def test_nothing_to_say_is_no_programme(make):
     with pytest.raises(SourceError):
-        mix([], lambda _: None, Config(), tmp_path / "a.mp3", silent)
+        make([])
 
 
-def test_an_unknown_chime_fails_before_any_take_is_asked_for(tmp_path, speech, line):
-    asked = []
+def test_an_unknown_chime_fails_before_any_take_is_asked_for(tmp_path, kept, line, takes_of, speech):
+    takes = takes_of([speech(0.5)])
     config = Config.model_validate({"chimes": {"section": "gong"}})
     with pytest.raises(UsageError):
-        mix([line(1, speech(0.5))], asked.append, config, tmp_path / "a.mp3", silent)
-    assert asked == []
+        mix([line(1, speech(0.5))], takes, config, tmp_path / "a.mp3", kept=kept, on_progress=print)
+    assert takes.asked == []
 
 
-def test_progress_goes_forward_from_nothing_to_all(tmp_path, speech, line):
+def test_progress_goes_forward_from_nothing_to_all(make, speech):
     told = []
-    takes = [speech(0.5) for _ in range(6)]
-    lines = [line(i, take) for i, take in enumerate(takes)]
-    mix(lines, lambda i: takes[i], Config(), tmp_path / "a.mp3", told.append)
+    make([speech(0.5) for _ in range(6)], on_progress=told.append)
     assert told == sorted(told)
     assert 0 < told[0] < 0.1
     assert told[-1] == 1.0

@@ -53,8 +53,8 @@ def test_the_same_programme_is_the_same_bytes(mixed, speech, quiet):
 def test_a_failure_leaves_none_of_them(mixed, speech, quiet, monkeypatch, tmp_path):
     real = programme_module.master
 
-    def fail(spool, settings, targets, on_progress):
-        real(spool, settings, targets, on_progress)
+    def fail(*told):
+        real(*told)
         raise PackageError("cannot be written")
 
     monkeypatch.setattr(programme_module, "master", fail)

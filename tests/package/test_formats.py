@@ -17,8 +17,10 @@ from mutagen.flac import Picture
 from mutagen.mp4 import MP4
 from mutagen.oggopus import OggOpus
 
-from briefing.config import Show
-from briefing.mix.encode import encode
+from briefing.config import Audio, Show
+from briefing.mix.coded import Coding, code
+from briefing.mix.encode import FORMATS
+from briefing.mix.join import join
 from briefing.nouns import Chapter
 from briefing.package.formats import tag_others
 from briefing.package.tagging import Tagging
@@ -34,9 +36,11 @@ OTHERS = [".m4a", ".opus"]
 def encoded(tmp_path_factory):
     """A folder with two seconds of 440 Hz in each format."""
     folder = tmp_path_factory.mktemp("encoded")
-    samples = 0.2 * np.sin(2 * np.pi * 440 * np.arange(88_200) / 44_100)
+    samples = 0.2 * np.sin(2 * np.pi * 440 * np.arange(88_200) / 44_100).astype(np.float32)
+    samples = np.pad(samples, (0, 80 * 1152 - 88_200))[:, None]
     for suffix in (".mp3", *OTHERS):
-        encode(folder / f"episode{suffix}", [samples.astype(np.float32)[:, None]], 1, 96)
+        coding = Coding(FORMATS[suffix], Audio())
+        join(folder / f"episode{suffix}", coding, [(80, code(samples, 0, coding))])
     return folder
 
 
@@ -132,7 +136,7 @@ def test_the_sound_is_not_touched(tagged, encoded, suffix):
 def test_the_sound_begins_and_ends_where_it_did(encoded, suffix):
     rate = 48_000 if suffix == ".opus" else 44_100
     decoded = samples(encoded / f"episode{suffix}")
-    assert abs(len(decoded) / rate - 2.0) < 0.05
+    assert abs(len(decoded) / rate - 80 * 1152 / 44_100) < 0.02
     loud = np.flatnonzero(np.abs(decoded) > 0.05) / rate
     assert loud[0] < 0.005
     assert abs(loud[-1] - 2.0) < 0.005
