@@ -30,7 +30,7 @@ def through_us(sentences: list[str], voice: str, folder: Path) -> Iterator[ear.H
     """What is heard of each cue of an episode of ``sentences``."""
     source = folder / f"{voice}.md"
     source.write_text("# 听写\n\n" + "\n\n".join(sentences) + "\n", encoding="utf-8")
-    config = Config(speech=Speech(intro="", outro=""))
+    config = Config(speech=Speech(intro="", outro="", notice=""))
     episode = produce(
         str(source), out=folder, config=config, flags=Flags(voice=voice), report=Progress(quiet=True)
     ).folder

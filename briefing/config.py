@@ -92,9 +92,14 @@ class Speech(Table):
     voice: str = ""
     """Name of a voice profile; empty: the embedded default."""
     speed: float = Field(1.0, ge=0.5, le=2.0)
-    intro: str = "{show}。本节目由人工智能合成语音播报。"
+    intro: str = "{show}。"
     """Spoken before the title. ``{show} {title} {date} {source} {author}`` are filled in; empty: none."""
     outro: str = "本期内容来自{source}。感谢收听。"
+    notice: str = "由AI合成语音播报。"
+    """Says that the voice is made, as China's rules on synthetic speech ask (``package.aigc``), where
+    neither intro nor outro does; empty: it is left out."""
+    notice_at: Literal["start", "end"] = "start"
+    """Whether it is spoken after the intro or before the outro."""
     link: str = Field("链接", min_length=1)
     """Said for an address of the net that is too long to be said."""
     mailbox: str = Field("邮箱", min_length=1)
@@ -106,7 +111,7 @@ class Speech(Table):
     lexicon: Path | None = None
     """How the show says words; by default ``lexicon.toml`` beside the settings, if it is there."""
 
-    @field_validator("intro", "outro")
+    @field_validator("intro", "outro", "notice")
     @classmethod
     def _fields(cls, template: str) -> str:
         try:
@@ -142,7 +147,8 @@ class Casting(Table):
 
 
 class Pauses(Table):
-    """``[pauses]``: silence after a segment, in seconds."""
+    """``[pauses]``: silence after a segment, in seconds, in the middle: it follows the text around that
+    (``mix.pauses``)."""
 
     sentence: float = Field(0.35, ge=0, le=10)
     clause: float = Field(0.2, ge=0, le=10)
@@ -151,7 +157,7 @@ class Pauses(Table):
     """After a line of verse."""
     paragraph: float = Field(0.7, ge=0, le=10)
     heading: float = Field(0.8, ge=0, le=10)
-    section: float = Field(0.9, ge=0, le=10)
+    section: float = Field(0.5, ge=0, le=10)
     """Before and after a chime."""
 
 
@@ -159,6 +165,8 @@ class Chimes(Table):
     """``[chimes]``: the name of one of ours, a WAV or MP3 file, or ``none``."""
 
     section: str = "bell"
+    subsection: str = "tick"
+    """Before a heading of the third level or below."""
     opening: str = "opening"
     closing: str = "closing"
 

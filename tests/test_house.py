@@ -30,6 +30,7 @@ SHARED: Final = {
         "installed_engines",
         "kept",
         "legal",
+        "manner",
         "sound",
         "stanza",
         "tables",

@@ -7,6 +7,7 @@ from typing import Self
 
 from briefing.config import Casting, Speech
 from briefing.errors import UsageError
+from briefing.manner import manner
 from briefing.nouns import Script, Segment, Voice
 from briefing.speak import voices
 from briefing.speak.engine import engine_class
@@ -71,10 +72,11 @@ class Cast:
         return self._stand_in(voices.find(chosen or voices.DEFAULT))
 
     def speaker(self, script: Script, segment: Segment) -> Voice:
-        """The voice of ``segment``, its rate that of the voice, the show and the segment together."""
+        """The voice of ``segment``, its rate that of voice, show and segment (else its role) together."""
         chosen = "" if self.only else segment.voice or self.roles.voice(segment.role)
         voice = self._stand_in(voices.find(chosen)) if chosen else self.leading(script.voice)
-        return replace(voice, rate=round(voice.rate * self.speech.speed * (segment.speed or 1.0), 4))
+        pace = segment.speed or manner(segment.role).pace
+        return replace(voice, rate=round(voice.rate * self.speech.speed * pace, 4))
 
     def _stand_in(self, voice: Voice) -> Voice:
         """``voice``, or where it is of another engine than the one asked for, that one's best."""

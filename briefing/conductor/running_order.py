@@ -13,6 +13,7 @@ from briefing import clock
 from briefing.aloud import Aloud, aloud
 from briefing.cells import is_cells
 from briefing.conductor.cast import Cast
+from briefing.conductor.label import spoken_label
 from briefing.config import Config, Show, Speech
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.narrate import narrate
@@ -82,11 +83,12 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
         raise SourceError("nothing in it can be spoken", where=script.source)
-    opening = _notice(config.speech.intro, script, config, cast, shows)
-    closing = _notice(config.speech.outro, script, config, cast, shows)
+    after_intro, before_outro = spoken_label(config.speech)
+    opening = _notice(config.speech.intro + after_intro, script, config, cast, shows)
+    closing = _notice(before_outro + config.speech.outro, script, config, cast, shows)
     if opening:  # the first chapter begins with the programme
-        opening[0] = replace(opening[0], chapter=spoken[0].chapter)
-        spoken[0] = replace(spoken[0], chapter="")
+        opening[0] = replace(opening[0], chapter=spoken[0].chapter, level=spoken[0].level)
+        spoken[0] = replace(spoken[0], chapter="", level=0)
     silent = tuple(line for line in lines if not line.utterance.spoken)
     return RunningOrder((*opening, *spoken, *closing), silent)
 
@@ -112,7 +114,8 @@ def _script_lines(script: Script, speech: Speech, cast: Cast, diction: Diction) 
             for i, line in enumerate(lines):
                 opens = chapter if line.utterance.spoken else ""
                 chapter = "" if opens else chapter
-                yield replace(line, chapter=opens, ends_paragraph=i == last)
+                level = section.level if opens else 0
+                yield replace(line, chapter=opens, level=level, ends_paragraph=i == last)
 
 
 def _left_out(segment: Segment, paragraph: Sequence[Segment], captions: str) -> str:

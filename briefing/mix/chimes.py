@@ -20,13 +20,15 @@ from briefing.sound.decode import decode
 from briefing.sound.levels import audible
 from briefing.sound.loudness import SILENT, loudness
 
-UNDER_VOICE_LU: Final = 7.0
-"""How far the loudest 400 ms of a chime stay under the voice: the middle of the 4 to 10 LU that are asked
-for."""
+UNDER_VOICE_LU: Final = 5.0
+"""How far the loudest 400 ms of a chime stay under the voice: heard at once, and startling nobody."""
 
 HEARD_DB: Final = -30.0
 """A chime is over, and the pause after it begins, when it has fallen this far: under the voice as it is,
 the rest is hardly heard, and waiting for it would only be long."""
+
+DAMPED_S: Final = 0.3
+"""In which the rest of one of ours is brought to silence."""
 
 LONGEST_S: Final = 15.0
 """Of a producer's own file."""
@@ -67,15 +69,16 @@ CHIMES: Final = {
         "two knocks on a temple block, and one",
         ((0.0, "wood", 76, -3), (0.16, "wood", 76, -6), (0.36, "wood", 69, 0)),
     ),
+    "tick": Chime("one soft knock on wood", ((0.0, "wood", 69, 0),)),
     "opening": Chime(
         "strings rising into bells",
         (
-            *((0.12 * i, "harp", pitch, -8 + i) for i, pitch in enumerate((48, 55, 60, 62, 64, 67))),
-            (0.84, "harp", 60, -5),
-            (0.84, "bell", 72, -3),
-            (0.84, "glass", 79, -9),
-            (1.08, "bell", 76, -4),
-            (1.32, "bell", 79, -5),
+            *((0.07 * i, "harp", pitch, -8 + i) for i, pitch in enumerate((48, 55, 60, 62, 64, 67))),
+            (0.46, "harp", 60, -5),
+            (0.46, "bell", 72, -3),
+            (0.46, "glass", 79, -9),
+            (0.58, "bell", 76, -4),
+            (0.70, "bell", 79, -5),
         ),
     ),
     "closing": Chime(
@@ -124,7 +127,7 @@ def check(settings: config.Chimes) -> None:
 
 
 def chime(settings: config.Chimes, slot: str, channels: int) -> clips.AudioSegment | None:
-    """The sound of ``section``, ``opening`` or ``closing``, levelled under the voice; None for ``none``.
+    """The sound of a ``slot`` of ``[chimes]``, levelled under the voice; None for ``none``.
 
     Raises UsageError where there is no such chime, or the file cannot be used.
     """
@@ -133,7 +136,7 @@ def chime(settings: config.Chimes, slot: str, channels: int) -> clips.AudioSegme
     if name == NONE:
         return None
     if name in CHIMES:
-        audio = play(CHIMES[name]).set_channels(channels)
+        audio = _damped(play(CHIMES[name])).set_channels(channels)
     elif Path(name).suffix:
         audio = _own(Path(name), channels, where)
     else:
@@ -151,6 +154,12 @@ def tail_s(audio: clips.AudioSegment) -> float:
     samples = clips.floats(audio.raw_data, int(audio.channels))
     _, last = audible(samples.mean(axis=1), clips.RATE_HZ, HEARD_DB)
     return (len(samples) - last) / clips.RATE_HZ
+
+
+def _damped(audio: clips.AudioSegment) -> clips.AudioSegment:
+    """``audio`` without what of it nobody hears, so that a pause after it may be short."""
+    heard_s = clips.frames(audio) / clips.RATE_HZ - tail_s(audio)
+    return audio[: round(1000 * (heard_s + DAMPED_S))].fade_out(round(1000 * DAMPED_S))
 
 
 @cache

@@ -34,9 +34,8 @@ class Spot:
     """The first audible sample of speech."""
     last: int
     """One past the last."""
-    zero: int
-    """Second 0 of the take, to which its marks refer."""
     marks: tuple[Mark, ...] = ()
+    """Of the take, in seconds from ``start``."""
     doubt: str = ""
     """As ``Take.doubt``."""
 
@@ -57,7 +56,7 @@ class Laid:
     def item(self) -> dict[str, ArrayLike]:
         """It as it is kept."""
         return {
-            "spots": np.array([(s.start, s.first, s.last, s.zero) for s in self.spots], "<i8"),
+            "spots": np.array([(s.start, s.first, s.last) for s in self.spots], "<i8"),
             "marks": np.array([len(spot.marks) for spot in self.spots], "<i4"),
             "times": np.array([(m.start_s, m.end_s) for s in self.spots for m in s.marks], "<f8"),
             "spans": np.array([(m.start, m.end) for s in self.spots for m in s.marks], "<i4"),
@@ -71,8 +70,8 @@ def laid_of(item: Item) -> Laid:
     times, spans = item["times"].reshape(-1, 2).tolist(), item["spans"].reshape(-1, 2).tolist()
     marks = iter([Mark(*time, *span) for time, span in zip(times, spans, strict=True)])
     spots = tuple(
-        Spot(start, first, last, zero, tuple(next(marks) for _ in range(count)), doubt)
-        for (start, first, last, zero), count, doubt in zip(
+        Spot(start, first, last, tuple(next(marks) for _ in range(count)), doubt)
+        for (start, first, last), count, doubt in zip(
             item["spots"].tolist(), item["marks"].tolist(), item["doubts"].tolist(), strict=True
         )
     )
@@ -88,13 +87,11 @@ def lay(piece: Piece, sounds: Sequence[Take | Ready]) -> tuple[NDArray[np.float3
         parts.append(np.zeros((place.before, piece.channels), np.float32))
         at += place.before
         if isinstance(sound, Take):
-            ready = spoken(sound, piece.channels)
-            spots.append(
-                Spot(at, at + ready.first, at + ready.last, at + ready.offset, sound.marks, sound.doubt)
-            )
+            ready = spoken(sound, place.delivery, piece.channels)
+            spots.append(Spot(at, at + ready.first, at + ready.last, ready.marks, sound.doubt))
             audio = ready.audio
         else:
-            spots.append(Spot(at, at, at, at))
+            spots.append(Spot(at, at, at))
             audio = sound.audio
         parts.append(clips.floats(audio.raw_data, piece.channels))
         at += len(parts[-1])

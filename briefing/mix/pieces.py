@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefing.mix import clips
+from briefing.mix.delivery import Delivery
 from briefing.mix.takes import HEAD_S, TAIL_S
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Sound:
     """Digest of what sounds: the key of a take, or of a chime."""
     before: int
     """Samples of silence before it."""
+    delivery: Delivery
+    """Of a take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def cut(
         if held and ((_parts(held[-1], step, lines) and before >= QUIET) or len(held) == MOST_SOUNDS):
             yield Placed(Piece(tuple(sounds), before, channels), tuple(held))
             sounds, held = [], []
-        sounds.append(Sound(_key(step, keys, chimes), before if held else 0))
+        sounds.append(Sound(_key(step, keys, chimes), before if held else 0, step.delivery))
         held.append(step)
         quiet_s = TAIL_S if step.line >= 0 else chimes[step.chime].tail_s
     yield Placed(Piece(tuple(sounds), 0, channels), tuple(held))

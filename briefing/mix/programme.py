@@ -104,7 +104,7 @@ def _programme(
 
 def _cue(line: Line, spot: Spot, at: int) -> Cue:
     """The cue of ``line``, whose piece begins at sample ``at``."""
-    start_s, end_s, zero_s = ((at + each) / clips.RATE_HZ for each in (spot.first, spot.last, spot.zero))
+    zero_s, start_s, end_s = ((at + each) / clips.RATE_HZ for each in (spot.start, spot.first, spot.last))
     return Cue(
         start_s=start_s,
         end_s=end_s,

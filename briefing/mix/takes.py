@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from briefing.mix import clips
-from briefing.nouns import Take
+from briefing.mix.delivery import Delivery
+from briefing.nouns import Mark, Take
 from briefing.sound.levels import audible
 from briefing.sound.loudness import SILENT, loudness
 from briefing.sound.resample import resampled
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 VOICE_LUFS: Final = -23.0
-"""Every take is brought to this before mixing; low enough that the peaks of speech stay under full scale."""
+"""Every take is brought to this before it gets the level of its place (``delivery``); low enough that the
+peaks of speech stay under full scale."""
 
 MOST_GAIN_DB: Final = 12.0
 """Up or down. Kokoro's voices lie between -16.5 and -23.4 LUFS; a whisper is to stay a whisper."""
@@ -45,24 +47,32 @@ class Spoken:
     """Its first audible sample, counted from its first."""
     last: int
     """One past its last audible sample."""
-    offset: int
-    """Second 0 of the take, in samples of this: mostly negative."""
+    marks: tuple[Mark, ...]
+    """Those of the take, in seconds of this."""
 
 
-def spoken(take: Take, channels: int) -> Spoken:
-    """``take``, trimmed, levelled and resampled."""
-    samples = resampled(take.samples, take.rate_hz, clips.RATE_HZ)
+def spoken(take: Take, delivery: Delivery, channels: int) -> Spoken:
+    """``take``, trimmed, levelled, and resampled: as if of another rate, it sounds lower and lasts longer."""
+    rate_hz = round(take.rate_hz * 2 ** (delivery.semitones / 12))
+    samples = resampled(take.samples, rate_hz, clips.RATE_HZ)
     first, last = audible(samples, clips.RATE_HZ, AUDIBLE_DB)
     head, tail = round(HEAD_S * clips.RATE_HZ), round(TAIL_S * clips.RATE_HZ)
     start, end = max(0, first - head), min(len(samples), last + tail)
     kept = np.pad(samples[start:end], (head - (first - start), tail - (end - last)))
-    audio = clips.segment(kept * np.float32(10 ** (gain_db(samples[first:last]) / 20)))
+    level_db = gain_db(samples[first:last]) + delivery.level_db
+    audio = clips.segment(kept * np.float32(10 ** (level_db / 20)))
     return Spoken(
         audio=audio.fade_in(_FADE_IN_MS).fade_out(_FADE_OUT_MS).set_channels(channels),
         first=head,
         last=head + last - first,
-        offset=head - first,
+        marks=tuple(
+            _moved(mark, take.rate_hz / rate_hz, (head - first) / clips.RATE_HZ) for mark in take.marks
+        ),
     )
+
+
+def _moved(mark: Mark, stretch: float, by_s: float) -> Mark:
+    return replace(mark, start_s=mark.start_s * stretch + by_s, end_s=mark.end_s * stretch + by_s)
 
 
 def gain_db(samples: NDArray[np.float32]) -> float:

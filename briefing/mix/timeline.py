@@ -1,19 +1,20 @@
-"""What follows what in the programme: stings, chimes, lines, and the silence before each. Pure.
-
-How long each silence is stands in `[pauses]` of briefing.toml, its defaults in `config.Pauses`.
-"""
+"""What follows what in the programme: stings, chimes, lines, and the silence before each. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, Literal
 
 from briefing import config
-from briefing.nouns import Line, Role
+from briefing.mix.chimes import NONE
+from briefing.mix.delivery import Delivery, deliveries
+from briefing.mix.pauses import pause_after
+from briefing.nouns import Line
 
-CLAUSE_ENDS: Final = ("，", "、", "；", "：", "—", ",", ";", ":")
-"""A line that ends so goes on in the next: its sentence was too long for one take."""
+SUBSECTION: Final = 3
+"""From this level of heading on a chapter is part of another, and has a smaller sound before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,11 @@ class Step:
     """Silence before it, counted from where the sound before is no longer heard."""
     line: int = -1
     """Index of the line spoken, or -1 for a chime."""
-    chime: Literal["", "section", "opening", "closing"] = ""
+    chime: Literal["", "section", "subsection", "opening", "closing"] = ""
     chapter: str = ""
     """Title of the chapter that begins with it, or empty."""
+    delivery: Delivery = field(default_factory=Delivery)
+    """Of the line."""
 
 
 def steps(lines: Sequence[Line], settings: config.Config) -> Iterator[Step]:
@@ -37,35 +40,26 @@ def steps(lines: Sequence[Line], settings: config.Config) -> Iterator[Step]:
     """
     pauses, chimes = settings.pauses, settings.chimes
     pause_s = 0.0
-    if chimes.opening != "none":
+    if chimes.opening != NONE:
         yield Step(0.0, chime="opening")
-        pause_s = pauses.section
+        pause_s = pauses.sentence
     opened = False
-    for index, line in enumerate(lines):
+    following = [after for _, after in pairwise([*lines, None])]
+    for index, (line, after, delivery) in enumerate(zip(lines, following, deliveries(lines), strict=True)):
         chapter = line.chapter
         if chapter and opened:
             pause_s = _own(lines[index - 1], pauses.section)
-            if chimes.section != "none":
-                yield Step(pause_s, chime="section", chapter=chapter)
+            slot: Literal["section", "subsection"] = "subsection" if line.level >= SUBSECTION else "section"
+            if getattr(chimes, slot) != NONE:
+                yield Step(pause_s, chime=slot, chapter=chapter)
                 pause_s, chapter = pauses.section, ""
         opened = opened or bool(line.chapter)
-        yield Step(pause_s, line=index, chapter=chapter)
-        pause_s = _own(line, _after(line, pauses))
-    if chimes.closing != "none":
+        yield Step(pause_s, line=index, chapter=chapter, delivery=delivery)
+        pause_s = pause_after(line, after, pauses)
+    if chimes.closing != NONE:
         yield Step(_own(lines[-1], pauses.section), chime="closing")
 
 
 def _own(line: Line, pause_s: float) -> float:
     """The pause that a person wrote at the line, or else ``pause_s``."""
     return pause_s if line.segment.pause_s is None else line.segment.pause_s
-
-
-def _after(line: Line, pauses: config.Pauses) -> float:
-    """The pause after ``line`` by its role."""
-    if line.segment.role in {Role.TITLE, Role.HEADING}:
-        return pauses.heading
-    if line.ends_paragraph:
-        return pauses.paragraph
-    if line.segment.breaks:
-        return pauses.verse
-    return pauses.clause if line.segment.text.endswith(CLAUSE_ENDS) else pauses.sentence

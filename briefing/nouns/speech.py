@@ -121,4 +121,6 @@ class Line:
     """Its number in the script, from 1; 0 for what the show itself says."""
     chapter: str = ""
     """Title of the chapter that it opens, or empty."""
+    level: int = 0
+    """Of the heading of that chapter: 1 for the title's, 2 and more below it; 0 where it opens none."""
     ends_paragraph: bool = False

@@ -64,10 +64,8 @@ class Recording:
         self._engines = {
             name: self._engine(name) for name in dict.fromkeys(line.voice.engine for line in lines)
         }
-        self._digests = {
-            voice: self._engines[voice.engine].digest(voice)
-            for voice in dict.fromkeys(line.voice for line in lines)
-        }
+        spoken_by = {(line.voice.engine, line.voice.id): line.voice for line in lines}
+        self._digests = {name: self._engines[name[0]].digest(voice) for name, voice in spoken_by.items()}
         self._jobs = 0
         self._pool: Pool | None = None
         self._on_wait: OnWait | None = None
@@ -75,7 +73,7 @@ class Recording:
             take_key(
                 line.utterance,
                 line.voice,
-                self._digests[line.voice],
+                self._digests[line.voice.engine, line.voice.id],
                 heeds_pins=getattr(self._engines[line.voice.engine], "heeds_pins", False),
             )
             for line in lines
@@ -85,8 +83,8 @@ class Recording:
     def digests(self) -> Mapping[str, str]:
         """For each engine, what of its own the takes depend on."""
         found: dict[str, dict[str, None]] = {}
-        for voice, digest in self._digests.items():
-            found.setdefault(voice.engine, {})[digest] = None
+        for (engine, _), digest in self._digests.items():
+            found.setdefault(engine, {})[digest] = None
         return {engine: ", ".join(digests) for engine, digests in found.items()}
 
     def missing(self) -> list[bool]:

@@ -40,7 +40,7 @@ class Desk:
         """
         tables = {
             "cache": 'folder = "takes"',
-            "speech": 'voice = "espeak"\nspeed = 2.0\nintro = "早报。"\noutro = ""',
+            "speech": 'voice = "espeak"\nspeed = 2.0\nintro = "早报。"\nnotice = ""\noutro = ""',
             "pauses": "sentence = 0.1\nparagraph = 0.1\nheading = 0.1\nsection = 0.1",
             "chimes": 'section = "none"\nopening = "none"\nclosing = "none"',
         } | tables

@@ -111,7 +111,9 @@ def test_a_public_account_is_the_source_that_the_show_names(desk, sh):
         f'<h1 id="activity-name">一碗米粉'
         f'</h1><div>{shown}</div><div id="js_content">{paragraphs}</div></body></html>',
     )
-    desk.settings(speech='voice = "espeak"\nspeed = 2.0\nintro = ""\noutro = "本期内容来自{source}。"')
+    desk.settings(
+        speech='voice = "espeak"\nspeed = 2.0\nintro = ""\nnotice = ""\noutro = "本期内容来自{source}。"'
+    )
     sh("briefing make saved.html")
     [folder] = names()
     assert folder == "2026-08-15-一碗米粉"

@@ -6,7 +6,9 @@ from briefing.conductor.cast import Cast
 from briefing.config import Casting, Speech
 from briefing.errors import UsageError
 from briefing.nouns import Role, Script, Segment
-from briefing.speak.voices import DEFAULT
+from briefing.speak.voices import DEFAULT, find
+
+VOICE = find(DEFAULT)
 
 
 def cast(configured="", speed=1.0, voice="", engine=""):
@@ -49,7 +51,17 @@ def test_what_the_flags_ask_for_is_written_in_a_new_script(flags, written):
 
 
 def test_the_paces_of_show_and_segment_multiply():
-    assert cast(speed=1.2).speaker(Script("", ()), Segment("字", speed=0.5)).rate == pytest.approx(0.6)
+    assert cast(speed=1.2).speaker(Script("", ()), Segment("字", speed=0.5)).rate == pytest.approx(
+        0.6 * VOICE.rate
+    )
+
+
+def test_a_role_has_a_pace_of_its_own_where_no_person_wrote_one():
+    def rate(role, speed=None):
+        return cast().speaker(Script("", ()), Segment("字", role, speed=speed)).rate / VOICE.rate
+
+    assert rate(Role.HEADING) < rate(Role.BODY) < rate(Role.CREDIT)
+    assert rate(Role.HEADING, speed=1.0) == 1
 
 
 @pytest.mark.parametrize(

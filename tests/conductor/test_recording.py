@@ -47,7 +47,7 @@ class Notes(list[str]):
 
 @pytest.fixture
 def config(tmp_path):
-    speech = Speech(voice="espeak", speed=2.0, intro="", outro="")
+    speech = Speech(voice="espeak", speed=2.0, intro="", outro="", notice="")
     pauses = Pauses(sentence=0.1, heading=0.1)
     return Config(speech=speech, pauses=pauses, cache=Cache(folder=tmp_path / "takes"))
 

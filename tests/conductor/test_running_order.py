@@ -42,13 +42,13 @@ def test_a_show_has_its_own_words_for_a_long_address_and_a_silenced_run_is_count
 def test_the_show_speaks_first_and_last():
     lines = order().spoken
     assert "".join(line.segment.text for line in lines if line.number == 0) == (
-        "每日简报。本节目由人工智能合成语音播报。本期内容来自河岸日报。感谢收听。"
+        "每日简报。由AI合成语音播报。本期内容来自河岸日报。感谢收听。"
     )
     assert (lines[0].segment.role, lines[-1].segment.role) == (Role.NOTICE, Role.NOTICE)
 
 
 def test_segments_keep_the_number_they_have_in_the_script():
-    numbers = [line.number for line in order(intro="", outro="").spoken]
+    numbers = [line.number for line in order(intro="", outro="", notice="").spoken]
     assert numbers == [1, 2, 3, 4, 5]
     assert [line.number for line in order().silent] == [6]
 
@@ -62,11 +62,11 @@ def test_data_is_shown_and_not_said():
 def test_the_first_chapter_begins_with_the_programme_and_each_heading_opens_one():
     opened = [(line.number, line.chapter) for line in order().spoken if line.chapter]
     assert opened == [(0, "黄河大桥通车"), (4, "两岸的期待")]
-    assert next(line.number for line in order(intro="").spoken if line.chapter) == 1
+    assert next(line.number for line in order(intro="", notice="").spoken if line.chapter) == 1
 
 
 def test_the_last_line_spoken_ends_its_paragraph():
-    ends = [line.number for line in order(intro="", outro="").spoken if line.ends_paragraph]
+    ends = [line.number for line in order(intro="", outro="", notice="").spoken if line.ends_paragraph]
     assert ends == [1, 3, 4, 5]
 
 
@@ -92,13 +92,13 @@ import x
 
 
 def test_code_is_announced_in_the_words_of_the_show_and_counted():
-    found = order(LISTING, intro="", outro="", code="此处有代码。")
+    found = order(LISTING, intro="", outro="", notice="", code="此处有代码。")
     assert [line.utterance.text for line in found.spoken] == ["装工具", "此处有代码。", "3. 重启。"]
     assert [(c.kind, c.before, c.where) for c in found.omitted] == [("code", "pip install x", "segment 2")]
 
 
 def test_code_is_passed_over_where_the_show_wants_no_word_for_it():
-    found = order(LISTING, intro="", outro="", code="")
+    found = order(LISTING, intro="", outro="", notice="", code="")
     assert [line.number for line in found.spoken] == [1, 3]
     assert found.unspoken == {"code": 1}
 
@@ -128,7 +128,7 @@ script: 2
 def test_a_caption_is_said_if_it_is_a_sentence_or_as_the_show_wants_and_of_a_table_always(
     captions, spoken, unsaid
 ):
-    found = order(CAPTIONS, intro="", outro="", captions=captions)
+    found = order(CAPTIONS, intro="", outro="", notice="", captions=captions)
     assert [line.number for line in found.spoken] == spoken
     assert [(change.kind, change.where) for change in found.omitted] == [
         ("caption", where) for where in unsaid

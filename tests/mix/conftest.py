@@ -44,11 +44,19 @@ def speech(
     return Take(samples, rate_hz, marks)
 
 
-def line(number, take, *, role=Role.BODY, pause_s=None, **rest):
-    """A line with one character for each mark of its take."""
+def line(number, take, *, role=Role.BODY, pause_s=None, ends_paragraph=True, **rest):
+    """A line with one character for each mark of its take; a paragraph of its own, at the level of any
+    other."""
     text = "山" * len(take.marks)
     utterance = Utterance(text, text, tuple((i, i + 1) for i in range(len(text))), ("shan1",) * len(text))
-    return Line(Segment(text, role=role, pause_s=pause_s), utterance, VOICE, number, **rest)
+    return Line(
+        Segment(text, role=role, pause_s=pause_s),
+        utterance,
+        VOICE,
+        number,
+        ends_paragraph=ends_paragraph,
+        **rest,
+    )
 
 
 class Takes:

@@ -11,7 +11,6 @@ from briefing.errors import UsageError
 from briefing.mix import check_chimes
 from briefing.mix.chimes import CHIMES, chime, play
 from briefing.mix.clips import floats
-from briefing.nouns import Role
 from briefing.sound.loudness import loudness
 
 
@@ -24,7 +23,7 @@ def test_a_chime_starts_from_nothing_and_dies_away(name):
     sound = samples(play(CHIMES[name]))[:, 0]
     peak = np.abs(sound).max()
     steps = [np.abs(sound[i : i + 4410]).max() for i in range(0, len(sound), 4410)]
-    assert 0.3 < len(sound) / 44_100 < 4
+    assert 0.2 < len(sound) / 44_100 < 4
     assert 0.1 < peak < 0.9
     assert abs(sound[0]) < 0.001 and abs(sound[-1]) < 0.001
     assert steps[-1] < 0.03 * peak  # it has died away by the last 100 ms
@@ -43,9 +42,9 @@ def test_a_chime_has_no_click(name):
 
 
 @pytest.mark.parametrize(("name", "channels"), [*((name, 1) for name in CHIMES), ("bell", 2)])
-def test_the_loudest_moment_of_a_chime_is_4_to_10_lu_under_the_voice(mixed, speech, line, name, channels):
+def test_the_loudest_moment_of_a_chime_is_4_to_6_lu_under_the_voice(mixed, speech, line, name, channels):
     takes = [speech(2.0, seed=1), speech(2.0, seed=2)]
-    lines = [line(i, take, role=Role.HEADING, chapter=f"第{i}章") for i, take in enumerate(takes)]
+    lines = [line(i, take, chapter=f"第{i}章") for i, take in enumerate(takes)]
     config = {
         "chimes": {"opening": "none", "section": name, "closing": "none"},
         "audio": {"channels": channels},
@@ -56,8 +55,7 @@ def test_the_loudest_moment_of_a_chime_is_4_to_10_lu_under_the_voice(mixed, spee
     ringing = loudness(result.between(before.end_s + 0.5, after.start_s - 0.1), 44_100)
     voice = np.concatenate([result.between(cue.start_s, cue.end_s) for cue in (before, after)])
     under = loudness(voice, 44_100).integrated_lufs - ringing.max_momentary_lufs
-    assert 4 <= under <= 10
-    assert under == pytest.approx(7, abs=1)
+    assert 4 <= under <= 6
 
 
 def test_the_same_chime_sounds_the_same_each_time():
@@ -65,8 +63,8 @@ def test_the_same_chime_sounds_the_same_each_time():
 
 
 def test_a_producer_can_have_none():
-    settings = Chimes(section="none", opening="none", closing="none")
-    assert [chime(settings, slot, 1) for slot in Chimes.model_fields] == [None, None, None]
+    settings = Chimes.model_validate(dict.fromkeys(Chimes.model_fields, "none"))
+    assert not any(chime(settings, slot, 1) for slot in Chimes.model_fields)
 
 
 @pytest.fixture
@@ -108,7 +106,7 @@ def test_a_producers_own_sound_is_levelled_and_resampled(tone, name, channels):
     [
         (
             "gong",
-            "no chime is called 'gong' (there are: bell, marimba, glass, harp, wood, opening, closing, none",
+            "no chime is called 'gong' (there are: bell, marimba, glass, harp, wood, tick, opening, closing",
         ),
         ("bel", "did you mean bell?"),
         ("missing.wav", "no such file: missing.wav"),

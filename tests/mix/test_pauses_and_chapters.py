@@ -1,12 +1,14 @@
 """The silence that a listener hears, and the places that a listener can jump to."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from briefing.config import Config
+from briefing.mix.pauses import pause_after
 from briefing.mix.timeline import steps
-from briefing.nouns import Line, Role, Segment, Utterance, Voice
+from briefing.nouns import Role
 
 
 def gaps(result):
@@ -16,21 +18,17 @@ def gaps(result):
     return [after[0] - before[1] for before, after in pairwise(edges)]
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        ({}, 0.35),
-        ({"ends_paragraph": True}, 0.7),
-        ({"role": Role.HEADING}, 0.8),
-        ({"role": Role.TITLE, "ends_paragraph": True}, 0.8),
-        ({"pause_s": 1.5}, 1.5),
-        ({"role": Role.HEADING, "pause_s": 0.2}, 0.2),
-    ],
-)
-def test_the_pause_after_a_line_goes_by_its_role_unless_a_person_wrote_one(mixed, speech, line, quiet, case):
-    rest, pause_s = case
+def test_the_silence_heard_after_a_line_is_its_pause(mixed, speech, line, quiet):
     takes = [speech(0.6), speech(0.6)]
-    result = mixed(takes, quiet, [line(1, takes[0], **rest), line(2, takes[1])])
+    lines = [line(1, takes[0], ends_paragraph=False), line(2, takes[1])]
+    pause_s = pause_after(*lines, Config().pauses)
+    assert gaps(mixed(takes, quiet, lines)) == [pytest.approx(pause_s, abs=0.03)]
+
+
+@pytest.mark.parametrize("pause_s", [1.5, 0.2])
+def test_the_pause_that_a_person_wrote_is_heard_to_the_letter(mixed, speech, line, quiet, pause_s):
+    takes = [speech(0.6), speech(0.6)]
+    result = mixed(takes, quiet, [line(1, takes[0], pause_s=pause_s), line(2, takes[1])])
     assert gaps(result) == [pytest.approx(pause_s, abs=0.03)]
 
 
@@ -44,7 +42,7 @@ def test_a_pause_of_nothing_still_leaves_the_end_of_one_line_and_the_start_of_th
 
 def order(lines, **chimes):
     config = Config.model_validate({"chimes": chimes})
-    return [(step.chime or str(step.line), step.before_s, step.chapter) for step in steps(lines, config)]
+    return [(step.chime or str(step.line), step.chapter) for step in steps(lines, config)]
 
 
 @pytest.fixture
@@ -65,32 +63,49 @@ def running_order(speech, line):
 
 def test_a_chime_comes_before_each_section_but_the_first(running_order):
     assert order(running_order) == [
-        ("opening", 0.0, ""),
-        ("0", 0.9, ""),
-        ("1", 0.7, "题"),
-        ("2", 0.8, ""),
-        ("section", 0.9, "甲"),
-        ("3", 0.9, ""),
-        ("4", 0.8, ""),
-        ("section", 2.0, "乙"),
-        ("5", 0.9, ""),
-        ("6", 0.8, ""),
-        ("7", 0.7, ""),
-        ("closing", 0.9, ""),
+        ("opening", ""),
+        ("0", ""),
+        ("1", "题"),
+        ("2", ""),
+        ("section", "甲"),
+        ("3", ""),
+        ("4", ""),
+        ("section", "乙"),
+        ("5", ""),
+        ("6", ""),
+        ("7", ""),
+        ("closing", ""),
     ]
 
 
 def test_without_chimes_a_section_begins_with_its_heading(running_order):
     assert order(running_order, opening="none", section="none", closing="none") == [
-        ("0", 0.0, ""),
-        ("1", 0.7, "题"),
-        ("2", 0.8, ""),
-        ("3", 0.9, "甲"),
-        ("4", 0.8, ""),
-        ("5", 2.0, "乙"),
-        ("6", 0.8, ""),
-        ("7", 0.7, ""),
+        ("0", ""),
+        ("1", "题"),
+        ("2", ""),
+        ("3", "甲"),
+        ("4", ""),
+        ("5", "乙"),
+        ("6", ""),
+        ("7", ""),
     ]
+
+
+def test_around_a_chime_is_the_pause_of_sections_unless_a_person_wrote_one(running_order):
+    around = [
+        step for step in steps(running_order, Config()) if step.line in {3, 5} or step.chime == "section"
+    ]
+    section = Config().pauses.section
+    assert [step.before_s for step in around] == [section, section, 2.0, section]
+
+
+@pytest.mark.parametrize(
+    ("level", "slot"), [(1, "section"), (2, "section"), (3, "subsection"), (6, "subsection")]
+)
+def test_a_part_of_a_chapter_has_the_smaller_sound(running_order, level, slot):
+    running_order[3] = replace(running_order[3], level=level)
+    assert order(running_order)[4] == (slot, "甲")
+    assert order(running_order, subsection="none")[4] == ((slot, "甲") if slot == "section" else ("3", "甲"))
 
 
 def test_chapters_cover_the_programme_without_a_gap(mixed, speech, running_order):
@@ -120,28 +135,8 @@ def test_the_pause_after_a_chime_is_counted_from_where_it_has_died_away(mixed, s
     for chapter, heading in zip(result.programme.chapters[1:], (3, 5), strict=True):
         speech_s = result.programme.cues[heading].start_s
         _, over_s = result.sounding(chapter.start_s, speech_s - 0.1, under_db=29)
-        assert speech_s - over_s == pytest.approx(0.9, abs=0.06)
+        assert speech_s - over_s == pytest.approx(Config().pauses.section, abs=0.06)
 
 
 def test_lines_without_chapters_make_a_programme_without_chapters(mixed, speech, quiet):
     assert mixed([speech(0.5)], quiet).programme.chapters == ()
-
-
-def test_a_line_of_verse_is_followed_by_a_pause_of_its_own():
-    lines = [
-        Line(Segment(text, breaks=breaks), Utterance(text, text, (), ()), Voice("a", "", "", "", "", ""))
-        for text, breaks in (("床前明月光，", True), ("疑是地上霜。", True), ("好诗。", False))
-    ]
-    silences = [step.before_s for step in steps(lines, Config()) if step.line >= 0]
-    pauses = Config().pauses
-    assert silences[1:] == [pauses.verse, pauses.verse]
-    assert pauses.sentence < pauses.verse < pauses.paragraph
-
-
-def test_a_sentence_that_was_divided_goes_on_after_a_shorter_pause():
-    lines = [
-        Line(Segment(text), Utterance(text, text, (), ()), Voice("a", "", "", "", "", ""))
-        for text in ("桥长两公里，", "很宽。", "完了。")
-    ]
-    silences = [step.before_s for step in steps(lines, Config()) if step.line >= 0]
-    assert silences[1:] == [Config().pauses.clause, Config().pauses.sentence]

@@ -207,7 +207,7 @@ def test_a_program_without_a_main_guard_makes_an_episode(tmp_path, beep_package,
         "横跨黄河的新桥今天正式通车。\n\n孩子们放起了风筝。\n", encoding="utf-8"
     )
     (tmp_path / "briefing.toml").write_text(
-        '[speech]\nvoice = "beepy"\nintro = ""\noutro = ""\n[cache]\nfolder = "takes"\n'
+        '[speech]\nvoice = "beepy"\nintro = ""\nnotice = ""\noutro = ""\n[cache]\nfolder = "takes"\n'
     )
     (tmp_path / "run.py").write_text(UNGUARDED)
     paths = [str(beep_package), str(Path(find.__code__.co_filename).parents[2])]

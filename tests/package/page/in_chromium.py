@@ -28,6 +28,7 @@ SETTINGS = """
 [speech]
 voice = "espeak"
 intro = "早报。"
+notice = ""
 outro = "感谢收听。"
 [chimes]
 opening = "none"

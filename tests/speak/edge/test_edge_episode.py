@@ -23,6 +23,7 @@ folder = "takes"
 [speech]
 voice = "edge-xiaoxiao"
 intro = ""
+notice = ""
 outro = ""
 
 [chimes]
