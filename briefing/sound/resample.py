@@ -53,4 +53,5 @@ def _pulled(sink: av.filter.context.FilterContext) -> Iterator[NDArray[np.float3
             frame = sink.pull()
         except av.error.EOFError:
             return
+        assert isinstance(frame, av.AudioFrame)
         yield frame.to_ndarray().ravel()
