@@ -33,7 +33,7 @@ BETWEEN_ITEMS: Final = 0.75
 OTHER_SPEAKER_S: Final = 0.15
 """More, where another voice goes on."""
 
-LENGTH: Final = 25.0
+LENGTH: Final = 30.0
 """Characters of a sentence in the middle of the field; one as long leaves the pause as it is."""
 _SHORTEST, _LONGEST = 6.0, 60.0
 _SAID_POWER, _COMING_POWER = 0.3, 0.18
