@@ -158,7 +158,7 @@ def tail_s(audio: clips.AudioSegment) -> float:
 
 def _damped(audio: clips.AudioSegment) -> clips.AudioSegment:
     """``audio`` without what of it nobody hears, so that a pause after it may be short."""
-    heard_s = clips.frames(audio) / clips.RATE_HZ - tail_s(audio)
+    heard_s = audio.frame_count() / clips.RATE_HZ - tail_s(audio)
     return audio[: round(1000 * (heard_s + DAMPED_S))].fade_out(round(1000 * DAMPED_S))
 
 

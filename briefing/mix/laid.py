@@ -10,7 +10,8 @@ import numpy as np
 
 from briefing.mix import clips
 from briefing.mix.chimes import Ready
-from briefing.mix.pieces import GRID, Piece
+from briefing.mix.pieces import GRID, QUIET, Piece
+from briefing.mix.roomtone import room_tone
 from briefing.mix.takes import spoken
 from briefing.nouns import Mark, Take
 from briefing.sound.gating import energies
@@ -97,4 +98,5 @@ def lay(piece: Piece, sounds: Sequence[Take | Ready]) -> tuple[NDArray[np.float3
         at += len(parts[-1])
     parts.append(np.zeros((piece.length(at) - at, piece.channels), np.float32))
     samples = np.concatenate(parts)
+    samples[: len(samples) - QUIET] += room_tone(len(samples) - QUIET, piece.channels)
     return samples, Laid(tuple(spots), energies(samples, clips.RATE_HZ, STEP))

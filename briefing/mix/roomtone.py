@@ -11,9 +11,9 @@ from briefing.mix.clips import RATE_HZ
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LEVEL_DBFS: Final = -72.0
-"""Root mean square in the finished programme: far under speech, and above nothing at all, which headphones
-tell from a pause as a dropout."""
+LEVEL_DBFS: Final = -76.0
+"""Root mean square beside a voice at ``takes.VOICE_LUFS``, which the programme brings up by 4 dB, to about -72:
+far under speech, and above nothing at all, which headphones tell from a pause as a dropout."""
 
 _DARK_HZ: Final = 400.0
 """Above which it falls by 6 dB an octave, as the air of a room does."""
@@ -22,7 +22,7 @@ _EDGE_S: Final = 0.02
 """Over which it comes and goes at the ends of what is encoded by itself."""
 
 
-def room_tone(frames: int, channels: int, level_dbfs: float = LEVEL_DBFS) -> NDArray[np.float32]:
+def room_tone(frames: int, channels: int) -> NDArray[np.float32]:
     """``frames`` samples of it, shape (frames, channels), from nothing to nothing.
 
     The same number of samples is the same sound.
@@ -31,7 +31,7 @@ def room_tone(frames: int, channels: int, level_dbfs: float = LEVEL_DBFS) -> NDA
     white = np.fft.rfft(random.standard_normal(frames))
     hertz = np.fft.rfftfreq(frames, 1 / RATE_HZ)
     dark = np.fft.irfft(white / np.sqrt(1 + (hertz / _DARK_HZ) ** 2), frames)
-    dark *= 10 ** (level_dbfs / 20) / max(float(np.sqrt((dark**2).mean())), 1e-12)
+    dark *= 10 ** (LEVEL_DBFS / 20) / max(float(np.sqrt((dark**2).mean())), 1e-12)
     edge = min(round(_EDGE_S * RATE_HZ), frames // 2)
     rise = 0.5 - 0.5 * np.cos(np.pi * np.arange(edge) / max(edge, 1))
     dark[:edge] *= rise

@@ -42,7 +42,7 @@ def resampled(samples: NDArray[np.float32], rate_hz: int, wanted_hz: int) -> NDA
     frame.sample_rate, frame.pts = rate_hz, 0
     source.push(frame)
     source.push(None)
-    found = np.concatenate(list(_pulled(sink))).astype(np.float32, copy=False)
+    found = np.concatenate(list(_pulled(sink)))
     return found if padded.size == samples.size else found[: round(samples.size * wanted_hz / rate_hz)]
 
 
@@ -54,4 +54,4 @@ def _pulled(sink: av.filter.context.FilterContext) -> Iterator[NDArray[np.float3
         except av.error.EOFError:
             return
         assert isinstance(frame, av.AudioFrame)
-        yield frame.to_ndarray().ravel()
+        yield frame.to_ndarray().ravel().astype(np.float32, copy=False)
