@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Final, Literal
 from pydantic import Field, ValidationError, field_validator
 
 from briefing.address import without_userinfo
+from briefing.colours import colour_of
 from briefing.errors import BriefingError, UsageError
 from briefing.installed_engines import installed
 from briefing.installed_engines import table as engine_table
@@ -18,19 +18,6 @@ from briefing.tables import Table, anchored, complaint, near
 
 LEXICON: Final = "lexicon.toml"
 """The name of a show's lexicon, where none is set."""
-
-
-COLOURS: Final = (
-    *("#9E1B32", "#174A8B", "#0B5D4B", "#5B3A8E", "#7A3E00", "#2B2D42", "#00586B", "#85175F", "#44530A"),
-    *("#F2A900", "#8FD6BD", "#F4A6B7", "#A9CCE8", "#D9C27E", "#FF9A76", "#C3B1E1"),
-)
-"""Of shows that choose none, so that they differ in a list: dark ones and light ones. On each, white
-or black has 7:1 and more."""
-
-
-def colour_of(title: str) -> str:
-    """The colour of a show called ``title`` that has chosen none."""
-    return COLOURS[hashlib.sha256(title.encode(errors="replace")).digest()[0] % len(COLOURS)]
 
 
 class Show(Table):
@@ -86,6 +73,15 @@ FOR_THE_FEED: Final = frozenset(Show.model_fields) - {"title", "author", "colour
 """The keys of ``[show]`` that change nothing in an episode."""
 
 
+def _filled(template: str, fields: tuple[str, ...]) -> str:
+    """``template``, if only ``fields`` are to be filled into it. Raises ValueError."""
+    try:
+        template.format(**dict.fromkeys(fields, ""))
+    except (KeyError, IndexError, ValueError) as error:
+        raise ValueError(f"unknown or broken field {error} in the template") from None
+    return template
+
+
 class Speech(Table):
     """``[speech]``: who speaks, how fast, and what the show itself says."""
 
@@ -114,11 +110,26 @@ class Speech(Table):
     @field_validator("intro", "outro", "notice")
     @classmethod
     def _fields(cls, template: str) -> str:
-        try:
-            template.format(**dict.fromkeys(("show", "title", "date", "source", "author"), ""))
-        except (KeyError, IndexError, ValueError) as error:
-            raise ValueError(f"unknown or broken field {error} in the template") from None
-        return template
+        return _filled(template, ("show", "title", "date", "source", "author"))
+
+
+class Bulletin(Table):
+    """``[bulletin]``: what is said around the stories of a briefing; a sentence each, empty: not said.
+
+    ``{show} {title} {date} {weekday}`` are filled in: 十一月二十六日, 星期四.
+    """
+
+    opening: str = "今天是{date}，{weekday}，欢迎收听{title}。"
+    headlines: str = "今天的主要内容有："
+    """Before the headlines; empty: there are none."""
+    excerpt: str = "以下为节选。"
+    """Said of a story of which only the first paragraphs are told."""
+    closing: str = "以上就是今天的主要内容。"
+
+    @field_validator("opening", "headlines", "excerpt", "closing")
+    @classmethod
+    def _fields(cls, template: str) -> str:
+        return _filled(template, ("show", "title", "date", "weekday"))
 
 
 class Casting(Table):
@@ -238,6 +249,7 @@ class Config(Table):
 
     show: Show = Show()
     speech: Speech = Speech()
+    bulletin: Bulletin = Bulletin()
     cast: Casting = Casting()
     pauses: Pauses = Pauses()
     chimes: Chimes = Chimes()

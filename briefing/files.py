@@ -21,6 +21,7 @@ class Kind(StrEnum):
     PAGE = "page"
     BOOK = "book"
     SCRIPT = "script"
+    RUNDOWN = "rundown"
     MANIFEST = "manifest"
 
 
@@ -57,6 +58,8 @@ M4A: Final = File("episode.m4a", Kind.AUDIO, "audio/mp4", public=True)
 OPUS: Final = File("episode.opus", Kind.AUDIO, "audio/ogg", "codecs=opus", public=True)
 SCRIPT: Final = File("script.md", Kind.SCRIPT, "text/markdown")
 """Not public, and neither is the manifest: both name paths of the maker's folders."""
+RUNDOWN: Final = File("rundown.toml", Kind.RUNDOWN, "application/toml")
+"""Of a bulletin: its stories. Not public: it names paths of the maker's folders."""
 VTT: Final = File("transcript.vtt", Kind.TRANSCRIPT, "text/vtt", _UTF8, public=True)
 SRT: Final = File("transcript.srt", Kind.TRANSCRIPT, "application/x-subrip", _UTF8, public=True)
 TXT: Final = File("transcript.txt", Kind.TRANSCRIPT, "text/plain", _UTF8, public=True)
@@ -69,7 +72,22 @@ PAGE: Final = File("index.html", Kind.PAGE, "text/html", _UTF8)
 BOOK: Final = File("episode.epub", Kind.BOOK, "application/epub+zip", public=True)
 MANIFEST: Final = File("manifest.json", Kind.MANIFEST, "application/json")
 
-ALL: Final = (AUDIO, M4A, OPUS, SCRIPT, VTT, SRT, TRANSCRIPT, TXT, CHAPTERS, COVER, PAGE, BOOK, MANIFEST)
+ALL: Final = (
+    AUDIO,
+    M4A,
+    OPUS,
+    SCRIPT,
+    RUNDOWN,
+    VTT,
+    SRT,
+    TRANSCRIPT,
+    TXT,
+    CHAPTERS,
+    COVER,
+    PAGE,
+    BOOK,
+    MANIFEST,
+)
 BY_NAME: Final[Mapping[str, File]] = {file.name: file for file in ALL}
 
 

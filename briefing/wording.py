@@ -138,6 +138,8 @@ WORDS: Final[Mapping[str, Wording]] = {
     # Pictures of an article
     "picture": Wording("图片"),
     "picture_missing": Wording("图片未能取得"),
+    # A briefing of several stories
+    "stories": Wording("本期各条来源", hant="本集各則來源", en="The stories' sources"),
     # Show notes
     "by_sentence": Wording("逐句文稿"),
     # The book

@@ -72,7 +72,7 @@ def test_the_page_refers_to_files_of_the_table_only():
 
 
 def test_the_script_and_the_manifest_stay_at_home_and_the_page_goes_out_as_another():
-    assert {"script.md", "manifest.json", "index.html"} == NAMES - PUBLIC
+    assert {"script.md", "rundown.toml", "manifest.json", "index.html"} == NAMES - PUBLIC
 
 
 def test_an_episode_is_none_without_its_sound_and_its_cover():

@@ -21,6 +21,7 @@ SHARED: Final = {
         "aloud",
         "cells",
         "cores",
+        "colours",
         "spans",
         "nouns",
         "errors",

@@ -18,7 +18,8 @@ from briefing.cli import signals
 from briefing.errors import BriefingError
 
 COMMANDS: Final = (
-    "make", "publish", "serve", "read", "script", "explain", "lexicon", "voices", "cache", "doctor",
+    "make", "bulletin", "publish", "serve",
+    "read", "script", "explain", "lexicon", "voices", "cache", "doctor",
 )  # fmt: skip
 """In the order of ``--help``. Each is a module of this package with an attribute ``command``."""
 

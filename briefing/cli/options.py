@@ -37,28 +37,32 @@ def about_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     options = (
         click.option(
-            "--title", default="", metavar="T", callback=_line, help="What it is called, whatever it says."
+            "--title",
+            default="",
+            metavar="T",
+            callback=checked_line,
+            help="What it is called, whatever it says.",
         ),
-        click.option("--author", default="", metavar="A", callback=_line, help="Who wrote it."),
+        click.option("--author", default="", metavar="A", callback=checked_line, help="Who wrote it."),
         click.option(
             "--date",
             default="",
             metavar="D",
-            callback=_date,
+            callback=checked_date,
             help="When it appears: 2026-11-24, 2026-11-24T08:30+08:00, 二〇二六年十一月二十四日.",
         ),
     )
     return functools.reduce(lambda told, option: option(told), reversed(options), with_said)
 
 
-def _line(context: click.Context, option: click.Parameter, value: str) -> str:
+def checked_line(context: click.Context, option: click.Parameter, value: str) -> str:
     """``value`` in one line of what can be shown. Raises click.BadParameter where that is nothing."""
     line = "".join(c for c in " ".join(value.split()) if c.isprintable())
     _refuse_nothing(context, option, line)
     return line
 
 
-def _date(context: click.Context, option: click.Parameter, value: str) -> str:
+def checked_date(context: click.Context, option: click.Parameter, value: str) -> str:
     """``value``, a date as people or formats write it, in ISO 8601. Raises click.BadParameter."""
     _refuse_nothing(context, option, value.strip())
     found = whole(value)
@@ -78,4 +82,8 @@ def _refuse_nothing(context: click.Context, option: click.Parameter, value: str)
 
 any_language_option: Final = click.option(
     "--any-language", is_flag=True, help="Take a text with hardly a Chinese character as well."
+)
+
+dry_run_option: Final = click.option(
+    "--dry-run", is_flag=True, help="Say what would be made, how long it would be and take, and make nothing."
 )

@@ -52,11 +52,12 @@ def build_digest(script_text: str, config: Config, files: Mapping[str, str], tak
     """The digest of script, configuration, ``files`` (``producers_files``, pictures) and every take's key.
 
     A file counts by what is in it, not by its path; where takes are cached does not count at all, and what
-    is set for an engine, and what the lexicon says, counts by the keys of the takes.
+    is set for an engine, and what the lexicon says, counts by the keys of the takes; what a bulletin says
+    around its stories stands in the script.
     """
     settings = config.model_dump(
         mode="json",
-        exclude=dict.fromkeys(("engines", "cache", "page"), True)
+        exclude=dict.fromkeys(("engines", "cache", "page", "bulletin"), True)
         | {"show": {"cover", *FOR_THE_FEED}, "speech": {"lexicon"}},
     )
     for key in files:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from briefing.conductor.build import build_digest, text_sha256
+from briefing.conductor.build import build_digest, data_sha256, text_sha256
 from briefing.conductor.cast import Cast
 from briefing.conductor.flags import Flags
 from briefing.conductor.manuscript import Manuscript
@@ -20,11 +20,12 @@ from briefing.conductor.running_order import RunningOrder, running_order
 from briefing.config import Config
 from briefing.errors import TakeError
 from briefing.exchange import digest
-from briefing.files import AUDIO, MANIFEST, SCRIPT
+from briefing.files import AUDIO, MANIFEST, RUNDOWN, SCRIPT
 from briefing.kept import pieces
 from briefing.mix import mix
 from briefing.nouns import Pictures
 from briefing.package import folder as folders
+from briefing.package.chapters import nested
 from briefing.package.making import Making, Text
 from briefing.package.manifest import Manifest, file_records
 from briefing.package.shelf import Shelf, Spot
@@ -99,7 +100,10 @@ def _finished(run: Run, manuscript: Manuscript, pictures: Pictures, shelf: Shelf
         run.pool.start(engine, settings, configured(run.config), jobs=run.flags.jobs)
     order = running_order(manuscript.script, run.config, run.cast, run.lexicon)
     recording = recording_of(order.spoken, run.config)
-    build = build_digest(manuscript.text, run.config, {**run.files, **digests(pictures)}, recording.keys)
+    files = {**run.files, **digests(pictures)}
+    if manuscript.rundown:
+        files[RUNDOWN.name] = data_sha256(manuscript.rundown)
+    build = build_digest(manuscript.text, run.config, files, recording.keys)
     work = _Work(manuscript, order, recording, pictures, build)
     same = old is not None and (old.build, old.source) == (build, manuscript.identity) and not run.flags.force
     if old is not None and same and file_records(folder).items() >= old.files.items():
@@ -129,6 +133,8 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
             kept=pieces(run.config),
             on_progress=run.report.advance,
         )
+        depths = [line.depth for line in work.order.spoken if line.chapter]
+        programme = replace(programme, chapters=nested(programme.chapters, depths))
         run.report.begin("packaging")
         text = Text(
             script=script.script,
@@ -136,6 +142,7 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
             unspoken=[(line.number, line.segment) for line in work.order.silent],
             readings=[ruby_by_word(line.utterance) for line in work.order.spoken],
             pictures=work.pictures,
+            rundown=script.rundown,
         )
         making = Making(
             source=script.identity,

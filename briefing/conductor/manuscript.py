@@ -20,6 +20,7 @@ from briefing.package import identity
 from briefing.package.rescue import record
 from briefing.package.sketch import runs_of, sketch
 from briefing.read import article_of, load
+from briefing.read.raw import Raw
 from briefing.read.taken import Origin
 from briefing.script.conflict import MIDDLE, conflict_at
 from briefing.script.document import format_script, is_script, parse, with_title
@@ -57,6 +58,8 @@ class Manuscript:
     """Its source as a person named it, without user name and password."""
     by_hand: bool = False
     """Whether a person wrote it, so that it stays to the letter."""
+    rundown: bytes = b""
+    """Of several stories: their list as the episode keeps it; else empty."""
 
     def known_as(self, known: str) -> Manuscript:
         """It, as that of the episode ``known``, which is the source that it names as well."""
@@ -100,9 +103,25 @@ def from_source(
     same episode. Raises SourceError, also for an article that is not Chinese unless ``any_language``; or
     UsageError for a script that is written wrongly.
     """
+    return from_raw(loaded(source, beside), source, beside, fields, any_language=any_language)
+
+
+def loaded(source: str, beside: Path) -> Raw:
+    """The bytes of ``source``. Raises SourceError."""
     if not is_address(source):
         _check_name(source, beside)
-    raw = load(source, sys.stdin.buffer if source == "-" else None)
+    return load(source, sys.stdin.buffer if source == "-" else None)
+
+
+def from_raw(
+    raw: Raw,
+    source: str,
+    beside: Path,
+    fields: Mapping[str, str] = NO_FIELDS,
+    *,
+    any_language: bool = False,
+) -> Manuscript:
+    """As ``from_source``, of ``raw``, what ``loaded`` gave."""
     where = without_userinfo(source)
     if "://" not in source and _is_script(raw.data):
         text = settled(written(raw.data, source), beside, fields)

@@ -29,7 +29,7 @@ from briefing.conductor.showlexicon import show_lexicon
 from briefing.conductor.whose import Whose, guid_at, whose
 from briefing.config import Config
 from briefing.errors import BriefingError, UsageError
-from briefing.files import SCRIPT
+from briefing.files import RUNDOWN, SCRIPT
 from briefing.mix import check_chimes
 from briefing.nouns import Change, Script
 from briefing.package import folder as folders
@@ -93,7 +93,7 @@ def produce(
         folders.recover(Path(source).parent)  # it may be an episode that a killed run left aside
     episode = episode_of(source)
     with ExitStack() as stack:
-        run = _run(config, cast, flags, report, pool or stack.enter_context(Pool()))
+        run = run_of(config, cast, flags, report, pool or stack.enter_context(Pool()))
         return _anew(run, source, out) if episode is None else _again(run, episode, lambda text: text)
 
 
@@ -109,11 +109,11 @@ def retake(episode: Path, number: int, *, config: Config, flags: Flags, report: 
     if flags.speed is not None:
         attributes["speed"] = f"{flags.speed:g}"
     with Pool() as pool:
-        run = _run(config, Cast.of(config.speech, "", "", config.cast), flags, report, pool)
+        run = run_of(config, Cast.of(config.speech, "", "", config.cast), flags, report, pool)
         return _again(run, folder, lambda text: with_attribute(text, number, **attributes))
 
 
-def _run(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Pool) -> Run:
+def run_of(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Pool) -> Run:
     """The run, with what the settings name read once."""
     return Run(
         config=config,
@@ -129,11 +129,11 @@ def _run(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Pool)
 def _anew(run: Run, source: str, out: Path) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
-    return _of(run, from_source(source, out, _fields(run), any_language=run.flags.any_language), out)
+    return shelved(run, from_source(source, out, fields_of(run), any_language=run.flags.any_language), out)
 
 
-def _of(run: Run, manuscript: Manuscript, out: Path) -> Result:
-    """The episode of ``manuscript`` in ``out``."""
+def shelved(run: Run, manuscript: Manuscript, out: Path) -> Result:
+    """The episode of ``manuscript`` in ``out``, made, or as it is there."""
     known = manuscript.identity
     while True:
         with folders.lock(out, known, on_wait=run.wait):
@@ -147,7 +147,7 @@ def _of(run: Run, manuscript: Manuscript, out: Path) -> Result:
 
 
 def _made(run: Run, manuscript: Manuscript, shelf: Shelf, found: Whose, name: str) -> Result:
-    """As ``_of``, of the episode ``found``, whose lock is held; ``name`` is that of a new one's folder."""
+    """As ``shelved``, of the episode ``found``, whose lock is held; ``name`` is for a new one's folder."""
     if found.gone is not None and not (run.flags.asked or run.flags.force):
         return _left(found.gone, AWAY)
     if found.news:
@@ -217,7 +217,7 @@ def _remade(run: Run, folder: Path, old: Manifest, known: str, edit: Callable[[s
     path = folder / SCRIPT.name
     data = script_bytes(path)
     before = written(data, str(path))
-    text = edit(settled(before, shelf.out, _fields(run)))
+    text = edit(settled(before, shelf.out, fields_of(run)))
     script = parse(text, where=str(path))
     derived = old.derived_script_sha256
     if text_sha256(before) == derived:  # it still is as it was derived, whatever becomes of a path in it
@@ -235,6 +235,7 @@ def _remade(run: Run, folder: Path, old: Manifest, known: str, edit: Callable[[s
         changes,
         origin=Origin(folder),
         by_hand=True,
+        rundown=_rundown_in(folder),
     )
     guid = guid_of(old) if old.build else guid_at(real(folder), shelf, manuscript)
     twin = shelf.find(guid)
@@ -249,7 +250,13 @@ def _remade(run: Run, folder: Path, old: Manifest, known: str, edit: Callable[[s
     return _entered(shelf.out, place, finished(run, manuscript, shelf, spot))
 
 
-def _fields(run: Run) -> Mapping[str, str]:
+def _rundown_in(folder: Path) -> bytes:
+    """The list of stories of the episode in ``folder``; empty where it has none."""
+    path = folder / RUNDOWN.name
+    return script_bytes(path) if path.is_file() else b""
+
+
+def fields_of(run: Run) -> Mapping[str, str]:
     """What the flags say for the front matter of a script."""
     voice = run.cast.flagged
     return {**run.flags.said, **({"voice": voice} if voice else {})}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from string import Formatter
 from typing import Final
 
@@ -17,11 +18,12 @@ from briefing.conductor.label import spoken_label
 from briefing.config import Config, Show, Speech
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.narrate import narrate
-from briefing.nouns import Article, Block, Change, Line, Role, Script, Segment, Utterance
+from briefing.narrate.bulletin import STORY
+from briefing.nouns import Article, Block, Change, Line, Role, Script, Section, Segment, Utterance
 from briefing.pronounce.diction import Diction
 from briefing.pronounce.lexicon import EMPTY, Lexicon
 from briefing.pronounce.signs.addresses import AddressWords
-from briefing.zh.hanzi import to_hant
+from briefing.zh.hanzi import detect, to_hant
 from briefing.zh.pinyin import marked
 from briefing.zh.punctuation import CLOSING_A_SENTENCE
 
@@ -78,8 +80,7 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
         raise UsageError(error.what, where="voice in the front matter", fix=error.fix) from None
     addresses = AddressWords(config.speech.link, config.speech.mailbox)
     shows = Diction(script.script, lexicon, addresses=addresses)
-    diction = shows.within(each.text for paragraph in script.paragraphs() for each in aloud(paragraph))
-    lines = list(_script_lines(script, config.speech, cast, diction))
+    lines = list(_script_lines(script, config.speech, cast, shows))
     spoken = [line for line in lines if line.utterance.spoken]
     if not spoken:
         raise SourceError("nothing in it can be spoken", where=script.source)
@@ -93,14 +94,15 @@ def running_order(script: Script, config: Config, cast: Cast, lexicon: Lexicon =
     return RunningOrder((*opening, *spoken, *closing), silent)
 
 
-def _script_lines(script: Script, speech: Speech, cast: Cast, diction: Diction) -> Iterator[Line]:
+def _script_lines(script: Script, speech: Speech, cast: Cast, shows: Diction) -> Iterator[Line]:
     """A line for each segment, numbered; the first one spoken in a section opens its chapter.
 
     Code, in whose place the show's word for it is said, counts as left unsaid, and so does a caption that is.
     """
     code = _in_script(speech.code, script)
     number = 0
-    for section in script.sections:
+    for section, diction in _with_diction(script, shows):
+        depth = 2 if script.stories and section.level > STORY else 1
         chapter = section.heading.text if section.heading else script.title
         for paragraph in section.all_paragraphs():
             lines = []
@@ -115,7 +117,33 @@ def _script_lines(script: Script, speech: Speech, cast: Cast, diction: Diction) 
                 opens = chapter if line.utterance.spoken else ""
                 chapter = "" if opens else chapter
                 level = section.level if opens else 0
-                yield replace(line, chapter=opens, level=level, ends_paragraph=i == last)
+                yield replace(line, chapter=opens, level=level, depth=depth, ends_paragraph=i == last)
+
+
+def _with_diction(script: Script, shows: Diction) -> Iterator[tuple[Section, Diction]]:
+    """Each section with how its words are said: whom a text names is known in all of it.
+
+    Of several stories each is such a text, in its own characters, so that none changes how another is said;
+    what stands before them, the headlines, knows them all.
+    """
+    diction = shows.within(_texts(script.sections))
+    if not script.stories:
+        yield from ((section, diction) for section in script.sections)
+        return
+    begins = [at for at, section in enumerate(script.sections) if section.level <= STORY]
+    for start, end in pairwise([*begins, len(script.sections)]):
+        sections = script.sections[start:end]
+        if sections[0].level == STORY:
+            texts = list(_texts(sections))
+            diction = replace(shows, written=detect("".join(texts))).within(texts)
+        yield from ((section, diction) for section in sections)
+
+
+def _texts(sections: Iterable[Section]) -> Iterator[str]:
+    """What is said in ``sections``."""
+    for section in sections:
+        for paragraph in section.all_paragraphs():
+            yield from (each.text for each in aloud(paragraph))
 
 
 def _left_out(segment: Segment, paragraph: Sequence[Segment], captions: str) -> str:

@@ -16,7 +16,7 @@ from briefing.package.manifest import Manifest
 from briefing.package.shelf import Entry, Shelf
 from briefing.package.sketch import SAME, runs_of, share, sketch
 from briefing.script.document import parse
-from briefing.script.frontmatter import end_of
+from briefing.script.frontmatter import end_of, top_level
 
 
 def find(shelf: Shelf, manuscript: Manuscript, name: str) -> Path | None:
@@ -119,8 +119,8 @@ def _may_be_of(entry: Entry, manuscript: Manuscript, name: str, out: Path) -> bo
 def front_of(folder: Path) -> Mapping[str, str]:
     """The front matter of the script in ``folder``, however the rest of it is written; empty without any."""
     lines = _text(folder).split("\n")
-    pairs = (line.partition(":") for line in lines[1 : end_of(lines)])
-    return {key.strip(): value.strip() for key, _, value in pairs}
+    known = lines[1 : end_of(lines)]
+    return {key: known[at].partition(":")[2].strip() for key, at in top_level(known).items()}
 
 
 def _text(folder: Path) -> str:

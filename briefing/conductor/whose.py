@@ -160,11 +160,11 @@ def _new(manuscript: Manuscript, taken: Collection[str]) -> str:
     """A guid for the episode of ``manuscript``, none of ``taken``; the same whenever it is asked for.
 
     An address alone names one, a path does so with the text that lies there: every producer has an
-    ``inbox/今日.txt``, and it holds another article each day.
+    ``inbox/今日.txt``, and it holds another article each day; and every producer has a bulletin of today.
     """
     own, text = manuscript.identity, manuscript.source_sha256
     alone = identity.guid(own)
-    if not identity.is_path(own) and alone not in taken:
+    if identity.names_alone(own) and alone not in taken:
         return alone
     guids = (identity.guid(own, text, *([str(number)] if number > 1 else [])) for number in count(1))
     return next(guid for guid in guids if guid not in taken)

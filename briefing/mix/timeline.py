@@ -36,7 +36,8 @@ def steps(lines: Sequence[Line], settings: config.Config) -> Iterator[Step]:
     """The programme in order.
 
     The opening sting, the lines, the closing sting. A chime comes before each line that opens a chapter, save
-    the first; the chapter begins with the chime, or with the line where the producer wants no chime.
+    the first and those within a story of several; the chapter begins with the chime, or with the
+    line where the producer wants no chime.
     """
     pauses, chimes = settings.pauses, settings.chimes
     pause_s = 0.0

@@ -6,6 +6,7 @@ Positions in text are character offsets, half-open: ``text[start:end]``.
 
 from briefing.nouns.episode import Chapter, Cue, Episode, Programme, Stored, Word
 from briefing.nouns.picture import NO_PICTURES, Picture, PictureFile, Pictures
+from briefing.nouns.rundown import Rundown, Slot, Story
 from briefing.nouns.speech import DOUBTFUL, Line, Mark, Take, Utterance, Voice, Why
 from briefing.nouns.text import (
     Article,
@@ -43,10 +44,13 @@ __all__ = [
     "Programme",
     "Reference",
     "Role",
+    "Rundown",
     "Script",
     "Section",
     "Segment",
+    "Slot",
     "Stored",
+    "Story",
     "Style",
     "Take",
     "Utterance",

@@ -41,6 +41,8 @@ class Chapter:
     start_s: float
     end_s: float
     title: str
+    depth: int = 1
+    """2: within the one of depth 1 before it, which lasts as long as both."""
 
 
 @dataclass(frozen=True, slots=True)

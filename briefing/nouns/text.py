@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefing.nouns.picture import Picture
+from briefing.nouns.rundown import Story
 
 
 class Role(StrEnum):
@@ -226,6 +227,8 @@ class Script:
     author: str = ""
     publisher: str = ""
     voice: str = ""
+    stories: tuple[Story, ...] = ()
+    """Where it tells several: each is a section of level 2 with those below it."""
 
     def segments(self) -> Iterator[Segment]:
         """Its segments in spoken order; ``--retake N`` counts them from 1."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 from briefing.aloud import Aloud, aloud
-from briefing.nouns import NO_PICTURES, Cue, Pictures, Pin, Programme, Role, Script, Segment
+from briefing.nouns import NO_PICTURES, Cue, Pictures, Pin, Programme, Role, Script, Segment, Story
 from briefing.package.pictured import Image, legal, pictured
 
 
@@ -90,6 +90,8 @@ class Edition:
     """What the show says first."""
     parts: tuple[Part, ...]
     closing: tuple[Passage, ...]
+    stories: tuple[Story, ...] = ()
+    """Where it tells several: what is known of each."""
 
     def passages(self) -> Iterator[Passage]:
         """Every passage in reading order, which is the order of time."""
@@ -138,7 +140,13 @@ def edition(
         opening=tuple(notices[:first]),
         parts=tuple(_parts(script, programme, by_number, pictures)),
         closing=tuple(notices[first:]),
+        stories=tuple(map(_legal, script.stories)),
     )
+
+
+def _legal(story: Story) -> Story:
+    """``story`` in characters that a page can hold."""
+    return Story(*(legal(getattr(story, field.name)) for field in fields(story)))
 
 
 def _parts(

@@ -27,6 +27,7 @@ from briefing.errors import PackageError
 from briefing.files import COVER, M4A, OPUS
 from briefing.nouns import Chapter
 from briefing.package import aigc
+from briefing.package.chapters import flat
 from briefing.package.tagging import GENRE, LANGUAGE, Tagging, clean
 
 MS: Final = Fraction(1, 1000)
@@ -75,7 +76,7 @@ def tag_others(mp3: Path, tagging: Tagging) -> None:
     for suffix, finish in _KINDS.items():
         path = mp3.with_suffix(suffix)
         if path.exists():
-            finish(path, said, tagging.chapters, tagging.cover)
+            finish(path, said, flat(tagging.chapters), tagging.cover)
 
 
 def _finish_m4a(path: Path, words: Mapping[str, str], chapters: tuple[Chapter, ...], cover: bytes) -> None:

@@ -1,8 +1,9 @@
 """Who an episode is: the identity of what it is made from, and the name by which feeds know it for ever.
 
 An identity is the address of the source, or its path relative to the folder that holds the episode; of
-standard input it says what came. A part of a source has the source's identity with ``#3`` behind it. It is
-not unique: a file that held two articles one after the other has made two episodes.
+standard input it says what came, of several stories on which day they are told. A part of a source has the
+source's identity with ``#3`` behind it. It is not unique: a file that held two articles one after the other
+has made two episodes.
 """
 
 from __future__ import annotations
@@ -18,9 +19,14 @@ EPISODES: Final = uuid5(NAMESPACE_URL, "tag:briefing,2026:episode")
 """Namespace of our episodes. Never to be changed: every subscriber would get every episode again."""
 STANDARD_INPUT: Final = "stdin:"
 """How the identity of an episode begins that came by standard input."""
+BULLETIN: Final = "bulletin:"
+"""How the identity of an episode of several stories begins, before its day and a title of its own."""
 UNKNOWN: Final = "unknown:"
 """How the identity of an episode begins whose source nobody knows any more: a later run that has the source
 finds it by its script."""
+
+
+_NO_PLACE: Final = (STANDARD_INPUT, BULLETIN, UNKNOWN)
 
 
 def guid(*parts: str) -> str:
@@ -48,7 +54,12 @@ def is_address(identity: str) -> bool:
 
 def is_path(identity: str) -> bool:
     """Whether ``identity`` is a path."""
-    return bool(identity) and not is_address(identity) and not identity.startswith((STANDARD_INPUT, UNKNOWN))
+    return bool(identity) and not is_address(identity) and not identity.startswith(_NO_PLACE)
+
+
+def names_alone(identity: str) -> bool:
+    """Whether ``identity`` by itself tells an episode from those of all other producers."""
+    return not is_path(identity) and not identity.startswith(BULLETIN)
 
 
 def is_absolute(identity: str) -> bool:
@@ -88,7 +99,7 @@ def moves_to(identity: str, known: str, shelf: Path) -> bool:
 
     It does where nothing lies at its old place any more.
     """
-    if is_address(known) or identity.startswith(STANDARD_INPUT):
+    if is_address(known) or identity.startswith((STANDARD_INPUT, BULLETIN)):
         return False
     if not is_path(known) or is_absolute(known):
         return True

@@ -22,6 +22,8 @@ class Text:
     """The pinyin that was spoken over the text of each cue, in order, if it is to be shown."""
     pictures: Pictures = NO_PICTURES
     """Of the article."""
+    rundown: bytes = b""
+    """Of a bulletin: its list of stories, as the episode keeps it; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ RUN: Final = 5
 """Characters."""
 SAME: Final = 0.3
 """An article that shares so much of its runs with another text, or more, is the same article."""
+ALIKE: Final = 0.5
+"""Of each of two articles that are one, in the other."""
 KEPT: Final = 4096
 """Hashes of a sketch at most: 22 kB as it is written."""
 _BYTES: Final = 4
@@ -60,6 +62,14 @@ def share(found: Runs, written: str) -> float | None:
         largest = max(kept)
         found = {each for each in found if each <= largest}
     return len(found & kept) / len(found) if found else 0.0
+
+
+def is_alike(runs: Runs, written: str, others: Runs, other: str) -> bool:
+    """Whether two texts are one article in two places: each holds at least half of the other.
+
+    ``written`` is the sketch of ``runs``, ``other`` that of ``others``.
+    """
+    return all((share(mine, its) or 0.0) >= ALIKE for mine, its in ((runs, other), (others, written)))
 
 
 def _hash(run: str) -> int:

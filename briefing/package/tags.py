@@ -88,28 +88,42 @@ def _texts(tagging: Tagging) -> Iterator[Any]:
 def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
     """A CHAP frame for each chapter, and the ordered tables of contents over them.
 
-    One top-level table lists them all; beyond 255 it lists tables of up to 255 chapters each.
+    One top-level table lists them all; beyond 255 it lists tables of up to 255 chapters each. Chapters within
+    another are listed in a table of their own, which has that one's title and stands behind it.
     """
     ids = [f"chp{number}" for number in range(len(chapters))]
+    listed: list[str] = []
+    inner: dict[str, list[str]] = {}
     for identifier, chapter in zip(ids, chapters, strict=True):
+        title = [id3.TIT2(UTF16, clean(chapter.title))]
         yield id3.CHAP(
             element_id=identifier,
             start_time=round(chapter.start_s * 1000),
             end_time=round(chapter.end_s * 1000),
             start_offset=NO_OFFSET,
             end_offset=NO_OFFSET,
-            sub_frames=[id3.TIT2(UTF16, clean(chapter.title))],
+            sub_frames=title,
         )
-    if len(ids) > TABLE_MAX:
-        groups = [ids[first : first + TABLE_MAX] for first in range(0, len(ids), TABLE_MAX)]
-        ids = [f"{TABLE_ID}{number}" for number in range(len(groups))]
-        for identifier, group in zip(ids, groups, strict=True):
-            yield id3.CTOC(
-                element_id=identifier, flags=id3.CTOCFlags.ORDERED, child_element_ids=group, sub_frames=[]
-            )
-    if ids:
-        flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-        yield id3.CTOC(element_id=TABLE_ID, flags=flags, child_element_ids=ids, sub_frames=[])
+        if chapter.depth == 1 or not listed:
+            listed.append(identifier)
+        else:
+            inner.setdefault(listed[-1], []).append(identifier)
+    titles = dict(zip(ids, chapters, strict=True))
+    for outer, within in inner.items():
+        yield _table(f"{TABLE_ID}-{outer}", within[:TABLE_MAX], title=clean(titles[outer].title))
+    entries = [name for each in listed for name in (each, *([f"{TABLE_ID}-{each}"] if each in inner else []))]
+    if len(entries) > TABLE_MAX:
+        groups = [entries[first : first + TABLE_MAX] for first in range(0, len(entries), TABLE_MAX)]
+        entries = [f"{TABLE_ID}{number}" for number in range(len(groups))]
+        yield from (_table(name, group) for name, group in zip(entries, groups, strict=True))
+    if entries:
+        yield _table(TABLE_ID, entries, id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED)
+
+
+def _table(name: str, entries: list[str], flags: int = id3.CTOCFlags.ORDERED, *, title: str = "") -> id3.CTOC:
+    """The table of contents ``name``."""
+    titled = [id3.TIT2(UTF16, title)] if title else []
+    return id3.CTOC(element_id=name, flags=flags, child_element_ids=entries, sub_frames=titled)
 
 
 def _order_chapters(mp3: Path) -> None:

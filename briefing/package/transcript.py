@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from briefing.aloud import aloud
 from briefing.clock import timestamp
 from briefing.nouns import Cue, Programme, Role, Script, Segment
-from briefing.wording import LANGUAGES, NOTICE
+from briefing.wording import LANGUAGES, NOTICE, word
 
 
 def vtt(programme: Programme) -> str:
@@ -34,9 +35,9 @@ def transcript_json(
 ) -> dict[str, Any]:
     """The cues in the Podcasting 2.0 transcript format, times in seconds.
 
-    Readers of that format skip what is ours: ``language``, ``title``, ``notice``; each segment's ``number``
-    (in the script, from 1; 0: said by the show itself), ``role`` and ``words`` (``[startTime, endTime, start,
-    end]``: ``body[start:end]`` sounds then); and ``unspoken``: what is shown but not said.
+    Readers of that format skip what is ours: ``language``, ``title``, ``stories``, ``notice``; each segment's
+    ``number`` (in the script, from 1; 0: said by the show itself), ``role`` and ``words`` (``[startTime,
+    endTime, start, end]``: ``body[start:end]`` sounds then); and ``unspoken``: what is shown but not said.
 
     The format: github.com/Podcastindex-org/podcast-namespace, docs/examples/transcripts/transcripts.md.
     """
@@ -44,6 +45,7 @@ def transcript_json(
         "version": "1.0.0",
         "language": LANGUAGES[script.script],
         "title": script.title,
+        **({"stories": _stories(script)} if script.stories else {}),
         "notice": NOTICE,
         "segments": [
             {
@@ -63,6 +65,12 @@ def transcript_json(
     }
 
 
+def _stories(script: Script) -> list[dict[str, str]]:
+    """What is known of each of several stories; of a path nothing is said."""
+    known = (replace(each, source=each.source if "://" in each.source else "") for each in script.stories)
+    return [{key: value for key, value in asdict(story).items() if value} for story in known]
+
+
 def _shown(segment: Segment) -> str:
     """What is read of ``segment``; of a picture what stands in for it."""
     return segment.text if segment.picture is None else segment.picture.alt or segment.picture.caption
@@ -73,7 +81,18 @@ def plain_text(script: Script) -> str:
 
     With what is shown but not said. A list item, a table row or a line of data stays a line of its own.
     """
-    return "\n\n".join(filter(None, map(_paragraph, script.paragraphs()))) + "\n"
+    paragraphs = [*map(_paragraph, script.paragraphs()), "\n".join(_sources(script))]
+    return "\n\n".join(filter(None, paragraphs)) + "\n"
+
+
+def _sources(script: Script) -> Iterator[str]:
+    """Where each of several stories came from; of a path nothing is said."""
+    if script.stories:
+        yield f"{word('stories', script.script)}："
+    for number, story in enumerate(script.stories, 1):
+        address = story.source if "://" in story.source else ""
+        whose = "，".join(filter(None, (story.publisher, story.author)))
+        yield " ".join(filter(None, (f"{number}. {story.title}", f"（{whose}）" if whose else "", address)))
 
 
 _OWN_LINE: Final = frozenset(

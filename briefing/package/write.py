@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefing.files import (
     COVER,
     MANIFEST,
     PAGE,
+    RUNDOWN,
     SCRIPT,
     SRT,
     TRANSCRIPT,
@@ -57,7 +59,7 @@ def write_episode(
         script=script,
         show=config.show,
         chapters=programme.chapters,
-        cover=cover(script.title, config.show, script=script.script),
+        cover=cover(_on_the_cover(script), config.show, script=script.script),
         label=_label(config, making.build, audio_sha256(mp3)),
         transcript=transcript.plain_text(script),
         track=making.track,
@@ -78,6 +80,8 @@ def write_episode(
     }
     for name, content in texts.items():
         (staging / name).write_bytes(content.encode())
+    if text.rundown:
+        (staging / RUNDOWN.name).write_bytes(text.rundown)
     (staging / COVER.name).write_bytes(tagging.cover)
     for file in text.pictures.files.values():
         (staging / file.name).parent.mkdir(exist_ok=True)
@@ -86,6 +90,15 @@ def write_episode(
     record = _recorded(staging, text, programme, making, tagging.label)
     (staging / MANIFEST.name).write_bytes(record.dump().encode())
     return record
+
+
+def _on_the_cover(script: Script) -> str:
+    """The title, and of a bulletin its day, unless the title has that."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", script.date)
+    if not script.stories or found is None:
+        return script.title
+    day = f"{int(found[2])}月{int(found[3])}日"
+    return script.title if day in script.title else f"{script.title} {day}"
 
 
 def _recorded(
@@ -119,10 +132,13 @@ def _recorded(
 
 
 def summary(script: Script) -> str:
-    """The first paragraph of body text, cut to 250 characters, and that the voice is synthetic."""
+    """The first paragraph of body text, or of several stories what they are called, cut to 250 characters;
+    and that the voice is synthetic."""
     paragraphs = (paragraph for section in script.sections for paragraph in section.paragraphs)
     body = next((p for p in paragraphs if p and p[0].role is Role.BODY), ())
     text = "".join(segment.text for segment in body) or script.title
+    if script.stories:
+        text = "；".join(story.title for story in script.stories) + "。"
     if len(text) > SUMMARY_MAX:
         text = text[: SUMMARY_MAX - 1] + "…"
     return f"{text}\n\n{NOTICE}"

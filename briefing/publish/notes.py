@@ -7,11 +7,14 @@ it is set as text and escaped when it is written: there is nothing in it that co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
+
+from lxml import etree
 
 from briefing.address import without_userinfo
 from briefing.clock import clock
-from briefing.nouns import Episode
+from briefing.nouns import Episode, Story
 from briefing.publish.markup import E, html
 from briefing.publish.text import cut, legal
 from briefing.wording import word
@@ -37,8 +40,20 @@ def notes(episode: Episode, page_url: str) -> str:
     if address:
         name = legal(episode.script.publisher) or re.split("[/?#]", address)[2]
         parts.append(E.p(f"{word('source', script)}：", E.a(name, href=address)))
+    if episode.script.stories:
+        parts.append(E.p(f"{word('stories', script)}："))
+        parts.append(E.ol(*(E.li(*_story(story)) for story in episode.script.stories)))
     parts.append(E.p(E.a(word("by_sentence", script), href=page_url)))
     return "".join(html(part) for part in parts)
+
+
+def _story(story: Story) -> Iterator[str | etree._Element]:
+    """One of several stories: its title, which leads to its source, and whose it is."""
+    title, address = legal(story.title), story.source
+    linked = address.startswith(("http://", "https://"))
+    yield E.a(title, href=legal(without_userinfo(address))) if linked else title
+    if whose := " · ".join(filter(None, (story.publisher, story.author))):
+        yield legal(f"（{whose}）")
 
 
 def source_address(episode: Episode) -> str:

@@ -13,15 +13,9 @@ from briefing.read.accounts import account
 from briefing.read.tree import Element, Run
 from briefing.zh.characters import COMMON_HAN
 from briefing.zh.dates import iso
+from briefing.zh.headlines import without_site
 from briefing.zh.newsroom import SOURCES
 
-_SEPARATOR = re.compile(r"\s*(?:[_|｜]|--+|——|\s[-–—]\s|[-–—](?=[^-–—_]{1,12}$))\s*")
-"""What stands between a headline and the name of a site in ``<title>``."""
-_SITE = re.compile(
-    r"网$|網$|网站|新闻|新聞|频道|頻道|门户|日报|日報|晚报|晚報|时报|時報|资讯|首页|\.(com|cn|net|org)|纪检|栏目|百科|博客|官网|"
-    r"News|The Paper|[A-Z]{3,}\.NET$",
-    re.IGNORECASE,
-)
 _HEADLINE: Final = 6
 """A shorter heading that ``<title>`` begins with may be a section of the site."""
 _AUTHOR: Final = re.compile(
@@ -72,21 +66,6 @@ def title(tree: Element, runs: Sequence[Run]) -> str:
         run.text for run in shown if len(run.text) >= _HEADLINE and _key(whole).startswith(_key(run.text))
     )
     return best or max(leading, key=len, default="") or without_site(whole)
-
-
-def without_site(whole: str) -> str:
-    """A ``<title>`` without the name of the site after it.
-
-    >>> without_site("黄河大桥今天通车_社会频道_某某网")
-    '黄河大桥今天通车'
-    """
-    parts = _SEPARATOR.split(whole)
-    while len(parts) > 1 and (_SITE.search(parts[-1]) or len(parts[-1]) <= 4):
-        parts.pop()
-    kept = len(whole)
-    if len(parts) < len(_SEPARATOR.split(whole)):
-        kept = whole.index(parts[-1], sum(map(len, parts[:-1]))) + len(parts[-1])
-    return whole[:kept].strip()
 
 
 def published(tree: Element, runs: Sequence[Run], first: int) -> str:

@@ -170,3 +170,7 @@ READERS: Final = (
     TEXT,
 )
 """In the order in which they are asked."""
+WORD: Final = (".docx", ".docm")
+"""Names of Word's files, which are told by their bytes."""
+SUFFIXES: Final = frozenset((*WORD, *MESSAGES, *(suffix for row in READERS for suffix in row.suffixes)))
+"""Of the files in a folder that may hold an article."""

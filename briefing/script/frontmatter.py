@@ -1,18 +1,25 @@
 """The front matter of ``script.md``: ``key: value``, one a line, between two lines ``---``.
 
-A value is all that follows the colon, to the letter: it needs no quotes and has no escapes.
+A value is all that follows the colon, to the letter: it needs no quotes and has no escapes. Of a script that
+tells several stories, ``stories:`` has a list below it, each item with what is known of one:
+
+    stories:
+    - title: 黄河大桥通车
+      source: https://example.org/news/1234
+      publisher: 新华社
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Final
 
 from briefing.address import without_userinfo
 from briefing.errors import UsageError
 from briefing.nearest import did_you_mean, nearest
-from briefing.nouns import Script
+from briefing.nouns import Script, Story
 from briefing.wording import LANGUAGES
 
 FENCE: Final = "---"
@@ -23,7 +30,9 @@ FLAT: Final = "1"
 
 _FIELDS: Final = ("title", "source", "date", "author", "publisher", "voice")
 """Written under the names they have in ``Script``, where they are not empty."""
-_KEYS: Final = ("script", "title", "source", "date", "author", "publisher", "language", "voice")
+_STORIES: Final = "stories"
+_KEYS: Final = ("script", "title", "source", "date", "author", "publisher", "language", "voice", _STORIES)
+_OF_A_STORY: Final = tuple(field.name for field in fields(Story))
 
 
 def end_of(lines: Sequence[str]) -> int:
@@ -40,29 +49,46 @@ def parse_front_matter(lines: Sequence[str], where: str) -> tuple[str, Script]:
     or repeated and a value that cannot be.
     """
     values: dict[str, str] = {}
+    stories: list[dict[str, str]] = []
     for number, line in enumerate(lines, 2):
         if not line.strip():
             continue
-        key, colon, value = (part.strip() for part in line.partition(":"))
         at = f"{where}:{number}"
-        if not colon:
-            raise UsageError(f"{line.strip()} is no front matter", where=at, fix="write key: value")
-        if key not in _KEYS:
-            fix = did_you_mean(nearest(key, _KEYS), f"known: {', '.join(_KEYS)}")
-            raise UsageError(f"unknown key {key}", where=at, fix=fix)
-        if key in values:
-            raise UsageError(f"{key} is written twice", where=at, fix="keep one of them")
-        if fix := _complaint(key, value):
-            raise UsageError(f"{key}: {value} cannot be used", where=at, fix=fix)
-        values[key] = value
+        if _STORIES in values and _is_of_a_story(line):
+            if line.startswith("- "):
+                stories.append({})
+            elif not stories:
+                raise UsageError("no story begins above it", where=at, fix="begin it with - title: …")
+            _take(line.removeprefix("- "), _OF_A_STORY, stories[-1], at)
+        else:
+            _take(line, _KEYS, values, at)
     if "script" not in values:
         raise UsageError(
             "the front matter names no version", where=f"{where}:1", fix=f"add script: {VERSION}"
         )
     values["source"] = without_userinfo(values.get("source", ""))  # a page shows it
     script = "hant" if values.get("language") == LANGUAGES["hant"] else "hans"
-    fields = {key: values.get(key, "") for key in _FIELDS}
-    return values["script"], Script(sections=(), script=script, **{"title": "", **fields})
+    said = {key: values.get(key, "") for key in _FIELDS}
+    told = tuple(
+        Story(**{"title": "", **story, "source": without_userinfo(story.get("source", ""))})
+        for story in stories
+    )
+    return values["script"], Script(sections=(), script=script, stories=told, **{"title": "", **said})
+
+
+def _take(line: str, known: Sequence[str], into: dict[str, str], at: str) -> None:
+    """Puts what ``line`` says ``into`` the keys that it knows. Raises UsageError at ``at``."""
+    key, colon, value = (part.strip() for part in line.partition(":"))
+    if not colon:
+        raise UsageError(f"{line.strip()} is no front matter", where=at, fix="write key: value")
+    if key not in known:
+        fix = did_you_mean(nearest(key, known), f"known: {', '.join(known)}")
+        raise UsageError(f"unknown key {key}", where=at, fix=fix)
+    if key in into:
+        raise UsageError(f"{key} is written twice", where=at, fix="keep one of them")
+    if fix := _complaint(key, value):
+        raise UsageError(f"{key}: {value} cannot be used", where=at, fix=fix)
+    into[key] = value
 
 
 def format_front_matter(script: Script) -> list[str]:
@@ -70,7 +96,32 @@ def format_front_matter(script: Script) -> list[str]:
     values = {"script": VERSION}
     values |= {key: getattr(script, key) for key in _FIELDS if key != "voice"}
     values |= {"language": LANGUAGES[script.script], "voice": script.voice}
-    return [FENCE, *(f"{key}: {value}" for key, value in values.items() if value), FENCE]
+    known = (f"{key}: {value}" for key, value in values.items() if value)
+    return [FENCE, *known, *_stories(script.stories), FENCE]
+
+
+def _stories(stories: Sequence[Story]) -> Iterator[str]:
+    """The lines of ``stories``."""
+    if stories:
+        yield f"{_STORIES}:"
+    for story in stories:
+        said = {key: getattr(story, key) for key in _OF_A_STORY}
+        known = (f"{key}: {value}" for key, value in said.items() if value or key == "title")
+        yield from (f"{'  ' if index else '- '}{line}" for index, line in enumerate(known))
+
+
+def top_level(lines: Sequence[str]) -> Mapping[str, int]:
+    """The index of the line of each key among ``lines``, but for those of stories."""
+    found: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if not (_STORIES in found and _is_of_a_story(line)):
+            found.setdefault(line.partition(":")[0].strip(), index)
+    return found
+
+
+def _is_of_a_story(line: str) -> bool:
+    """Whether ``line``, below ``stories:``, begins a story or goes on with one."""
+    return line.startswith("- ") or line[:1].isspace()
 
 
 def with_fields(text: str, fields: Mapping[str, str]) -> str:
@@ -79,7 +130,7 @@ def with_fields(text: str, fields: Mapping[str, str]) -> str:
     for key, value in fields.items():
         end = end_of(lines)
         line = f"{key}: {value}"
-        place = next((i for i, each in enumerate(lines[:end]) if each.partition(":")[0].strip() == key), None)
+        place = top_level(lines[:end]).get(key)
         if place is None:
             lines.insert(end, line)
         else:
@@ -93,6 +144,8 @@ def _complaint(key: str, value: str) -> str:
         return f"this program reads versions {FLAT} and {VERSION}"
     if key == "language" and value not in LANGUAGES.values():
         return f"write {' or '.join(LANGUAGES.values())}"
+    if key == _STORIES and value:
+        return "begin a line with - title: … below it for each"
     if key == "date" and value:
         try:
             datetime.fromisoformat(value)

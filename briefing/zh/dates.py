@@ -81,6 +81,25 @@ def whole(text: str) -> str:
     return ""
 
 
+def said(day: str) -> tuple[str, str]:
+    """An ISO 8601 day as people say it, without its year, and its weekday; empty for what is none.
+
+    >>> said("2026-11-26"), said("2026-02-10")
+    (('十一月二十六日', '星期四'), ('二月十日', '星期二'))
+    """
+    try:
+        found = date.fromisoformat(day[:10])
+    except ValueError:
+        return "", ""
+    return f"{_small(found.month)}月{_small(found.day)}日", f"星期{'一二三四五六日'[found.weekday()]}"
+
+
+def _small(number: int) -> str:
+    """A number of 1 to 31 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    return ("", "十", "二十", "三十")[tens] + ("零一二三四五六七八九"[ones] if ones else "")
+
+
 def _day(found: re.Match[str]) -> date:
     """The day that ``found`` names. Raises ValueError where there is none such."""
     if found.re is _SPLIT:

@@ -23,12 +23,12 @@ SOURCES: Final = "来源|來源|稿源"
 LABEL_ENDS: Final = ":：/／|｜"
 """What stands between such a word and a name; for a set."""
 
-_AGENCIES: Final = (
+AGENCIES: Final = (
     "新华社|新華社|新华网|中新社|中新网|中新網|中国新闻社|央视网|央视新闻|人民网|光明网|中央社|共同社|路透社|法新社"
     "|美联社|美聯社|韩联社|塔斯社|俄新社"
 )
 WIRE: Final = (
-    rf"[（(【〔]?(?:据|據)?(?P<publisher>{_AGENCIES}|{OURSELVES})(?P<place>[^\s\d，。；：]{{1,12}}?)?"
+    rf"[（(【〔]?(?:据|據)?(?P<publisher>{AGENCIES}|{OURSELVES})(?P<place>[^\s\d，。；：]{{1,12}}?)?"
     r"\s*(?:(?P<month>\d{1,2})\s*月)?\s*(?P<day>\d{1,2})\s*日\s*(?:专|專|综合|綜合)?(?:电|電|讯|訊|消息)[）)】〕]?"
     rf"\s*(?:[（(]\s*(?:{OURSELVES})?(?:{REPORTERS})\s*(?P<names>[^（）()。；]{{1,40}})[）)])?"
 )

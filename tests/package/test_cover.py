@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from briefing import config
+from briefing import colours
 from briefing.config import Show
 from briefing.errors import UsageError
 from briefing.package import palette, typeset
@@ -105,7 +105,7 @@ def test_shows_differ_in_colour_and_each_keeps_its_own():
     assert cover("通车", Show(title="早报", mark="早")) != cover("通车", Show(title="晚间", mark="早"))
 
 
-@pytest.mark.parametrize("colour", config.COLOURS)
+@pytest.mark.parametrize("colour", colours.COLOURS)
 def test_a_colour_of_ours_needs_no_change_to_be_read_on(colour):
     ground, ink = palette.ground_and_ink(palette.parse(colour))
     assert ground == palette.parse(colour)

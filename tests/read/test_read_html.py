@@ -9,7 +9,6 @@ import pytest
 
 from briefing.errors import SourceError
 from briefing.nouns import Block, Link, Pin, Role
-from briefing.read.about import without_site
 from briefing.read.html import read_html
 
 PAGE = Path(__file__).parent / "pages" / "bridge.html"
@@ -125,21 +124,6 @@ def test_hidden_text_is_not_read():
         page('<p style="display:none">看不见的一段话，不应当读出来。</p><p hidden>这段也是。</p>')
     )
     assert len(article.blocks) == 2
-
-
-@pytest.mark.parametrize(
-    ("whole", "headline"),
-    [
-        ("黄河大桥今天通车_社会频道_某某网", "黄河大桥今天通车"),
-        ("黄河大桥今天通车-新华网", "黄河大桥今天通车"),
-        ("黄河大桥今天通车--文化--人民网", "黄河大桥今天通车"),
-        ("棱镜|大桥通车之后_财经_腾讯网", "棱镜|大桥通车之后"),
-        ("COVID-19疫苗接种过亿", "COVID-19疫苗接种过亿"),
-        ("黄河大桥今天通车", "黄河大桥今天通车"),
-    ],
-)
-def test_a_headline_loses_the_sites_name_and_nothing_else(whole, headline):
-    assert without_site(whole) == headline
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from briefing.files import COVER
 from briefing.package.edition import Edition, Part, Passage
-from briefing.package.inline import add, add_prose
+from briefing.package.inline import add, add_prose, safe_url
 from briefing.package.markup import add_paragraphs, add_passage
 from briefing.wording import LANGUAGES, word
 
@@ -73,8 +73,23 @@ def chapter(edition: Edition, part: Part) -> bytes:
     add_paragraphs(section, part.paragraphs, _add_passage)
     if part is edition.parts[-1]:
         _add_notices(section, edition.closing)
+        _add_stories(section, edition)
     _type(section, part, edition)
     return written(html, "<!DOCTYPE html>\n")
+
+
+def _add_stories(section: Element, edition: Edition) -> None:
+    """Where each of several stories came from."""
+    if not edition.stories:
+        return
+    add(section, "p", word("stories", edition.script), class_="data")
+    items = add(section, "ol", class_="data")
+    for story in edition.stories:
+        item = add(items, "li")
+        url = safe_url(story.source)
+        add_prose(add(item, "a", href=url) if url else add(item, "span"), story.title, lang=LANG)
+        if whose := " · ".join(filter(None, (story.publisher, story.author))):
+            add_prose(add(item, "span"), f"（{whose}）", lang=LANG)
 
 
 def _type(section: Element, part: Part, edition: Edition) -> None:

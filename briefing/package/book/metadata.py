@@ -64,6 +64,10 @@ def _core(edition: Edition, show: Show) -> Iterator[tuple[str, str]]:
     yield "dc:publisher", legal(show.title)
     yield "dc:date", _day(edition)
     yield "dc:source", safe_url(edition.source)
+    yield from (("dc:source", safe_url(story.source)) for story in edition.stories)
+    yield from (
+        ("dc:contributor", author) for author in dict.fromkeys(each.author for each in edition.stories)
+    )
     yield "dc:description", edition.description
 
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from briefing.clock import clock, running_time
 from briefing.config import Show
 from briefing.files import AUDIO, BOOK, M4A, OPUS, SRT, TXT, VTT, File, Kind
+from briefing.nouns import Story
 from briefing.package import palette
 from briefing.package.edition import Edition, Part, Passage
 from briefing.package.inline import add, add_prose, safe_url
@@ -57,6 +58,10 @@ POLICY: Final = (
 
 ``file:`` is for a page opened from disk, where browsers differ on what ``'self'`` is.
 """
+
+
+_STORY: Final = 2
+"""The level of a story's heading, where there are several; what is below it is set in."""
 
 
 def page(edition: Edition, show: Show, audio: Collection[File] = (AUDIO,)) -> str:
@@ -140,7 +145,10 @@ def _add_contents(home: Element, edition: Edition) -> None:
     for part in edition.parts:
         if part.start_s is None:
             continue
-        link = add(add(home, "li"), "a", href=f"{AUDIO.name}#t={part.start_s:.3f}", id=f"to-{part.id}")
+        inner = {"class_": "inner"} if edition.stories and part.level > _STORY else {}
+        link = add(
+            add(home, "li", **inner), "a", href=f"{AUDIO.name}#t={part.start_s:.3f}", id=f"to-{part.id}"
+        )
         _add_text(add(link, "span"), part.title, edition)
         add(link, "time", clock(part.start_s), datetime=f"PT{part.start_s:.0f}S")
 
@@ -210,3 +218,17 @@ def _add_facts(home: Element, edition: Edition) -> None:
     if url := safe_url(edition.source):
         add(home, "dt", data_text="source")
         add(add(home, "dd"), "a", edition.source, href=url, rel="noopener noreferrer")
+    if edition.stories:
+        add(home, "dt", data_text="stories")
+        stories = add(add(home, "dd"), "ol")
+        for story in edition.stories:
+            _add_story(add(stories, "li"), story, edition)
+
+
+def _add_story(item: Element, story: Story, edition: Edition) -> None:
+    """One of several stories: its title, which leads to its source, and whose it is."""
+    url = safe_url(story.source)
+    home = add(item, "a", href=url, rel="noopener noreferrer") if url else add(item, "span")
+    _add_text(home, story.title, edition)
+    if whose := " · ".join(filter(None, (story.publisher, story.author, story.date[:10]))):
+        _add_text(add(item, "span"), f"（{whose}）", edition)

@@ -179,7 +179,7 @@ def test_every_word_of_the_interface_is_there_and_used():
     scripts = "".join((folder / "script" / name).read_text(encoding="utf-8") for name in SCRIPT)
     named = set(re.findall(r'data-(?:text|label)="(\w+)"', skeleton))
     called = set(re.findall(r'\bword\("(\w+)"\)', scripts))
-    facts = {"publisher", "author", "date", "duration", "source"} | {key for _, key in DOWNLOADS}
+    facts = {"publisher", "author", "date", "duration", "source", "stories"} | {key for _, key in DOWNLOADS}
     assert named | called | facts | {"play", "pause"} == set(ENGLISH)
 
 
