@@ -21,7 +21,7 @@ from briefing.conductor.report import Reporter
 from briefing.conductor.running_order import running_order
 from briefing.config import Config
 from briefing.files import SCRIPT
-from briefing.narrate.duration import SYLLABLE_S
+from briefing.narrate.duration import SYLLABLE_S, seconds
 from briefing.nouns import Change, Script
 from briefing.script.document import parse
 from briefing.speak.pool import Pool
@@ -78,7 +78,8 @@ def of_bulletin(asked: Wanted, *, out: Path, config: Config, flags: Flags, repor
         found = composed(asked, place_of(asked, out), run)
         manuscript = found.manuscript
         made = _prospect(run, manuscript.script, manuscript.changes, manuscript.doubts)
-        stories = tuple((each.title, about_s(each.script, config)) for each in found.stories)
+        pauses, speed = config.pauses, config.speech.speed
+        stories = tuple((each.title, seconds(each.script.sections, pauses, speed)) for each in found.stories)
         return replace(made, stories=stories, left_out=found.left_out, failed=found.failed)
 
 

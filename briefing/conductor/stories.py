@@ -112,6 +112,7 @@ class Gathering:
         names = [path for path in paths if path.is_file() and not path.name.startswith(".")]
         if not names:
             raise SourceError("a folder without an article", where=place.slot.source)
+        _check_several(place.slot, names)
         for path in names:
             shown = str(Path(place.slot.source) / path.name)
             self._one_of_several(place, shown, str(path))

@@ -108,9 +108,16 @@ def _told(story: Told, excerpt: str, script: str) -> Iterator[Section]:
         *([whose] if whose else []),
         *([Segment(excerpt, Role.CREDIT)] if story.cut and excerpt else []),
     ]
-    paragraphs = (*((each,) for each in before), *first.paragraphs)
+    said_already = [each.text.rstrip("。") for each in before]
+    its_own = [each for each in first.paragraphs if not _repeats(each, said_already)]
+    paragraphs = (*((each,) for each in before), *its_own)
     for section in (Section(heading, STORY, paragraphs), *map(_lowered, others)):
         yield _spoken_by(section, story.slot.voice or story.script.voice)
+
+
+def _repeats(paragraph: Sequence[Segment], lines: Sequence[str]) -> bool:
+    """Whether ``paragraph`` is a line of data that is one of ``lines`` to the letter: 来源：新华社."""
+    return len(paragraph) == 1 and paragraph[0].role is Role.DATA and paragraph[0].text.rstrip("。") in lines
 
 
 def _heading(story: Told, first: Segment | None) -> Segment:

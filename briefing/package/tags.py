@@ -88,7 +88,7 @@ def _texts(tagging: Tagging) -> Iterator[Any]:
 def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
     """A CHAP frame for each chapter, and the ordered tables of contents over them.
 
-    One top-level table lists them all; beyond 255 it lists tables of up to 255 chapters each. Chapters within
+    One top-level table lists them all; beyond 255 a table lists tables of up to 255 each. Chapters within
     another are listed in a table of their own, which has that one's title and stands behind it.
     """
     ids = [f"chp{number}" for number in range(len(chapters))]
@@ -110,20 +110,23 @@ def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Any]:
             inner.setdefault(listed[-1], []).append(identifier)
     titles = dict(zip(ids, chapters, strict=True))
     for outer, within in inner.items():
-        yield _table(f"{TABLE_ID}-{outer}", within[:TABLE_MAX], title=clean(titles[outer].title))
+        yield from _tables(f"{TABLE_ID}-{outer}", within, id3.CTOCFlags.ORDERED, clean(titles[outer].title))
     entries = [name for each in listed for name in (each, *([f"{TABLE_ID}-{each}"] if each in inner else []))]
+    if entries:
+        yield from _tables(TABLE_ID, entries, id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED)
+
+
+def _tables(name: str, entries: list[str], flags: int, title: str = "") -> Iterator[id3.CTOC]:
+    """The table of contents ``name`` of ``entries``, after those that it lists in place of more than 255."""
     if len(entries) > TABLE_MAX:
         groups = [entries[first : first + TABLE_MAX] for first in range(0, len(entries), TABLE_MAX)]
-        entries = [f"{TABLE_ID}{number}" for number in range(len(groups))]
-        yield from (_table(name, group) for name, group in zip(entries, groups, strict=True))
-    if entries:
-        yield _table(TABLE_ID, entries, id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED)
-
-
-def _table(name: str, entries: list[str], flags: int = id3.CTOCFlags.ORDERED, *, title: str = "") -> id3.CTOC:
-    """The table of contents ``name``."""
+        entries = [f"{name}{number}" for number in range(len(groups))]
+        for group, its_name in zip(groups, entries, strict=True):
+            yield id3.CTOC(
+                element_id=its_name, flags=id3.CTOCFlags.ORDERED, child_element_ids=group, sub_frames=[]
+            )
     titled = [id3.TIT2(UTF16, title)] if title else []
-    return id3.CTOC(element_id=name, flags=flags, child_element_ids=entries, sub_frames=titled)
+    yield id3.CTOC(element_id=name, flags=flags, child_element_ids=entries, sub_frames=titled)
 
 
 def _order_chapters(mp3: Path) -> None:

@@ -199,3 +199,14 @@ def work(same_desk, sh):
     same_desk.once(prepare)
     sh("cd work")
     return Path("out/黄河大桥通车")
+
+
+@pytest.fixture
+def site(monkeypatch):
+    """A web site on this machine, taken for a public one; given up after a second."""
+    from tests.cli.news import Site
+
+    with Site() as server:
+        server.taken_for_public(monkeypatch)
+        yield server
+        server.shutdown()

@@ -109,6 +109,13 @@ def test_what_a_story_says_of_its_source_itself_is_not_said_twice(opening, about
     assert found[0].links[0].url == "https://example.org/1"
 
 
+def test_a_line_of_data_that_says_the_same_is_not_shown_twice():
+    data = [Block(Role.DATA, "来源：新华社"), Block(Role.DATA, "来源：新华社 2026-11-25")]
+    found = made(told("大桥", *data, "新桥通车。", author=""))
+    shown = [each.text for each in found.segments() if each.text.startswith("来源")]
+    assert shown == ["来源：新华社。", "来源：新华社 2026-11-25"]
+
+
 def test_of_a_file_without_a_source_nothing_is_said():
     script = made(told("大桥", "新桥通车。", source="../in/桥.txt", publisher="", author=""))
     assert not [each for each in script.segments() if each.role in (Role.CREDIT, Role.DATA)]
