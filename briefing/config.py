@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -14,7 +13,7 @@ from briefing.colours import colour_of
 from briefing.errors import BriefingError, UsageError
 from briefing.installed_engines import installed
 from briefing.installed_engines import table as engine_table
-from briefing.tables import Table, anchored, complaint, near
+from briefing.tables import Table, anchored, complaint, near, written_in
 
 LEXICON: Final = "lexicon.toml"
 """The name of a show's lexicon, where none is set."""
@@ -274,12 +273,7 @@ def load(path: Path | None) -> Config:
         path = Path("briefing.toml")
         if not path.is_file():
             return _anchored(Config(), path.parent)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(f"cannot be read: {error.strerror}", where=str(path)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"not valid TOML: {error}", where=str(path)) from None
+    table = written_in(path)
     try:
         config = Config.model_validate({name: table[name] for name in table if name in TABLES})
     except ValidationError as error:

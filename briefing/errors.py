@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from briefing.address import hidden
+
 
 class BriefingError(Exception):
     """Something went wrong that a person can understand and mend."""
@@ -41,3 +45,24 @@ class ToLookAt(BriefingError):
     """All is done, but a person should look at something: exit code 3."""
 
     exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why something was not done."""
+
+    what: str
+    where: str = ""
+    fix: str = ""
+
+    @classmethod
+    def of(cls, error: Exception) -> Failure:
+        """That of ``error``, no password in it."""
+        if isinstance(error, BriefingError):
+            return cls(hidden(error.what), hidden(error.where), error.fix)
+        if isinstance(error, OSError):
+            return cls(error.strerror or str(error), str(error.filename or ""))
+        return cls(f"unforeseen {type(error).__name__}: {hidden(str(error))}", fix="please report it")
+
+    def __str__(self) -> str:
+        return " ".join(str(BriefingError(self.what, where=self.where, fix=self.fix)).split())

@@ -1,14 +1,16 @@
-"""A table of ``briefing.toml``: what its model is built on, and how a mistake in it is told."""
+"""A table of ``briefing.toml`` or of a plan: what its model is built on, and how a mistake in it is told."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefing.address import hidden
+from briefing.errors import UsageError
 from briefing.nearest import did_you_mean, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -18,6 +20,16 @@ class Table(BaseModel):
     """The base of a table's model: a key that it does not know is a mistake."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def written_in(path: Path) -> dict[str, Any]:
+    """What the TOML file ``path`` says. Raises UsageError, naming the file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", where=str(path)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"not valid TOML: {error}", where=str(path)) from None
 
 
 def anchored(table: Model, folder: Path) -> Model:
@@ -50,7 +62,7 @@ def _fields(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
         if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
             return []
         model = inner
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def near(word: str, known: Iterable[str]) -> str:

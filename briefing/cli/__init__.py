@@ -18,9 +18,9 @@ from briefing.cli import signals
 from briefing.errors import BriefingError
 
 COMMANDS: Final = (
-    "make", "bulletin", "publish", "serve",
-    "read", "script", "explain", "lexicon", "voices", "cache", "doctor",
-)  # fmt: skip
+    *("make", "bulletin", "run", "publish", "serve", "episodes"),
+    *("read", "script", "explain", "lexicon", "voices", "cache", "doctor"),
+)
 """In the order of ``--help``. Each is a module of this package with an attribute ``command``."""
 
 INTERRUPTED: Final = 130

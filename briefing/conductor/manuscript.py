@@ -94,16 +94,23 @@ def episode_of(source: str) -> Path | None:
 
 
 def from_source(
-    source: str, beside: Path, fields: Mapping[str, str] = NO_FIELDS, *, any_language: bool = False
+    source: str,
+    beside: Path,
+    fields: Mapping[str, str] = NO_FIELDS,
+    *,
+    any_language: bool = False,
+    raw: Raw | None = None,
 ) -> Manuscript:
     """The manuscript of an article, or of a script outside an episode.
 
     Paths in it are as seen from the folder ``beside``. ``fields`` of the front matter (``voice``, ``title``)
     are what they say, whatever the source does. Standard input has no address: there the same text is the
-    same episode. Raises SourceError, also for an article that is not Chinese unless ``any_language``; or
-    UsageError for a script that is written wrongly.
+    same episode. ``raw``: what the source holds, where it is loaded already.
+    Raises SourceError, also for an article that is not Chinese unless ``any_language``; or UsageError for a
+    script that is written wrongly.
     """
-    return from_raw(loaded(source, beside), source, beside, fields, any_language=any_language)
+    found = loaded(source, beside) if raw is None else raw
+    return from_raw(found, source, beside, fields, any_language=any_language)
 
 
 def loaded(source: str, beside: Path) -> Raw:

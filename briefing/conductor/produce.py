@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +40,7 @@ from briefing.package.cover import cover
 from briefing.package.manifest import Manifest, guid_of
 from briefing.package.shelf import Shelf, Spot, real
 from briefing.package.sketch import runs_of, sketch
+from briefing.read.raw import Raw
 from briefing.read.taken import Origin
 from briefing.script.document import parse, with_attribute
 from briefing.speak import voices
@@ -75,6 +77,7 @@ def produce(
     flags: Flags = NO_FLAGS,
     report: Reporter,
     pool: Pool | None = None,
+    raw: Raw | None = None,
 ) -> Result:
     """The episode of ``source``: an article, a script, or an episode (by its folder or its ``script.md``).
 
@@ -84,6 +87,7 @@ def produce(
     The old episode stays whole until the new one is.
 
     Takes are spoken in ``pool``, which may serve several sources one after the other, else in its own.
+    ``raw``: the article or script, where it is loaded already.
 
     Raises UsageError, SourceError, TakeError, PackageError; and BriefingError where nobody can tell which
     episode is its, or what of it is edited, since a manifest is lost.
@@ -94,7 +98,7 @@ def produce(
     episode = episode_of(source)
     with ExitStack() as stack:
         run = run_of(config, cast, flags, report, pool or stack.enter_context(Pool()))
-        return _anew(run, source, out) if episode is None else _again(run, episode, lambda text: text)
+        return _anew(run, source, out, raw) if episode is None else _again(run, episode, lambda text: text)
 
 
 def retake(episode: Path, number: int, *, config: Config, flags: Flags, report: Reporter) -> Result:
@@ -126,10 +130,12 @@ def run_of(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Poo
     )
 
 
-def _anew(run: Run, source: str, out: Path) -> Result:
+def _anew(run: Run, source: str, out: Path, raw: Raw | None) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
-    return shelved(run, from_source(source, out, fields_of(run), any_language=run.flags.any_language), out)
+    manuscript = from_source(source, out, fields_of(run), any_language=run.flags.any_language, raw=raw)
+    result = shelved(run, manuscript, out)
+    return replace(result, title=manuscript.script.title, source_sha256=manuscript.source_sha256)
 
 
 def shelved(run: Run, manuscript: Manuscript, out: Path) -> Result:

@@ -45,3 +45,12 @@ class Result:
     only when it came again."""
     kept: str = ""
     """Why nothing was made, in one line; empty where that is not so."""
+    title: str = ""
+    """Of the article, where one was read."""
+    source_sha256: str = ""
+    """Of the article's text, where one was read."""
+
+    @property
+    def state(self) -> str:
+        """What came of the source, as a program is told: ``made``, ``unchanged`` or ``kept``."""
+        return "kept" if self.kept else "unchanged" if self.unchanged else "made"

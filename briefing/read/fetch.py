@@ -13,7 +13,7 @@ import ipaddress
 import socket
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -22,15 +22,17 @@ import httpx
 from briefing import __version__
 from briefing.address import parted
 from briefing.errors import SourceError
-from briefing.read.raw import MAX_BYTES, Raw, too_long
+from briefing.read.raw import MAX_BYTES, NEVER_SEEN, Edition, Raw, too_long
 from briefing.read.unpack import coding_of, unpacked
 
 TIME_S: Final = 30.0
 """For everything: names, redirects, the page."""
 MAX_REDIRECTS: Final = 5
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
+AGENT: Final = f"briefing/{__version__}"
+"""Who asks, as servers hear it."""
 _HEADERS: Final = {
-    "User-Agent": f"briefing/{__version__}",
+    "User-Agent": AGENT,
     "Accept-Language": "zh-CN,zh;q=0.9",
     "Accept-Encoding": "gzip, deflate",
 }
@@ -40,6 +42,18 @@ _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 """IPv6 addresses that hold an IPv4 address, RFC 6052."""
 
 Result = TypeVar("Result")
+
+
+class Refused(SourceError):
+    """The server answers with another ``status`` than 200."""
+
+    def __init__(self, what: str, *, where: str, status: int) -> None:
+        super().__init__(what, where=where)
+        self.status = status
+
+
+class Unchanged(SourceError):
+    """The server says that what is there is what was there before (status 304)."""
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -72,15 +86,27 @@ def fetch(
     permits: Callable[[str], bool] = is_public,
     time_s: float = TIME_S,
     accept: str = PAGES,
+    private: bool = False,
+    seen: Edition = NEVER_SEEN,
+    on_redirect: Callable[[str], None] = lambda _: None,
 ) -> Raw:
-    """What is at ``url``, redirects followed. Raises SourceError within ``time_s``, naming the URL."""
+    """What is at ``url``, redirects followed. Raises SourceError within ``time_s``, naming the URL.
+
+    Where ``private``, ``url`` itself may lead to an address that is not public; what it redirects to never.
+    ``on_redirect`` hears each address that it redirects to before that is asked, and may wait, or raise
+    SourceError. Raises Unchanged where all is as it was ``seen``.
+    """
     deadline = time.monotonic() + time_s
     start, userinfo = parted(url)
 
     def follow() -> Raw:
         hop, known = start, userinfo
-        for _ in range(MAX_REDIRECTS + 1):
-            answer = _request(hop, known, resolve, permits, deadline, accept=accept)
+        for number in range(MAX_REDIRECTS + 1):
+            if number:
+                on_redirect(hop)
+            may = _anywhere if private and not number else permits
+            headers = {**_conditions(seen), "Accept": accept}
+            answer = _request(hop, known, resolve, may, deadline, headers=headers)
             if isinstance(answer, Raw):
                 return answer
             further, its_own = parted(answer)
@@ -90,6 +116,16 @@ def fetch(
 
     # A name server or a server that sends a byte now and then can outlast any time limit of a single step.
     return _within(time_s, follow, SourceError(f"no whole answer within {time_s:g} seconds", where=start))
+
+
+def _anywhere(_: str) -> bool:
+    return True
+
+
+def _conditions(seen: Edition) -> dict[str, str]:
+    """The headers that ask for a page only if it is not as it was ``seen``: RFC 9110, section 13.1."""
+    asked = {"If-None-Match": seen.etag, "If-Modified-Since": seen.modified}
+    return {name: value for name, value in asked.items() if value}
 
 
 def _is_same_server(url: str, further: str) -> bool:
@@ -106,7 +142,7 @@ def _request(
     permits: Callable[[str], bool],
     deadline: float,
     *,
-    accept: str,
+    headers: Mapping[str, str],
 ) -> Raw | str:
     """The page at ``url``, or the URL that it redirects to."""
     try:
@@ -119,7 +155,7 @@ def _request(
     failure = "no address"
     for address in addresses:
         try:
-            return _get(target, address, url, userinfo, deadline, accept=accept)
+            return _get(target, address, url, userinfo, deadline, headers=headers)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             failure = str(error) or type(error).__name__
         except httpx.HTTPError as error:
@@ -146,11 +182,11 @@ def _addresses(
 
 
 def _get(
-    target: httpx.URL, address: str, url: str, userinfo: str, deadline: float, *, accept: str
+    target: httpx.URL, address: str, url: str, userinfo: str, deadline: float, *, headers: Mapping[str, str]
 ) -> Raw | str:
     """The answer of ``address`` to a request for ``target``: TLS and Host still name the URL's own host."""
     host = target.raw_host.decode("ascii")
-    headers = {**_HEADERS, "Accept": accept, "Host": target.netloc.decode("ascii")}
+    headers = {**_HEADERS, **headers, "Host": target.netloc.decode("ascii")}
     user, _, password = userinfo.partition(":")
     auth = httpx.BasicAuth(unquote(user), unquote(password)) if userinfo else None
     left = max(deadline - time.monotonic(), 0.01)
@@ -162,15 +198,18 @@ def _get(
         try:
             if response.status_code in _REDIRECTS and "location" in response.headers:
                 return _further(url, response.headers["location"])
+            if response.status_code == httpx.codes.NOT_MODIFIED:
+                raise Unchanged("is as it was", where=url)
             if response.status_code != httpx.codes.OK:
-                raise SourceError(
-                    f"the server answers {response.status_code} {response.reason_phrase}".rstrip(), where=url
-                )
+                said = f"the server answers {response.status_code} {response.reason_phrase}".rstrip()
+                raise Refused(said, where=url, status=response.status_code)
             data = _body(response, url, deadline)
         finally:
             response.close()
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return Raw(data, url, media_type=media_type, charset=response.charset_encoding or "", base=url)
+    edition = Edition(response.headers.get("etag", ""), response.headers.get("last-modified", ""))
+    charset = response.charset_encoding or ""
+    return Raw(data, url, media_type=media_type, charset=charset, base=url, edition=edition)
 
 
 def _further(url: str, location: str) -> str:

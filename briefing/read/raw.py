@@ -31,6 +31,18 @@ def too_long(most: int, where: str = "") -> SourceError:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """What a server says of a page, by which it tells later whether that has changed."""
+
+    etag: str = ""
+    modified: str = ""
+    """As its header ``Last-Modified`` has it."""
+
+
+NEVER_SEEN: Final = Edition()
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The text of a source."""
 
@@ -56,6 +68,7 @@ class Raw:
     """Where a server said so."""
     base: str = ""
     """The URL that its links are relative to."""
+    edition: Edition = NEVER_SEEN
 
     def written(self) -> Written:
         """Its text. Raises SourceError where it is none."""

@@ -1,0 +1,101 @@
+"""The web as a guest sees it: by the rules of ``robots.txt``, unhurried, and not asked twice for the same."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from briefing.address import without_userinfo
+from briefing.errors import SourceError
+from briefing.newsroom.plan import Fetch
+from briefing.newsroom.robots import Robots
+from briefing.read import fetch as fetching
+from briefing.read.raw import NEVER_SEEN, Edition, Raw
+
+FEEDS: Final = "application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1"
+"""What is asked for of a feed, as the header ``Accept`` says it."""
+TIME_S: Final = 30.0
+"""For one page, redirects and all, beside the time waited out of politeness."""
+
+
+class Web:
+    """Gets pages for one run. ``own`` are the addresses that the plan itself names."""
+
+    def __init__(self, settings: Fetch, own: Collection[str]) -> None:
+        self._settings = settings
+        self._own = {without_userinfo(address) for address in own}
+        self._asked_at: dict[str, float] = {}
+        self._robots = Robots(self._rules)
+
+    def get(self, url: str, *, accept: str = fetching.PAGES, seen: Edition = NEVER_SEEN) -> Raw:
+        """What is at ``url``. Raises SourceError; Unchanged where all is as it was ``seen``.
+
+        An address that the plan names may be private where ``hosts`` has its host; no other may, nor what it
+        redirects to.
+        """
+        self._approach(url)
+        private = without_userinfo(url) in self._own and self._is_allowed(url)
+        return self._get(url, accept=accept, seen=seen, private=private, on_redirect=self._approach)
+
+    def _rules(self, url: str) -> Raw:
+        """A site's rules; of a host that is allowed though private, since an address of the plan asks."""
+        self._wait(url)
+        private = _host(url) in map(_host, self._own) and self._is_allowed(url)
+        return self._get(url, accept="text/plain", private=private, on_redirect=self._wait)
+
+    def _get(
+        self,
+        url: str,
+        *,
+        accept: str,
+        private: bool,
+        on_redirect: Callable[[str], None],
+        seen: Edition = NEVER_SEEN,
+    ) -> Raw:
+        raw = fetching.fetch(
+            url,
+            resolve=fetching.resolve,
+            permits=fetching.is_public,
+            time_s=TIME_S + self._settings.delay_s * fetching.MAX_REDIRECTS,
+            accept=accept,
+            private=private,
+            seen=seen,
+            on_redirect=on_redirect,
+        )
+        return replace(raw, where=without_userinfo(url))
+
+    def _approach(self, url: str) -> None:
+        """Waits until ``url`` may be asked for. Raises SourceError where it may not."""
+        try:
+            parts = urlsplit(url)
+            _ = parts.port
+        except ValueError as error:
+            raise SourceError(f"is no address: {error}", where=without_userinfo(url)) from None
+        if parts.scheme in ("http", "https"):  # anything else is refused in words of its own
+            self._robots.check(url)
+            self._wait(url)
+
+    def _wait(self, url: str) -> None:
+        """Lets the plan's delay pass since the last request to the host of ``url``."""
+        host = _host(url)
+        if host in self._asked_at:
+            time.sleep(max(0.0, self._asked_at[host] + self._settings.delay_s - time.monotonic()))
+        self._asked_at[host] = time.monotonic()
+
+    def _is_allowed(self, url: str) -> bool:
+        """Whether ``hosts`` has the host of ``url``, with its port or, where that is usual, without."""
+        parts = urlsplit(without_userinfo(url))
+        usual = {"http": 80, "https": 443}.get(parts.scheme)
+        names = {_host(url)}
+        if parts.port in (None, usual):
+            bare = _host(url).removesuffix(f":{usual}")
+            names |= {bare, f"{bare}:{usual}"}
+        return not names.isdisjoint(self._settings.hosts)
+
+
+def _host(url: str) -> str:
+    """The host and port of ``url``, as it is written there."""
+    return urlsplit(without_userinfo(url)).netloc.lower()
