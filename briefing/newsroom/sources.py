@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
-from urllib.parse import urldefrag
 
 from briefing.address import without_userinfo
 from briefing.clock import now
@@ -108,16 +107,13 @@ def entries(raw: Raw, feed: str) -> Iterator[Found]:
         raise SourceError("is no feed", where=feed, fix="give the address of RSS or Atom")
     found: Iterable[Mapping[str, Any]] = said.entries
     for entry in found:
-        address, guid = str(entry.get("link") or ""), str(entry.get("id") or "")
-        if not (address or guid):
-            continue
-        names = [plain(address)] if address else []
-        names += [f"{guid} of {feed}"] if guid else []
-        yield Found(
-            plain(address) or guid, tuple(names), title=" ".join(str(entry.get("title") or "").split())
-        )
+        address, guid = plain(str(entry.get("link") or "")), str(entry.get("id") or "")
+        title = " ".join(str(entry.get("title") or "").split())
+        names = [address] if address else []
+        names += [f"{guid or title} of {feed}"] if guid or not address else []
+        yield Found(address or guid or f"“{title}” of {feed}", tuple(names), title=title)
 
 
 def plain(address: str) -> str:
     """``address`` without user name, password, and what changes nothing in what lies there."""
-    return without_userinfo(urldefrag(address)[0])
+    return without_userinfo(address.partition("#")[0])
