@@ -63,7 +63,7 @@ FROM_THE_NEWSROOM: Final = {
     "newsroom.sources": {"read.fetch", "read.raw"},
     "newsroom.web": {"read.fetch", "read.raw"},
 }
-"""The stages that the newsroom reaches past the conductor for: bytes of the web, and how a page is written."""
+"""Those that the newsroom reaches past the conductor for: bytes of the web, and how a page is written."""
 LONGEST: Final = 320
 
 

@@ -119,8 +119,7 @@ def command(
             found = outcome.made(made)
         progress.clear()
         look.tell(found.doubts, of=found.name)
-        if not how.quiet:
-            click.echo("\n".join(found.lines))
+        click.echo(outcome.printed(found, str(named[0]), how))
     if dry_run:
         conductor.check_failed(foreseen.failed, len(foreseen.stories), skip=skip)
     look.end(found.doubts or (dry_run and foreseen.failed))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli import machine
 from briefing.cli.options import config_option
 
 
@@ -19,7 +20,8 @@ Examples:
 )
 @click.option("--clear", is_flag=True, help="Remove every take and piece; episodes stay as they are.")
 @config_option()
-def command(clear: bool, config_path: Path | None) -> None:
+@machine.json_option
+def command(clear: bool, config_path: Path | None, as_json: bool) -> None:
     """Say where the take cache is, how many takes it holds, and its limit.
 
     A take is the audio of one segment. Past the limit, takes go that were used longest ago. So do pieces:
@@ -31,17 +33,20 @@ def command(clear: bool, config_path: Path | None) -> None:
 
     config = load(config_path)
     cache, parts = configured(config), pieces(config)
+    cleared = cache.clear() if clear else 0
     if clear:
         parts.clear()
-        count = cache.clear()
-        click.echo(f"{_takes(count)} removed from {cache.folder}")
-        return
     count, size = cache.size()
-    click.echo(
-        f"{cache.folder}: {_takes(count)}, {size / 1e6:.1f} MB of at most {cache.max_bytes / 1e6:.0f} MB"
-    )
-    size = parts.size()[1]
-    click.echo(f"{parts.folder}: pieces, {size / 1e6:.1f} MB of at most {parts.max_bytes / 1e6:.0f} MB")
+    if as_json:
+        said = {"folder": str(cache.folder), "takes": count, "bytes": size, "most_bytes": cache.max_bytes}
+        machine.say({**said, "cleared": cleared})
+    elif clear:
+        click.echo(f"{_takes(cleared)} removed from {cache.folder}")
+    else:
+        most = f"{cache.max_bytes / 1e6:.0f} MB"
+        click.echo(f"{cache.folder}: {_takes(count)}, {size / 1e6:.1f} MB of at most {most}")
+        size = parts.size()[1]
+        click.echo(f"{parts.folder}: pieces, {size / 1e6:.1f} MB of at most {parts.max_bytes / 1e6:.0f} MB")
 
 
 def _takes(count: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import click
 
+from briefing.cli import machine
 from briefing.cli.options import config_option
 from briefing.errors import BriefingError
 
@@ -55,8 +56,9 @@ Examples:
   briefing doctor --config shows/morning.toml""",
 )
 @config_option()
+@machine.json_option
 @click.option("--online", is_flag=True, help="Also ask Microsoft's service, over the network, for a word.")
-def command(config_path: Path | None, online: bool) -> None:
+def command(config_path: Path | None, as_json: bool, online: bool) -> None:
     """Look at all that making an episode needs, without using the network unless asked to.
 
     That is versions, engines and the sha256 of their weights, voices, the settings, the take cache, the
@@ -67,7 +69,11 @@ def command(config_path: Path | None, online: bool) -> None:
     problems = 0
     for finding in _findings(config_path, online=online):
         todo = f"  -> {finding.todo}" if finding.todo else ""
-        click.echo(f"{finding.state:8} {finding.what}: {finding.found}{todo}")
+        if as_json:
+            said = {"what": finding.what, "found": finding.found, "fix": finding.todo}
+            machine.say({"state": finding.state.lower(), **said})
+        else:
+            click.echo(f"{finding.state:8} {finding.what}: {finding.found}{todo}")
         problems += finding.state == "PROBLEM"
     if problems:
         raise BriefingError(f"{problems} problem{'s' if problems > 1 else ''} found")

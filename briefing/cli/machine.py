@@ -18,14 +18,19 @@ json_option = click.option(
 
 def say(answer: Mapping[str, Any]) -> None:
     """Prints ``answer`` at once, so that a program can follow."""
-    click.echo(json.dumps(answer, ensure_ascii=False, allow_nan=False))
+    click.echo(line(answer))
+
+
+def line(answer: Mapping[str, Any]) -> str:
+    """``answer`` as it is printed."""
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False)
 
 
 def made(
     source: str,
     *,
     state: str,
-    folder: str,
+    folder: str | None,
     duration_s: float,
     spoken: int,
     cached: int,

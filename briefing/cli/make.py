@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from briefing.address import without_userinfo
-from briefing.cli import look, outcome, told
+from briefing.cli import look, machine, outcome, told
 from briefing.cli.making import How, making_options
 from briefing.cli.options import about_options, any_language_option, dry_run_option
 from briefing.cli.outcome import Outcome
 from briefing.cli.progress import Progress
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, Failure
 
 
 @click.command(
@@ -88,14 +88,14 @@ def command(
         return outcome.made(result)
 
     with Progress(quiet=how.quiet) as progress, conductor.Pool() as pool:
-        _each(sources, run, progress, how.quiet)
+        _each(sources, run, progress, how)
 
 
 def _each(
     sources: tuple[str, ...],
     run: Callable[[str], Outcome],
     progress: Progress,
-    quiet: bool,
+    how: How,
 ) -> None:
     """Runs each source and tells what came of it; one that fails stops no other.
 
@@ -107,6 +107,9 @@ def _each(
         try:
             found = run(source)
         except Exception as error:
+            if how.as_json:
+                progress.clear()
+                machine.say(machine.failed(source, Failure.of(error)))
             if len(sources) == 1:
                 raise
             failed += 1
@@ -116,8 +119,7 @@ def _each(
             progress.clear()
             doubts += len(found.doubts)
             look.tell(found.doubts, of=found.name)
-            if not quiet:
-                click.echo("\n".join(found.lines))
+            click.echo(outcome.printed(found, source, how))
     if failed:
         raise BriefingError(f"{failed} of {len(sources)} sources failed; the others are done")
     look.end(doubts)

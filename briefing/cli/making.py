@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from briefing.cli import machine
 from briefing.cli.options import config_option
 from briefing.files import SCRIPT
 
@@ -62,7 +63,8 @@ OPTIONS: Final = (
     click.option(
         "--doubtful", is_flag=True, help="List doubtful readings too, and end with 3 if there are any."
     ),
-    click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors."),
+    machine.json_option,
+    click.option("-q", "--quiet", is_flag=True, help="Print the folder of each episode alone."),
 )
 
 
@@ -79,6 +81,7 @@ class How:
     formats: str
     force: bool
     doubtful: bool
+    as_json: bool
     quiet: bool
 
     def config(self) -> Config:

@@ -1,14 +1,16 @@
-"""What came of making an episode, or would come of it, in lines for a person."""
+"""What came of making an episode, or would come of it, as it is told to a person and to a program."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from briefing.cli import machine
 from briefing.clock import running_time
 
 if TYPE_CHECKING:
+    from briefing.cli.making import How
     from briefing.conductor.prospect import Prospect
     from briefing.conductor.report import Result
 
@@ -35,6 +37,16 @@ class Outcome:
     """Of the episode: its folder, or the title that it would have."""
     doubts: tuple[str, ...]
     lines: tuple[str, ...]
+    """For a person."""
+    answer: Mapping[str, Any]
+    """For a program, as ``machine.made`` takes it."""
+
+
+def printed(found: Outcome, source: str, how: How) -> str:
+    """What is printed of it, as the options of the command want it told."""
+    if how.as_json:
+        return machine.line(machine.made(source, **found.answer))
+    return found.name if how.quiet else "\n".join(found.lines)
 
 
 def foreseen(prospect: Prospect) -> Outcome:
@@ -48,7 +60,16 @@ def foreseen(prospect: Prospect) -> Outcome:
         *(f"left out: {line}" for line in prospect.left_out),
         *(f"cannot be read: {line}" for line in prospect.failed),
     )
-    return Outcome(prospect.title, prospect.doubts, (*told, *_left(prospect.unspoken, prospect.cleaned)))
+    answer = {
+        "state": "planned",
+        "folder": None,
+        "duration_s": prospect.duration_s,
+        "spoken": prospect.to_speak,
+        "cached": prospect.segments - prospect.to_speak,
+        "unspoken": prospect.unspoken,
+    }
+    left = _left(prospect.unspoken, prospect.cleaned)
+    return Outcome(prospect.title, prospect.doubts, (*told, *left), answer)
 
 
 def _time(seconds: float) -> str:
@@ -67,7 +88,15 @@ def made(result: Result) -> Outcome:
         done = "unchanged" if result.unchanged else done
         first = f"{result.folder}  {running_time(result.duration_s)}  {done}"
         told = (first, *_left(result.unspoken, {} if result.unchanged else result.cleaned))
-    return Outcome(str(result.folder), result.doubts, told)
+    answer = {
+        "state": result.state,
+        "folder": str(result.folder),
+        "duration_s": result.duration_s,
+        "spoken": result.spoken_now,
+        "cached": result.from_cache,
+        "unspoken": result.unspoken,
+    }
+    return Outcome(str(result.folder), result.doubts, told, answer)
 
 
 def _left(unspoken: Mapping[str, int], cleaned: Mapping[str, int]) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.errors import BriefingError
+from briefing.cli import machine
+from briefing.errors import BriefingError, Failure
 
 if TYPE_CHECKING:
     from briefing.publish import Published
@@ -39,8 +41,9 @@ Examples:
     metavar="DIR",
     help="The folder for a web server.",
 )
+@machine.json_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
-def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, quiet: bool) -> None:
+def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, as_json: bool, quiet: bool) -> None:
     """Write the show's site: a feed for podcast apps, a page, and a page for each episode.
 
     EPISODES are folders that `briefing make` made, or folders of such; out/ by default. They join those
@@ -56,7 +59,9 @@ def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, quiet:
     from briefing.config import load
 
     done = publish_show(load(show), episodes or (Path("out"),), site, clock.now())
-    if not quiet:
+    if as_json:
+        machine.say(_answer(done, site))
+    elif not quiet:
         click.echo("\n".join(_summary(done, site)))
     for line in done.unclaimed:
         click.echo(line, err=True)
@@ -64,6 +69,22 @@ def command(*, episodes: tuple[Path, ...], show: Path | None, site: Path, quiet:
         click.echo(f"briefing: {' '.join(str(problem).split())}", err=True)
     if done.problems:
         raise BriefingError("what is named above stays as it was; all else is published")
+
+
+def _answer(done: Published, site: Path) -> Mapping[str, Any]:
+    """The same for a program."""
+    return {
+        "site": str(site),
+        "feed": done.feed_url,
+        "episodes": done.episodes,
+        "changed": bool(done.written or done.deleted or done.withdrawn),
+        "added": list(done.added),
+        "replaced": list(done.replaced),
+        "withdrawn": list(done.withdrawn),
+        "held": [{"title": title, "until": due} for title, due in done.held],
+        "others": {guid: list(names) for guid, names in done.others.items()},
+        "errors": [machine.error(Failure.of(problem)) for problem in done.problems],
+    }
 
 
 def _summary(done: Published, site: Path) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from briefing.cli import machine
 from briefing.cli.options import config_option
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ Examples:
     help="Where the audition goes.  [default: sample-V.wav in this folder]",
 )
 @config_option()
-def command(sample: str | None, out: Path | None, config_path: Path | None) -> None:
+@machine.json_option
+def command(sample: str | None, out: Path | None, config_path: Path | None, as_json: bool) -> None:
     """List the voices, those first that were heard with the fewest errors.
 
     Errors are syllables heard wrong, in percent, as measured by bench/listen.py.
@@ -45,6 +48,10 @@ def command(sample: str | None, out: Path | None, config_path: Path | None) -> N
     if sample is None:
         if out is not None:
             raise UsageError("--out goes with --sample")
+        if as_json:
+            for name, voice in voices().items():
+                machine.say(_answer(voice, default=name == DEFAULT))
+            return
         rows = [COLUMNS, *(_row(voice, default=name == DEFAULT) for name, voice in voices().items())]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         for row in rows:
@@ -55,7 +62,24 @@ def command(sample: str | None, out: Path | None, config_path: Path | None) -> N
     target = out or Path(f"sample-{voice.name}.wav")
     take = _audition(voice, config_path)
     _write(take, target)
-    click.echo(f"{target}: {voice.name}, {take.samples.size / take.rate_hz:.1f} s")
+    length_s = take.samples.size / take.rate_hz
+    if as_json:
+        machine.say({"voice": voice.name, "file": str(target), "duration_s": round(length_s, 3)})
+    else:
+        click.echo(f"{target}: {voice.name}, {length_s:.1f} s")
+
+
+def _answer(voice: Voice, *, default: bool) -> Mapping[str, object]:
+    """What a program is told of ``voice``."""
+    return {
+        "voice": voice.name,
+        "default": default,
+        "engine": voice.engine,
+        "language": voice.language,
+        "gender": voice.gender,
+        "errors_percent": voice.error_rate,
+        "character": voice.character,
+    }
 
 
 def _row(voice: Voice, *, default: bool) -> tuple[str, ...]:
