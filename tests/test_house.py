@@ -37,7 +37,7 @@ SHARED: Final = {
         "tables",
         "zh",
     ),
-    *("clock", "exchange", "files", "nearest", "wording", "writing"),
+    *("clock", "exchange", "files", "markup", "nearest", "wording", "writing"),
 }
 """What every stage may know; the empty name is the package's own, which holds the version."""
 FROM_THE_COMMAND_LINE: Final = {
@@ -57,13 +57,12 @@ FROM_THE_NEWSROOM: Final = {
     "newsroom.items": {"read.raw"},
     "newsroom.journal": {"read.raw"},
     "newsroom.making": {"read.raw"},
-    "newsroom.report": {"publish.markup", "publish.text"},
     "newsroom.robots": {"read.fetch", "read.raw"},
     "newsroom.rounds": {"read.raw"},
     "newsroom.sources": {"read.fetch", "read.raw"},
     "newsroom.web": {"read.fetch", "read.raw"},
 }
-"""Those that the newsroom reaches past the conductor for: bytes of the web, and how a page is written."""
+"""Those that the newsroom reaches past the conductor for: the bytes of the web."""
 LONGEST: Final = 320
 
 

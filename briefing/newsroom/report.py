@@ -16,11 +16,11 @@ from lxml import etree
 from briefing.clock import running_time, zone_of
 from briefing.errors import BriefingError, Failure
 from briefing.files import AUDIO, PAGE
+from briefing.legal import ILLEGAL
+from briefing.markup import E, html
 from briefing.newsroom.items import Item, State
 from briefing.newsroom.journal import Journal
 from briefing.newsroom.plan import Plan
-from briefing.publish.markup import E, html
-from briefing.publish.text import legal
 from briefing.writing import put
 
 
@@ -138,6 +138,11 @@ def _table(
         E.thead(E.tr(*(E.th(head, scope="col") for head in heads))),
         E.tbody(*(E.tr(*cells) for cells in rows)),
     )
+
+
+def legal(text: str) -> str:
+    """``text`` without what no page can hold."""
+    return ILLEGAL.sub("", text)
 
 
 def _list(lines: Iterable[str]) -> etree._Element | str:

@@ -12,9 +12,9 @@ from typing import Final
 from lxml import etree
 
 from briefing.files import AUDIO, COVER, PAGE
+from briefing.markup import E
 from briefing.publish.identity import FEED
 from briefing.publish.item import Item
-from briefing.publish.markup import E
 from briefing.publish.media import RSS
 from briefing.publish.notes import plain
 from briefing.publish.plan import Plan

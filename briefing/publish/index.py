@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from briefing.markup import E
 from briefing.publish.identity import FEED
 from briefing.publish.item import Listed
-from briefing.publish.markup import E
 from briefing.publish.media import RSS
 from briefing.publish.page import Head, document, facts, footer
 from briefing.publish.plan import Plan

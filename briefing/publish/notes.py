@@ -14,8 +14,8 @@ from lxml import etree
 
 from briefing.address import without_userinfo
 from briefing.clock import clock
+from briefing.markup import E, html
 from briefing.nouns import Episode, Story
-from briefing.publish.markup import E, html
 from briefing.publish.text import cut, legal
 from briefing.wording import word
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefing.publish.markup import html
+from briefing.markup import html
 
 _APART: Final = re.compile(r"(<(script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
 """Scripts and style sheets: left as they are, since they hold no markup, and since the page's content

@@ -12,9 +12,9 @@ from typing import Final
 from lxml import etree
 
 from briefing.clock import running_time
+from briefing.markup import E, html
 from briefing.publish.identity import GENERATOR
 from briefing.publish.item import Listed
-from briefing.publish.markup import E, html
 from briefing.publish.text import legal
 from briefing.wording import LANGUAGES, word
 

@@ -9,10 +9,10 @@ from lxml import etree
 from briefing.aloud import aloud
 from briefing.clock import clock
 from briefing.files import AUDIO, BOOK, COVER, File
+from briefing.markup import E
 from briefing.nouns import Segment
 from briefing.publish.door import head, way
 from briefing.publish.item import Item
-from briefing.publish.markup import E
 from briefing.publish.notes import source_address
 from briefing.publish.page import Head, document, facts, footer
 from briefing.publish.plan import Plan

@@ -6,16 +6,14 @@ Whatever is left out or altered on the way is listed in ``Article.changes``.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from briefing.errors import SourceError
 from briefing.nouns import Article, Role
-from briefing.read.language import refuse_foreign
 from briefing.read.load import load
-from briefing.read.notices import refuse_notice
-from briefing.read.raw import Raw
-from briefing.read.readers import reader_for
-from briefing.zh.hanzi import detect
+
+if TYPE_CHECKING:
+    from briefing.read.raw import Raw
 
 __all__ = ["article_of", "load", "read"]
 
@@ -32,6 +30,12 @@ def read(source: str, stdin: BinaryIO | None = None, *, any_language: bool = Fal
 
 def article_of(raw: Raw, *, any_language: bool = False) -> Article:
     """As ``read``, of a source that is loaded already."""
+    # All that knows articles, which whoever only fetches bytes need not wait for.
+    from briefing.read.language import refuse_foreign
+    from briefing.read.notices import refuse_notice
+    from briefing.read.readers import reader_for
+    from briefing.zh.hanzi import detect
+
     try:
         article = reader_for(raw).read(raw)
         lines = [block.text for block in article.blocks]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from briefing.publish.markup import E
+from briefing.markup import E
 from briefing.publish.own_page import with_door
 
 OWN = """<!doctype html>
