@@ -59,6 +59,7 @@ FROM_THE_NEWSROOM: Final = {
     "newsroom.making": {"read.raw"},
     "newsroom.robots": {"read.fetch", "read.raw"},
     "newsroom.rounds": {"read.raw"},
+    "newsroom.studio": {"read.raw"},
     "newsroom.sources": {"read.fetch", "read.raw"},
     "newsroom.web": {"read.fetch", "read.raw"},
 }

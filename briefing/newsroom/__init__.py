@@ -2,6 +2,6 @@
 
 The newsroom decides; the conductor makes each episode. ``plan`` is what a person wrote, ``sources`` what
 there is now, seen through ``web`` and ``robots``; ``journal`` remembers what became of each item, ``rounds``
-goes round once, ``making`` makes what is due, ``after`` is what follows, ``watch`` goes round for ever;
-``report`` and ``log`` tell of it.
+goes round once, ``making`` makes what is due in the ``studio``, ``after`` is what follows; ``watch`` goes
+round for ever; ``report`` and ``log`` tell of it.
 """

@@ -16,6 +16,7 @@ from briefing.newsroom.after import run_after
 from briefing.newsroom.desk import Desk, Listener
 from briefing.newsroom.items import Item, State
 from briefing.newsroom.journal import Journal
+from briefing.newsroom.making import Stopped, make
 from briefing.newsroom.plan import Plan, Source
 from briefing.newsroom.report import write_report
 from briefing.newsroom.sources import look
@@ -82,8 +83,6 @@ def go_round(
     raws = _looked(done, desk, sources)
     due = journal.due(clock.now(), plan.tables.make.most)
     if due:
-        from briefing.newsroom.making import Stopped, make  # all that speaks: it takes seconds to load
-
         try:
             make(due, raws, desk)
         except Stopped as stopped:

@@ -67,7 +67,7 @@ def newsroom(tmp_path, monkeypatch, capsys, site):
     return Newsroom(tmp_path, capsys, site)
 
 
-class Studio:
+class StandIn:
     """Stands for the conductor: an episode is a folder with a file, and made at once."""
 
     def __init__(self):
@@ -102,11 +102,11 @@ class Studio:
 
 @pytest.fixture
 def studio(newsroom, monkeypatch):
-    from briefing.newsroom import making
+    from briefing.newsroom import studio
 
-    stand_in = Studio()
-    monkeypatch.setattr(making.conductor, "produce", stand_in.produce)
-    monkeypatch.setattr(making.conductor, "check", lambda *_: None)
+    stand_in = StandIn()
+    monkeypatch.setattr(studio.conductor, "produce", stand_in.produce)
+    monkeypatch.setattr(studio.conductor, "check", lambda *_: None)
     return stand_in
 
 
