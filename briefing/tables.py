@@ -51,7 +51,7 @@ def complaint(error: ValidationError, model: type[BaseModel], *within: str) -> s
     table, *keys = [*within, *map(str, first["loc"])]
     place = f"[{table}] {'.'.join(keys)}".rstrip()
     if first["type"] == "extra_forbidden":
-        return f"{place}: unknown key; {near(keys[-1], _fields(model, first['loc'][:-1]))}"
+        return f"{place}: unknown key; {near([table, *keys][-1], _fields(model, first['loc'][:-1]))}"
     return f"{place}: {first['msg'].removeprefix('Value error, ')}, not {hidden(repr(first['input']))}"
 
 

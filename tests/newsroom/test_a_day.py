@@ -1,4 +1,4 @@
-"""A day of a newsroom: a hundred items of three feeds and two folders, killed at random; and what comes next."""
+"""A day of a newsroom: a hundred items of feeds and folders, killed at random; and what comes next."""
 
 import json
 import random
