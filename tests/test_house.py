@@ -54,6 +54,7 @@ FROM_THE_COMMAND_LINE: Final = {
 }
 """The stages that a command reaches past the conductor for. It may only shrink."""
 FROM_THE_NEWSROOM: Final = {
+    "newsroom.bulletins": {"read.raw"},
     "newsroom.items": {"read.raw"},
     "newsroom.journal": {"read.raw"},
     "newsroom.making": {"read.raw"},

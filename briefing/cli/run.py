@@ -137,7 +137,9 @@ class Told(Progress):
         self._named.clear()
         waiting = sum(item.state == "new" for item in done.open)
         if waiting:
-            self.note(f"{waiting} more wait for the next run: [make] most is {self._plan.tables.make.most}")
+            made = self._plan.tables.make
+            why = f"[make] at is {made.at}" if made.at else f"[make] most is {made.most}"
+            self.note(f"{waiting} more wait for the next run: {why}")
         if done.report is not None:
             self.note(f"report: {done.report}")
 

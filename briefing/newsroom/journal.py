@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -49,6 +49,18 @@ DISTANCES: Final = tuple(timedelta(minutes=minutes) for minutes in (15, 60, 240,
 The longest is less than a day, so that a plan that runs each morning tries each morning."""
 _OPEN: Final = (State.NEW, State.FAILED, State.ASIDE)
 _PUBLISH: Final = "publish"
+_BULLETIN: Final = "bulletin"
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A bulletin that was begun."""
+
+    day: str
+    """In ISO 8601."""
+    items: list[int]
+    """Their numbers."""
+    made: bool = False
 
 
 class Journal:
@@ -146,16 +158,48 @@ class Journal:
 
     def settle(self, item: Item, outcome: Outcome, now: datetime, edition: Edition = NEVER_SEEN) -> None:
         """Notes what was made of ``item``, whose address says that it is ``edition``."""
+        with self._step():
+            self._settle(item, outcome, now, edition)
+
+    def _settle(self, item: Item, outcome: Outcome, now: datetime, edition: Edition) -> None:
         state = State.KEPT if outcome.state == State.KEPT else State.MADE
         said = json.dumps(asdict(outcome), ensure_ascii=False)
-        with self._step() as base:
-            base.execute(
-                "UPDATE item SET state = ?, begun = 0, tries = 0, due = NULL, failure = NULL, outcome = ?,"
-                " sha256 = ?, episode = ?, at = ? WHERE number = ?",
-                (state, said, outcome.sha256, outcome.folder, now.isoformat(), item.number),
-            )
-            self._note_edition(item.source, edition)
-            self._note(_PUBLISH, now.isoformat())
+        self._base.execute(
+            "UPDATE item SET state = ?, begun = 0, tries = 0, due = NULL, failure = NULL, outcome = ?,"
+            " sha256 = ?, episode = ?, at = ? WHERE number = ?",
+            (state, said, outcome.sha256, outcome.folder, now.isoformat(), item.number),
+        )
+        self._note_edition(item.source, edition)
+        self._note(_PUBLISH, now.isoformat())
+
+    def bulletin(self) -> Bulletin | None:
+        """The last bulletin that was begun."""
+        said = self._noted(_BULLETIN)
+        return Bulletin(**json.loads(said)) if said else None
+
+    def begin_bulletin(self, day: str, items: Sequence[Item]) -> None:
+        """Notes that the bulletin of ``day`` is to be made of ``items``."""
+        with self._step():
+            self._note_bulletin(Bulletin(day, [item.number for item in items]))
+
+    def settle_bulletin(
+        self,
+        stories: Sequence[Item],
+        outcome: Outcome | None,
+        now: datetime,
+        editions: Mapping[str, Edition],
+    ) -> None:
+        """Notes that the bulletin that was begun is done, and is the ``outcome`` of ``stories``, if any."""
+        begun = self.bulletin()
+        with self._step():
+            if outcome is not None:
+                for item in stories:
+                    self._settle(item, outcome, now, editions.get(item.source, NEVER_SEEN))
+            if begun is not None:
+                self._note_bulletin(replace(begun, made=True))
+
+    def _note_bulletin(self, bulletin: Bulletin) -> None:
+        self._note(_BULLETIN, json.dumps(asdict(bulletin)))
 
     def fail(self, item: Item, failure: Failure, now: datetime) -> Item:
         """Notes that ``item`` failed; gives it as it is now: to be tried again, or set aside."""
@@ -198,9 +242,8 @@ class Journal:
 
     def to_publish(self, now: datetime) -> bool:
         """Whether anything was made since it was last published, or an episode was held until ``now``."""
-        with self._told():
-            row = self._base.execute("SELECT value FROM note WHERE key = ?", (_PUBLISH,)).fetchone()
-        return row is not None and row["value"] != "" and datetime.fromisoformat(row["value"]) <= now
+        due = self._noted(_PUBLISH)
+        return due != "" and datetime.fromisoformat(due) <= now
 
     def changed(self, now: datetime) -> None:
         """Notes that there is something to publish."""
@@ -211,6 +254,11 @@ class Journal:
         """Notes that all is published, but for what is ``held`` until then."""
         with self._step():
             self._note(_PUBLISH, "" if held is None else held.isoformat())
+
+    def _noted(self, key: str) -> str:
+        with self._told():
+            row = self._base.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
+        return str(row["value"]) if row else ""
 
     def _note(self, key: str, value: str) -> None:
         self._base.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, value))

@@ -9,9 +9,10 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 from briefing import clock
-from briefing.errors import Failure, UsageError
+from briefing.errors import Failure
 from briefing.newsroom.desk import Desk
 from briefing.newsroom.items import Item
+from briefing.newsroom.plan import Plan
 from briefing.newsroom.sources import plain
 from briefing.read.raw import NEVER_SEEN, Raw
 
@@ -35,23 +36,17 @@ def make(items: Sequence[Item], raws: Mapping[str, Raw], desk: Desk) -> None:
     ``raws``: what was fetched already, by address. Raises Stopped where the disk is full, which is no item's
     fault; UsageError where the settings cannot serve; BriefingError where the journal cannot be written.
     """
-    if desk.plan.tables.make.form == "bulletin":
-        raise UsageError(
-            '[make] as = "bulletin" cannot be made yet', where=str(desk.plan.path), fix='set as = "episodes"'
-        )
-    own = {plain(address): address for address in desk.plan.own}
+    own = own_addresses(desk.plan)
     with ExitStack() as stack:
         made: Make | None = None
         for item in items:
             desk.listener.item(item.source)
             desk.journal.begin(item)
-            raw = None
-            if not item.is_file:
-                try:
-                    raw = raws.get(item.source) or desk.web.get(own.get(item.source, item.source))
-                except Exception as error:
-                    _fail(item, Failure.of(error), desk)
-                    continue
+            try:
+                raw = fetched(item, raws, own, desk)
+            except Exception as error:
+                fail(item, Failure.of(error), desk)
+                continue
             if made is None:  # all that speaks takes seconds to load: not for what cannot even be fetched
                 from briefing.newsroom.studio import studio
 
@@ -62,12 +57,25 @@ def make(items: Sequence[Item], raws: Mapping[str, Raw], desk: Desk) -> None:
                 failure = Failure.of(error)
                 if any(reason in failure.what for reason in _FULL):
                     raise Stopped(failure) from error
-                _fail(item, failure, desk)
+                fail(item, failure, desk)
             else:
                 edition = raw.edition if raw and item.source in own else NEVER_SEEN
                 desk.journal.settle(item, outcome, clock.now(), edition)
                 desk.listener.made(item, outcome)
 
 
-def _fail(item: Item, failure: Failure, desk: Desk) -> None:
+def own_addresses(plan: Plan) -> Mapping[str, str]:
+    """The addresses that the plan names, with the passwords in them, by what the journal knows them by."""
+    return {plain(address): address for address in plan.own}
+
+
+def fetched(item: Item, raws: Mapping[str, Raw], own: Mapping[str, str], desk: Desk) -> Raw | None:
+    """What lies at the address of ``item``; None for a file. Raises SourceError."""
+    if item.is_file:
+        return None
+    return raws.get(item.source) or desk.web.get(own.get(item.source, item.source))
+
+
+def fail(item: Item, failure: Failure, desk: Desk) -> None:
+    """Notes and tells that ``item`` failed."""
     desk.listener.failed(desk.journal.fail(item, failure, clock.now()))

@@ -45,11 +45,14 @@ def _page(
 ) -> bytes:
     day = here.date().isoformat()
     settled = journal.since(midnight.astimezone(UTC))
-    made = [item for item in settled if item.outcome and item.state is not State.GONE]
+    made: dict[str, list[Item]] = {}
+    for item in settled:
+        if item.outcome and item.state is not State.GONE:
+            made.setdefault(item.outcome.folder, []).append(item)
     waiting = [item for item in journal.open() if item.state is State.NEW]
     failed = [item for item in settled if item.state is State.GONE]
     failed += [item for item in journal.open() if item.state is not State.NEW]
-    total_s = sum(item.outcome.duration_s for item in made if item.outcome)
+    total_s = sum(items[-1].outcome.duration_s for items in made.values() if items[-1].outcome)
     title = f"{plan.config.show.title}, {day}"
     body = [
         E.h1(legal(title)),
@@ -64,19 +67,21 @@ def _page(
     if troubles:
         body += [E.h2("What else failed"), E.ul(*(E.li(legal(str(each))) for each in troubles))]
     heads = ("Title", "Listen", "Length", "What to look at, and why", "Source")
-    body.append(_table("Made", heads, [_made(plan, item) for item in made], "Nothing new was made."))
+    body.append(
+        _table("Made", heads, [_made(plan, items) for items in made.values()], "Nothing new was made.")
+    )
     columns = ("Source", "Why", "Failures", "Next try")
     rows = [_failed(plan, item) for item in failed]
     body.append(_table("Not made", columns, rows, "Nothing failed."))
     return _document(title, body)
 
 
-def _made(plan: Plan, item: Item) -> list[etree._Element]:
-    """The cells of what was made of ``item``."""
-    outcome = item.outcome
+def _made(plan: Plan, items: Sequence[Item]) -> list[etree._Element]:
+    """The cells of the episode that was made of ``items``."""
+    outcome = items[-1].outcome
     assert outcome is not None
     folder = plan.at(outcome.folder)
-    title = legal(outcome.title or item.title or folder.name)
+    title = legal(outcome.title or folder.name)
     look = [*outcome.doubts, *([outcome.why] if outcome.why else [])]
     if outcome.unspoken:
         counts = ", ".join(f"{count} {kind}" for kind, count in outcome.unspoken.items())
@@ -91,7 +96,7 @@ def _made(plan: Plan, item: Item) -> list[etree._Element]:
         E.td(*listen),
         E.td({"class": "number"}, running_time(outcome.duration_s)),
         E.td(_list(look)),
-        E.td(_source(item)),
+        E.td(_source(items[0]) if len(items) == 1 else E.ul(*(E.li(_source(item)) for item in items))),
     ]
 
 

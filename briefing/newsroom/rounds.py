@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from briefing import clock
 from briefing.errors import BriefingError, Failure
 from briefing.newsroom.after import run_after
+from briefing.newsroom.bulletins import make_bulletin
 from briefing.newsroom.desk import Desk, Listener
 from briefing.newsroom.items import Item, State
 from briefing.newsroom.journal import Journal
@@ -35,6 +36,8 @@ class Round:
     """What failed and is tried again, or was set aside, or waits for the next round."""
     troubles: list[Failure] = field(default_factory=list)
     """What failed beside the items."""
+    stopped: bool = False
+    """Whether nothing more could be made, whatever it was."""
     report: Path | None = None
 
     @property
@@ -84,8 +87,9 @@ def go_round(
     due = journal.due(clock.now(), plan.tables.make.most)
     if due:
         try:
-            make(due, raws, desk)
+            (make_bulletin if plan.tables.make.form == "bulletin" else make)(due, raws, desk)
         except Stopped as stopped:
+            done.stopped = True
             _trouble(done, listener, stopped.failure)
     _within_bounds(done, desk)
     _published(done, desk)

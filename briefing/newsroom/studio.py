@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from briefing.conductor import bulletin
 from briefing.conductor import produce as conductor
+from briefing.conductor.composing import Wanted
 from briefing.conductor.flags import Flags
+from briefing.conductor.manuscript import from_source
 from briefing.conductor.report import Reporter, Result
 from briefing.newsroom.items import Item, Outcome
 from briefing.newsroom.plan import Plan
+from briefing.nouns import Rundown, Slot
 from briefing.read.raw import Raw
 
 Make = Callable[[Item, Raw | None], Outcome]
@@ -23,13 +27,54 @@ def studio(plan: Plan, report: Reporter) -> Iterator[Make]:
     with conductor.Pool() as pool:
 
         def make(item: Item, raw: Raw | None) -> Outcome:
-            source = str(plan.at(item.source)) if item.is_file else item.source
             result = conductor.produce(
-                source, out=plan.out, config=plan.config, report=report, pool=pool, raw=raw
+                _source(item, plan), out=plan.out, config=plan.config, report=report, pool=pool, raw=raw
             )
             return _outcome(result, plan)
 
         yield make
+
+
+class Bulletins:
+    """What makes bulletins by the settings of ``plan``."""
+
+    def __init__(self, plan: Plan, report: Reporter, pool: conductor.Pool) -> None:
+        self._plan, self._report, self._pool = plan, report, pool
+
+    def read(self, item: Item, raw: Raw | None) -> None:
+        """Raises SourceError or UsageError where ``item``, of which ``raw`` was fetched, is no story."""
+        self._report.begin("reading")
+        from_source(_source(item, self._plan), self._plan.out, raw=raw)
+
+    def make(self, stories: Sequence[Item], pages: Mapping[str, Raw], day: str) -> Outcome:
+        """The bulletin of ``day``, of ``stories``, whose ``pages`` were fetched. Raises as ``produce``."""
+        asked = Wanted(
+            rundown=Rundown(tuple(Slot(item.source) for item in stories), date=day),
+            base=self._plan.folder,
+            skip=True,
+            raws=pages,
+        )
+        result = bulletin.make_bulletin(
+            asked,
+            out=self._plan.out,
+            config=self._plan.config,
+            flags=Flags(),
+            report=self._report,
+            pool=self._pool,
+        )
+        return _outcome(result, self._plan)
+
+
+@contextmanager
+def bulletins(plan: Plan, report: Reporter) -> Iterator[Bulletins]:
+    """As ``studio``, of bulletins."""
+    conductor.check(plan.config, Flags())
+    with conductor.Pool() as pool:
+        yield Bulletins(plan, report, pool)
+
+
+def _source(item: Item, plan: Plan) -> str:
+    return str(plan.at(item.source)) if item.is_file else item.source
 
 
 def _outcome(result: Result, plan: Plan) -> Outcome:

@@ -14,7 +14,7 @@ from briefing.newsroom.rounds import Round, go_round
 FOLDERS_S: Final = 10.0
 """Seconds between two looks at a folder."""
 WEB_S: Final = 600.0
-"""Seconds between two looks at a feed or a page; and at anything that failed."""
+"""Seconds between two looks at a feed or a page; and after a source failed, or all making did."""
 
 
 def watched(plan: Plan, journal: Journal, listener: Listener) -> Iterator[Round]:
@@ -27,7 +27,7 @@ def watched(plan: Plan, journal: Journal, listener: Listener) -> Iterator[Round]
             yield done
         for source in sources:
             due_s[source] = time.monotonic() + _pause_s(source, done)
-        time.sleep(FOLDERS_S)
+        time.sleep(WEB_S if done.stopped else FOLDERS_S)
 
 
 def _pause_s(source: Source, done: Round) -> float:

@@ -1,0 +1,74 @@
+"""One bulletin a day of all that is new: when it is due, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from datetime import datetime
+
+from briefing import clock
+from briefing.clock import zone_of
+from briefing.errors import Failure
+from briefing.newsroom.desk import Desk
+from briefing.newsroom.items import Item
+from briefing.newsroom.journal import Journal
+from briefing.newsroom.making import Stopped, fail, fetched, own_addresses
+from briefing.newsroom.plan import Plan
+from briefing.read.raw import Raw
+
+
+def make_bulletin(items: Sequence[Item], raws: dict[str, Raw], desk: Desk) -> None:
+    """Makes a bulletin of those of ``items`` that can be read, if it is time; the others fail one by one.
+
+    Of which items it is made, and of which day it is, is noted first: one that was killed is gone on with as
+    what it was, the day after as well. Raises Stopped where it cannot be made, which is no item's fault;
+    UsageError, BriefingError as ``making.make``.
+    """
+    begun = desk.journal.bulletin()
+    if begun is not None and not begun.made:
+        day, items = begun.day, [item for item in desk.journal.open() if item.number in begun.items]
+    else:
+        day = _day_due(desk.plan, desk.journal, clock.now())
+        if not day:
+            return
+        desk.journal.begin_bulletin(day, items)
+    from briefing.newsroom.studio import bulletins
+
+    own = own_addresses(desk.plan)
+    pages: dict[str, Raw] = {}
+    stories = []
+    with ExitStack() as stack:
+        studio = stack.enter_context(bulletins(desk.plan, desk.listener))
+        for item in items:
+            desk.listener.item(item.source)
+            desk.journal.begin(item)
+            try:
+                raw = fetched(item, raws, own, desk)
+                studio.read(item, raw)
+            except Exception as error:
+                fail(item, Failure.of(error), desk)
+                continue
+            stories.append(item)
+            if raw is not None:
+                pages[item.source] = raw
+        desk.listener.item(f"the bulletin of {day}")
+        outcome = None
+        if stories:
+            try:
+                outcome = studio.make(stories, pages, day)
+            except Exception as error:
+                raise Stopped(Failure.of(error)) from error
+        editions = {source: raw.edition for source, raw in pages.items() if source in own}
+        desk.journal.settle_bulletin(stories, outcome, clock.now(), editions)
+        if outcome is not None:
+            for item in stories:
+                desk.listener.made(item, outcome)
+
+
+def _day_due(plan: Plan, journal: Journal, now: datetime) -> str:
+    """The day of the bulletin that is to be made now; empty for none."""
+    here = now.astimezone(zone_of(plan.config.show.utc_offset))
+    day, at = here.date().isoformat(), plan.tables.make.at
+    last = journal.bulletin()
+    too_early = at and f"{here:%H:%M}" < at
+    return "" if too_early or (at and last is not None and last.day == day) else day
