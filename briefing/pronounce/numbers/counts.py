@@ -28,6 +28,17 @@ COUNTED: Final = "|".join(
     [f"[{''.join(word for word in _WORDS if len(word) == 1)}]", *(word for word in _WORDS if len(word) > 1)]
 )
 """A pattern of the same, single characters as one class: it is compiled with each of many rows."""
+_MORE_AFTER_TWO: Final = r"""
+球(?![队员迷场星拍鞋衣门]) 胜(?![率利]) 封(?!信封) 具(?![体有备]) 样(?![本品式板貌张]) 顶(?![部级尖端层楼]) 尊 拨 壶 缸 瓣 匙 扎 杆 粒
+票(?!价) 单(?![元位独价]) 站(?![台点长名]) 学分 课时(?!作业) 人次 字头 记(?=[重好世扣三助远妙漂精抢绝]) 面(?=锦旗|[国红队彩小]旗|墙|镜|鼓)
+听(?=可乐|啤酒|饮料|罐头) 提(?=纸|卷纸|抽纸|啤酒) 通(?=电话|来电|紧急) 分(?=[，。、；！？）]|$|优势|领先|落后|险胜|惜败|之差|小胜|大关)
+分(?=时间) 幕(?!后|墙) 拍(?!子|摄|卖|照) 铺(?=床位) 网(?=鱼) 锅(?!底|炉|盖) 盏 杯 盅 沓 摞 缕 滩 泡 匝 茬 窝 炷 帖(?=药|膏) 剑 刀 枪 招 拳
+"""
+"""Before these 2 is 两, too, but other digits before them may be a name."""
+_AFTER_TWO: Final = "|".join([COUNTED, *_MORE_AFTER_TWO.split()])
+_SIDES: Final = "[胜平负死伤荤素室厅卫大小老少猫狗]"
+"""What is counted without a measure where two or three are, one after the other."""
+
 NO_AMOUNT: Final = rf"(?!\d|[.,]\d|\s?(?:{COUNTED}|[元度分级%‰℃°]))"
 """What must follow a number that is a name, a code or a day: neither more of it nor what it counts."""
 
@@ -43,10 +54,25 @@ RULES = (
     rule(
         id="numbers/counts/two-before-measure",
         before=r"(?<![\d.])",
-        pattern=rf"2(?=\s?(?:多|余|来)?(?:{COUNTED}))",
+        pattern=rf"2(?=\s?(?:多|余|来)?(?:{_AFTER_TWO}))",
         say=lambda _: "两",
-        written="2个月，翻2番，2月，2万，2两",
-        spoken="两个月，翻两番，二月，两万，二两",
+        written="2个月，翻2番，2月，2万，2两，净胜2球，2封信，第2封，2分之1",
+        spoken="两个月，翻两番，二月，两万，二两，净胜两球，两封信，第二封，二分之一",
+    ),
+    rule(
+        id="numbers/counts/two-on-a-side",
+        pattern=rf"2(?={_SIDES}\d{_SIDES})",
+        say=lambda _: "两",
+        written="2大1小，2月1日",
+        spoken="两大一小，二月一日",
+    ),
+    rule(
+        id="numbers/counts/two-on-the-other-side",
+        before=rf"\d{_SIDES}",
+        pattern=rf"2(?={_SIDES})",
+        say=lambda _: "两",
+        written="3室2厅，5胜2负，面积2大于1",
+        spoken="三室两厅，五胜两负，面积二大于一",
     ),
     rule(
         id="numbers/counts/grouped-thousands",

@@ -1,12 +1,13 @@
-"""Years of a life in brackets, and how long somebody reigned, served or was married."""
+"""Years of a life in brackets, years that are greeted, and how long somebody reigned, served or was married."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from briefing.pronounce.numbers.counts import NO_AMOUNT
 from briefing.pronounce.numbers.numerals import cardinal, digits
-from briefing.pronounce.numbers.rule import rule
+from briefing.pronounce.numbers.rule import rule, spelled
 from briefing.pronounce.numbers.scores import is_of_a_match
 from briefing.zh.characters import BASIC_HAN
 
@@ -48,6 +49,22 @@ RULES = (
         say=_life,
         written="王安石（1021—1086）、张衡（78—139）和嬴政（前259—前210），热量（300-350）",
         spoken="王安石（一零二一至一零八六）、张衡（七八至一三九）和嬴政（前二五九至前二一零），热量（三百至三百五十）",
+    ),
+    rule(
+        id="numbers/lives/year-that-is-greeted",
+        before=r"(?:再见|再会|你好|告别|送别|迎接|拥抱|回望|回首|回顾|展望|跨入|步入|遇见|致敬|你好呀|我的|我们的)[，！]?",
+        pattern=rf"20[0-4]\d(?=[，。！？；：”’、…\s]|$){NO_AMOUNT}",
+        say=spelled,
+        written="告别2023，迎接2024。告别2000个夜晚",
+        spoken="告别二零二三，迎接二零二四。告别两千个夜晚",
+    ),
+    rule(
+        id="numbers/lives/year-that-is-spoken-to",
+        before=r"(?:^|[“‘《，。！？；：—\s])",
+        pattern=r"20[0-4]\d(?=[，！]?(?:再见|再会|你好|加油|我来了|我准备好了|请对我|会更好|过得|我们一起|一路同行))",
+        say=spelled,
+        written="“2024，再见！”，2024你好",
+        spoken="“二零二四，再见！”，二零二四你好",
     ),
     rule(
         id="numbers/lives/years-spent",
