@@ -5,7 +5,7 @@ The bit rate is `[audio] bitrate_kbps` of briefing.toml: its default and the rat
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
@@ -23,6 +23,9 @@ from briefing.sound.mp3 import DECODER_DELAY, ENCODER_DELAY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+_BLOCK: Final = 1 << 16
+"""Samples handed over at a time."""
 
 _LAME_SCALE: Final = {64: 0.95, 80: 0.95, 96: 0.95, 112: 0.95, 128: 0.95, 160: 0.95, 192: 0.97}
 """What LAME's presets multiply every sample by, by bit rate in kb/s, to leave room for what it adds to peaks.
@@ -71,7 +74,8 @@ FORMATS: Final = {
             1.0,
             (("reservoir", "0"),),
         ),
-        Format(M4A.suffix, "ipod", "aac", "aac", clips.RATE_HZ, 1024, 1024, "fltp", 1.0),
+        # Noise for which a decoder draws lots would sound, and peak, another way at each place.
+        Format(M4A.suffix, "ipod", "aac", "aac", clips.RATE_HZ, 1024, 1024, "fltp", 1.0, (("aac_pns", "0"),)),
         Format(OPUS.suffix, "opus", "libopus", "opus", 48_000, 960, 312, "flt", 0.5),
     )
 }
@@ -86,16 +90,28 @@ def encode(
 
     Decoded, they begin with ``form.delay`` samples of silence. Raises PackageError.
     """
-    scale = np.float32(_LAME_SCALE[bitrate_kbps] if form.codec == "libmp3lame" else 1.0)
-    planes = np.ascontiguousarray(samples.T / scale, np.float32)
-    frame = av.AudioFrame.from_ndarray(planes, format="fltp", layout=LAYOUTS[channels])
-    frame.sample_rate = clips.RATE_HZ
-    frame.pts = 0
     encoder = _encoder(form, channels, bitrate_kbps)
+    scale = np.float32(_LAME_SCALE[bitrate_kbps] if form.codec == "libmp3lame" else 1.0)
     try:
-        return [bytes(packet) for part in (frame, None) for packet in encoder.encode(part)]
+        return [
+            bytes(packet)
+            for frame in (*_blocks(samples, scale, channels), None)
+            for packet in encoder.encode(frame)
+        ]
     except av.error.FFmpegError as error:
         raise PackageError(f"cannot be encoded: {error.strerror}") from None
+
+
+def _blocks(
+    samples: NDArray[np.float32], scale: np.float32, channels: Literal[1, 2]
+) -> Iterator[av.AudioFrame]:
+    """``samples`` as FFmpeg takes them, divided by ``scale``, a second or two at a time."""
+    for at in range(0, len(samples), _BLOCK):
+        planes = np.ascontiguousarray(samples[at : at + _BLOCK].T / scale, np.float32)
+        frame = av.AudioFrame.from_ndarray(planes, format="fltp", layout=LAYOUTS[channels])
+        frame.sample_rate = clips.RATE_HZ
+        frame.pts = at
+        yield frame
 
 
 def decoded(

@@ -60,7 +60,7 @@ def master(
     for target, coding in zip(targets, codings, strict=True):
         total = share * (0.1 if coding is codings[0] else 1)
         pieces = _counted(workshop.coded(coding, steps), len(laid), done, total, on_progress)
-        join(target, coding, zip((each.frames for each in laid), pieces, strict=True))
+        join(target, coding, [each.frames for each in laid], pieces)
         done += total
     return mastered
 

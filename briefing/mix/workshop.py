@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -25,9 +25,6 @@ from briefing.nouns import Take
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-_AHEAD: Final = 2
-"""Pieces under way for each core."""
 
 T = TypeVar("T")
 
@@ -146,7 +143,7 @@ def _in_order(started: Iterator[Callable[[], T]]) -> Iterator[T]:
     waiting: deque[Callable[[], T]] = deque()
     for each in started:
         waiting.append(each)
-        if len(waiting) > _AHEAD * cores():
+        if len(waiting) > cores():
             yield waiting.popleft()()
     while waiting:
         yield waiting.popleft()()

@@ -6,7 +6,9 @@ The filter is K-weighting, the gates are those of ITU-R BS.1770-4.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import av
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _BLOCK_S: Final = 0.4
 _HOP_S: Final = 0.1
+_STEPS: Final = 256
+"""That are filtered at a time."""
 _OFFSET_LU: Final = -0.691
 _UNDER_LU: Final = 10.0
 """How far under the mean of what is over the absolute gate the relative one lies."""
@@ -32,10 +36,13 @@ def energies(samples: NDArray[np.float32], rate_hz: int, step: int) -> NDArray[n
 
     ``n`` is a multiple of ``step``. What is not silent at the end rings on into nothing.
     """
-    weighted = _weighted(samples, rate_hz)
-    squares = np.einsum("ij,ij->j", weighted, weighted)
-    found: NDArray[np.float64] = squares.reshape(-1, step).sum(axis=1)
-    return found
+    hear = _Filter(rate_hz, samples.shape[1])
+    found = [
+        np.einsum("ij,ij->j", weighted, weighted).reshape(-1, step).sum(axis=1)
+        for at in range(0, len(samples), _STEPS * step)
+        for weighted in hear(samples[at : at + _STEPS * step])
+    ]
+    return np.concatenate([np.zeros(0), *found])
 
 
 def integrated_lufs(parts: NDArray[np.float64], rate_hz: int, step: int) -> float:
@@ -63,32 +70,33 @@ def _power(lufs: float) -> float:
     return float(10 ** ((lufs - _OFFSET_LU) / 10))
 
 
-def _weighted(samples: NDArray[np.float32], rate_hz: int) -> NDArray[np.float64]:
-    """``samples`` as the meter hears them, shape (channels, n)."""
-    channels = samples.shape[1]
-    graph = av.filter.Graph()
-    source = graph.add_abuffer(sample_rate=rate_hz, format="flt", layout=LAYOUTS[channels])
-    last = graph.add("aformat", "sample_fmts=dblp")
-    source.link_to(last)
-    for stage in _k_weighting(rate_hz):
-        following = graph.add("biquad", stage)
-        last.link_to(following)
-        last = following
-    sink = graph.add("abuffersink")
-    last.link_to(sink)
-    graph.configure()
-    packed = np.ascontiguousarray(samples, np.float32).reshape(1, -1)
-    frame = av.AudioFrame.from_ndarray(packed, format="flt", layout=LAYOUTS[channels])
-    frame.sample_rate = rate_hz
-    frame.pts = 0
-    graph.push(frame)
-    graph.push(None)
-    heard = []
-    while True:
-        try:
-            heard.append(graph.pull().to_ndarray())
-        except (av.error.BlockingIOError, av.error.EOFError):
-            return np.concatenate(heard, axis=1)
+class _Filter:
+    """K-weighting of sound that streams by."""
+
+    def __init__(self, rate_hz: int, channels: int) -> None:
+        self._rate_hz, self._layout, self._heard = rate_hz, LAYOUTS[channels], 0
+        self._graph = av.filter.Graph()
+        source = self._graph.add_abuffer(sample_rate=rate_hz, format="flt", layout=self._layout)
+        chain = [source, self._graph.add("aformat", "sample_fmts=dblp")]
+        chain += [self._graph.add("biquad", stage) for stage in _k_weighting(rate_hz)]
+        chain.append(self._graph.add("abuffersink"))
+        for one, following in pairwise(chain):
+            one.link_to(following)
+        self._graph.configure()
+
+    def __call__(self, samples: NDArray[np.float32]) -> Iterator[NDArray[np.float64]]:
+        """``samples``, shape (n, channels), as the meter hears them, shape (channels, n)."""
+        packed = np.ascontiguousarray(samples, np.float32).reshape(1, -1)
+        frame = av.AudioFrame.from_ndarray(packed, format="flt", layout=self._layout)
+        frame.sample_rate = self._rate_hz
+        frame.pts = self._heard
+        self._heard += len(samples)
+        self._graph.push(frame)
+        while True:
+            try:
+                yield self._graph.pull().to_ndarray().astype(np.float64, copy=False)
+            except (av.error.BlockingIOError, av.error.EOFError):
+                return
 
 
 @cache

@@ -27,6 +27,9 @@ SILENT: Final = -70.0
 _STEP_S: Final = 0.1
 """The filter reports every 100 ms, and drops what is left at the end."""
 
+_BLOCK: Final = 1 << 16
+"""Samples that are measured at a time."""
+
 _WINDOW_S: Final = 0.4
 """A gating block, and the window of momentary loudness."""
 
@@ -58,7 +61,7 @@ class Meter:
 
     def __init__(self, rate_hz: int, channels: int) -> None:
         self._rate_hz = rate_hz
-        self._channels = channels
+        self.channels = channels
         self._frames = 0
         self._last: dict[str, str] = {}
         self._momentary = SILENT
@@ -76,7 +79,7 @@ class Meter:
         if not len(samples):
             return
         packed = np.ascontiguousarray(samples, dtype=np.float32).reshape(1, -1)
-        frame = av.AudioFrame.from_ndarray(packed, format="flt", layout=LAYOUTS[self._channels])
+        frame = av.AudioFrame.from_ndarray(packed, format="flt", layout=LAYOUTS[self.channels])
         frame.sample_rate = self._rate_hz
         frame.pts = self._frames
         self._frames += len(samples)
@@ -92,7 +95,7 @@ class Meter:
         """The loudness of all that was pushed; ends the measurement."""
         step = round(_STEP_S * self._rate_hz)
         missing = max(round(_WINDOW_S * self._rate_hz) - self._frames, -self._frames % step)
-        self.push(np.zeros((missing, self._channels), np.float32))
+        self.push(np.zeros((missing, self.channels), np.float32))
         peak = float(self._last["lavfi.r128.true_peak"])
         return Loudness(
             integrated_lufs=max(SILENT, float(self._last["lavfi.r128.I"])),
@@ -104,7 +107,8 @@ class Meter:
 def loudness(samples: NDArray[np.float32], rate_hz: int) -> Loudness:
     """The loudness of ``samples``, shape (n,) or (n, channels), full scale 1.0."""
     meter = Meter(rate_hz, 1 if samples.ndim == 1 else samples.shape[1])
-    meter.push(samples.reshape(len(samples), -1))
+    for at in range(0, len(samples), _BLOCK):
+        meter.push(samples[at : at + _BLOCK].reshape(-1, meter.channels))
     return meter.loudness()
 
 

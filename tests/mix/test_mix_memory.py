@@ -17,4 +17,4 @@ def test_memory_does_not_grow_with_the_programme():
         found = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         return json.loads(found.stdout)["peak_mib"]
 
-    assert peak_mib(10) - peak_mib(1) < 12  # nine minutes more are 48 MB as samples, 95 as floats
+    assert peak_mib(12) - peak_mib(3) < 12  # nine minutes more are 48 MB as samples, 95 as floats

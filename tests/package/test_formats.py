@@ -40,7 +40,7 @@ def encoded(tmp_path_factory):
     samples = np.pad(samples, (0, 80 * 1152 - 88_200))[:, None]
     for suffix in (".mp3", *OTHERS):
         coding = Coding(FORMATS[suffix], Audio())
-        join(folder / f"episode{suffix}", coding, [(80, code(samples, 0, coding))])
+        join(folder / f"episode{suffix}", coding, [80], [code(samples, 0, coding)])
     return folder
 
 
