@@ -44,22 +44,18 @@ class Takes:
         return take(index)
 
 
-def measured(minutes: float) -> dict[str, float]:
-    """What one programme of ``minutes`` cost this process."""
+def line(number: int) -> Line:
+    """Line ``number``: four make a paragraph, forty a chapter."""
     text = "山" * 30
     utterance = Utterance(text, text, tuple((i, i + 1) for i in range(30)), ("shan1",) * 30)
     voice = Voice("probe", "probe", "0", "zh-CN", "", "")
-    lines = [
-        Line(
-            Segment(text),
-            utterance,
-            voice,
-            i + 1,
-            chapter=str(i) if i % 40 == 0 else "",
-            ends_paragraph=i % 4 == 3,
-        )
-        for i in range(round(minutes * 60 / (_TAKE_S + _PAUSE_S)))
-    ]
+    chapter = str(number) if number % 40 == 0 else ""
+    return Line(Segment(text), utterance, voice, number + 1, chapter, ends_paragraph=number % 4 == 3)
+
+
+def measured(minutes: float) -> dict[str, float]:
+    """What one programme of ``minutes`` cost this process."""
+    lines = [line(i) for i in range(round(minutes * 60 / (_TAKE_S + _PAUSE_S)))]
     with tempfile.TemporaryDirectory() as folder:
         wall, cpu = time.perf_counter(), time.process_time()
         target, kept = Path(folder) / "programme.mp3", Kept(Path(folder) / "pieces", 10**10)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from functools import cache, reduce
+from dataclasses import asdict, dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,9 @@ import numpy as np
 
 from briefing import config
 from briefing.errors import PackageError, UsageError
+from briefing.kept import Kept
 from briefing.mix import clips
+from briefing.mix.digests import digest
 from briefing.mix.instruments import INSTRUMENTS, note
 from briefing.mix.takes import VOICE_LUFS
 from briefing.nearest import did_you_mean, nearest
@@ -107,14 +109,38 @@ class Ready:
     """How many seconds before its end it is over."""
 
 
-def ready(settings: config.Chimes, channels: int) -> dict[str, Ready]:
-    """The chimes of ``settings`` by slot, without those that are none. Raises as ``chime`` does."""
-    audios = {slot: chime(settings, slot, channels) for slot in config.Chimes.model_fields}
+def ready(settings: config.Chimes, channels: int, kept: Kept) -> dict[str, Ready]:
+    """The chimes of ``settings`` by slot, without those that are none. Raises as ``chime`` does.
+
+    What was played once is in ``kept``: the three take a third of a second.
+    """
+    audios = {slot: _remembered(settings, slot, channels, kept) for slot in config.Chimes.model_fields}
     return {
         slot: Ready(audio, hashlib.sha256(audio.raw_data).hexdigest(), tail_s(audio))
         for slot, audio in audios.items()
         if audio is not None
     }
+
+
+def _remembered(settings: config.Chimes, slot: str, channels: int, kept: Kept) -> clips.AudioSegment | None:
+    """As ``chime``."""
+    name = getattr(settings, slot)
+    if name not in CHIMES:
+        return chime(settings, slot, channels)
+    made_of = (
+        asdict(CHIMES[name]),
+        [asdict(each) for each in INSTRUMENTS.values()],
+        UNDER_VOICE_LU,
+        channels,
+    )
+    key = digest("chime", made_of)
+    item = kept.read(key)
+    if item is not None and "samples" in item and item["samples"].dtype == np.float32:
+        return clips.segment(item["samples"])
+    audio = chime(settings, slot, channels)
+    if audio is not None:
+        kept.write(key, {"samples": clips.floats(audio.raw_data, channels)})
+    return audio
 
 
 def check(settings: config.Chimes) -> None:
@@ -123,7 +149,8 @@ def check(settings: config.Chimes) -> None:
     Raises UsageError, naming the key and the chimes there are.
     """
     for slot in config.Chimes.model_fields:
-        chime(settings, slot, channels=1)
+        if getattr(settings, slot) not in CHIMES:
+            chime(settings, slot, channels=1)
 
 
 def chime(settings: config.Chimes, slot: str, channels: int) -> clips.AudioSegment | None:
@@ -162,7 +189,6 @@ def _damped(audio: clips.AudioSegment) -> clips.AudioSegment:
     return audio[: round(1000 * (heard_s + DAMPED_S))].fade_out(round(1000 * DAMPED_S))
 
 
-@cache
 def play(chime: Chime) -> clips.AudioSegment:
     """The notes of ``chime``, each laid over the others at its time; mono."""
     played = [

@@ -6,11 +6,9 @@ its regular expressions, on newer Pythons) would frighten a user for nothing.
 
 from __future__ import annotations
 
-import platform
 import warnings
 from typing import TYPE_CHECKING, Final
 
-import av
 import numpy as np
 
 with warnings.catch_warnings():
@@ -20,15 +18,12 @@ with warnings.catch_warnings():
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["FULL_SCALE", "RATE_HZ", "VERSIONS", "AudioSegment", "floats", "segment", "silence"]
+__all__ = ["FULL_SCALE", "RATE_HZ", "AudioSegment", "floats", "segment", "silence"]
 
 RATE_HZ: Final = 44_100
 """Of the programme, and of every sound on its way there."""
 
 SAMPLE_BYTES: Final = 2
-
-VERSIONS: Final = (platform.machine(), np.__version__, av.__version__)
-"""Of what samples and their encoding may depend on by a rounding: FFmpeg and LAME come in PyAV's wheel."""
 
 FULL_SCALE: Final = 32_768.0
 

@@ -10,10 +10,10 @@ import numpy as np
 from briefing import config
 from briefing.mix import clips
 from briefing.mix.crc import crc16
+from briefing.mix.digests import digest
 from briefing.mix.encode import Format, decoded, encode
 from briefing.mix.laid import STEP
 from briefing.mix.limiter import REACH, limited
-from briefing.mix.pieces import digest
 from briefing.sound.gating import energies
 from briefing.sound.loudness import loudness
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import ArrayLike, NDArray
-
-FORMAT: Final = 1
-"""Raised with every change to how a piece is levelled and encoded, so that those made before are not used."""
 
 GAIN_STEP_DB: Final = 0.25
 """Gains are whole numbers of this, so that a piece is of use at the gain of another day."""
@@ -54,7 +51,7 @@ class Coding:
     def key(self, laid: str, step: int) -> str:
         """Of a piece whose own key is ``laid``, at that many gain steps."""
         audio = self.audio
-        return digest("coded", FORMAT, laid, step, self.form.suffix, audio.bitrate_kbps, audio.true_peak_dbtp)
+        return digest("coded", laid, step, self.form.suffix, audio.bitrate_kbps, audio.true_peak_dbtp)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,19 @@ makes anew only the piece that it is in.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefing.mix import clips
 from briefing.mix.delivery import Delivery
+from briefing.mix.digests import digest
 from briefing.mix.takes import HEAD_S, TAIL_S
 
 if TYPE_CHECKING:
     from briefing.mix.chimes import Ready
     from briefing.mix.timeline import Step
     from briefing.nouns import Line
-
-FORMAT: Final = 1
-"""Raised with every change to how a piece sounds, so that those made before are not used."""
 
 GRID: Final = 1152
 """Samples that a piece lasts a multiple of: a frame of an MP3."""
@@ -60,7 +56,7 @@ class Piece:
     @property
     def key(self) -> str:
         """The digest of all that its sound depends on."""
-        return digest("piece", FORMAT, clips.VERSIONS, asdict(self))
+        return digest("piece", asdict(self))
 
     def length(self, sounding: int) -> int:
         """Samples that it lasts, when its last sound ends after ``sounding`` samples: whole frames."""
@@ -74,11 +70,6 @@ class Placed:
 
     piece: Piece
     steps: tuple[Step, ...]
-
-
-def digest(*parts: object) -> str:
-    """sha256, in hexadecimal, of what can be written as JSON."""
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
 def cut(

@@ -47,7 +47,7 @@ def mix(
     """
     if not lines:
         raise SourceError("there is nothing to say")
-    chimes = ready(config.chimes, config.audio.channels)
+    chimes = ready(config.chimes, config.audio.channels, kept)
     placed = list(cut(steps(lines, config), lines, takes.keys, chimes, config.audio.channels))
     targets = [target, *(target.with_suffix(f".{form}") for form in config.audio.formats if form != "mp3")]
     try:

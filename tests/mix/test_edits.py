@@ -11,7 +11,7 @@ import pytest
 from briefing.config import Config
 from briefing.kept import Kept
 from briefing.mix import mix
-from briefing.nouns import Line, Programme, Role, Take
+from briefing.nouns import Programme, Role
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def both(make, anew):
 def episode(speech, line):
     """So many lines in paragraphs and sections; takes are short, so that many can be made."""
 
-    def written(count) -> list[tuple[Line, Take]]:
+    def written(count):
         takes = [speech(0.35 + 0.01 * (i % 7), head_s=0.1, tail_s=0.2, seed=i) for i in range(count)]
         return [
             (line(i, take, ends_paragraph=i % 3 == 2, chapter=f"第{i}章" if i % 12 == 0 else ""), take)

@@ -137,7 +137,7 @@ def test_other_formats_are_as_long_to_a_frame_and_in_step_to_half_of_one(mixed, 
 def test_kept_pieces_of_another_encoder_are_not_used(mixed, speech, kept, monkeypatch):
     before = mixed([speech(0.5)])
     count = kept.size()[0]
-    monkeypatch.setattr("briefing.mix.clips.VERSIONS", ("another",))
+    monkeypatch.setattr("briefing.mix.digests.VERSIONS", ("another",))
     again = mixed([speech(0.5)], name="again.mp3")
     assert kept.size()[0] > count + 5  # three pieces laid out, three encoded
     assert len(again.samples) == len(before.samples)
