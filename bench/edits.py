@@ -1,9 +1,9 @@
-"""What an edit costs the mix, and whether it is as if made anew: synthetic speech, one line changed at a time.
+"""What an edit costs the mix, and whether it is as if made anew: synthetic speech, a line changed at a time.
 
     python bench/edits.py [--minutes 10] [--edits 20] [--anew 5]
 
-For each edit: CPU seconds of the mix, and how many takes it asked for; every ``--anew``-th time the programme is
-also made from nothing and compared to the byte. CPU seconds are of this process, all threads.
+For each edit: CPU seconds of the mix, and how many takes it asked for; at every ``--anew``-th the programme
+is also made from nothing and compared to the byte. CPU seconds are of this process, all threads.
 """
 
 from __future__ import annotations
