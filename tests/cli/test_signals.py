@@ -43,10 +43,20 @@ def leftovers(desk):
     ]
 
 
+@pytest.mark.parametrize("end", ENDS, ids=lambda end: end[2])
+def test_a_signal_ends_a_run_in_one_line_and_leaves_nothing(desk, end):
+    ended_in_one_line(desk, end, "speaking", "the command")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("whom", ["the command", "its whole group"])
 @pytest.mark.parametrize("stage", ["speaking", "mixing"])
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: end[2])
-def test_a_signal_ends_a_run_in_one_line_and_leaves_nothing(desk, end, stage, whom):
+def test_it_does_so_at_each_stage_whoever_gets_it(desk, end, stage, whom):
+    ended_in_one_line(desk, end, stage, whom)
+
+
+def ended_in_one_line(desk, end, stage, whom):
     kind, code, line = end
     desk.write("新闻.txt", ARTICLE)
     with make("--jobs", "2") as run:

@@ -1,4 +1,4 @@
-"""Pauses are as quiet as a room, and never nothing; where pieces join they are nothing, and nobody hears it."""
+"""Pauses are as quiet as a room, and never nothing but where pieces join, and nobody hears that."""
 
 from itertools import pairwise
 
