@@ -166,7 +166,7 @@ class Pauses(Table):
     verse: float = Field(0.5, ge=0, le=10)
     """After a line of verse."""
     paragraph: float = Field(0.7, ge=0, le=10)
-    heading: float = Field(0.8, ge=0, le=10)
+    heading: float = Field(0.7, ge=0, le=10)
     section: float = Field(0.5, ge=0, le=10)
     """Before and after a chime."""
 

@@ -19,7 +19,7 @@ class Manner:
 
 
 MANNERS: Final[Mapping[Role, Manner]] = {
-    Role.TITLE: Manner(0.96, 0.8),
+    Role.TITLE: Manner(0.98, 0.8),
     Role.HEADING: Manner(0.95, 0.6),
     Role.QUOTATION: Manner(0.96, -0.25),
     Role.ITEM: Manner(0.98),

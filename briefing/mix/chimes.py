@@ -75,12 +75,12 @@ CHIMES: Final = {
     "opening": Chime(
         "strings rising into bells",
         (
-            *((0.07 * i, "harp", pitch, -8 + i) for i, pitch in enumerate((48, 55, 60, 62, 64, 67))),
-            (0.46, "harp", 60, -5),
-            (0.46, "bell", 72, -3),
-            (0.46, "glass", 79, -9),
-            (0.58, "bell", 76, -4),
-            (0.70, "bell", 79, -5),
+            *((0.05 * i, "harp", pitch, -8 + i) for i, pitch in enumerate((48, 55, 60, 62, 64, 67))),
+            (0.32, "harp", 60, -5),
+            (0.32, "bell", 72, -3),
+            (0.32, "glass", 79, -9),
+            (0.40, "bell", 76, -4),
+            (0.48, "bell", 79, -5),
         ),
     ),
     "closing": Chime(

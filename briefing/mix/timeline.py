@@ -43,7 +43,7 @@ def steps(lines: Sequence[Line], settings: config.Config) -> Iterator[Step]:
     pause_s = 0.0
     if chimes.opening != NONE:
         yield Step(0.0, chime="opening")
-        pause_s = pauses.sentence
+        pause_s = pauses.clause
     opened = False
     following = [after for _, after in pairwise([*lines, None])]
     for index, (line, after, delivery) in enumerate(zip(lines, following, deliveries(lines), strict=True)):
