@@ -119,11 +119,12 @@ def _light(utterance: Utterance) -> Iterator[tuple[int, str]]:
 
 
 def _parted(utterance: Utterance) -> Iterator[tuple[int, int]]:
-    """Where a word is that jieba parts or joins to another: 让让, 散散 of 散散步, 出来 of 掏出来."""
+    """Where a word is that jieba parts or joins: 让让, 散散 of 散散步, 出来 of 掏出来, 打听 of 打听一下."""
     spoken = utterance.spoken
     for (begin, start), (_, stop) in pairwise(((0, 0), *utterance.words)):
         length = stop - start
-        if length == 3 and spoken[start] == spoken[start + 1]:
+        doubled = length == 3 and spoken[start] == spoken[start + 1]
+        if doubled or (length == 4 and spoken.startswith("一下", start + 2)):
             yield start, start + 2
         elif length == 1 == start - begin and spoken[begin] == spoken[start]:
             yield begin, stop

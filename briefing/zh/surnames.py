@@ -39,7 +39,7 @@ SELDOM_A_WORD: Final = {
 
 OFTEN_A_WORD: Final = {
     "任": "ren2", "曾": "zeng1", "区": "ou1", "应": "ying1", "种": "chong2", "那": "na1", "过": "guo1",
-    "都": "du1", "相": "xiang4", "么": "yao1",
+    "都": "du1", "相": "xiang4", "么": "yao1", "占": "zhan1",
 }  # fmt: skip
 """Likewise, where the character is mostly another word, so that it takes more to tell a name."""
 

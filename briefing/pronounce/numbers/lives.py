@@ -1,4 +1,4 @@
-"""Years of a life in brackets, years that are greeted, and how long somebody reigned, served or was married."""
+"""Years of a life in brackets, years that are greeted, and how long somebody reigned or served."""
 
 from __future__ import annotations
 

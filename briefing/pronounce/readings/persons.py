@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from briefing.pronounce.readings.callings import ROLE
 from briefing.zh import division, lac
 from briefing.zh.characters import is_han
 from briefing.zh.surnames import READINGS, SELDOM_A_WORD, SURNAMES
@@ -52,7 +53,8 @@ def as_any_other(chunk: str, at: int) -> int:
     """
     length = next((n for n in (3, 2) if _may_be_given(chunk[at + 1 : at + n], n)), 0)
     follows = chunk[at + length : at + length + 1]
-    if not length or follows in _NOT_GIVEN_HERE or any(division.is_word(chunk[at : at + n]) for n in (2, 3)):
+    words = (3,) if ROLE.search(chunk[max(0, at - 6) : at]) else (2, 3)  # 教练解立国
+    if not length or follows in _NOT_GIVEN_HERE or any(division.is_word(chunk[at : at + n]) for n in words):
         return 0
     start = 0
     for word, kind in lac.tagged(f"{chunk[:at]}{_COMMON}{chunk[at + 1 :]}"):

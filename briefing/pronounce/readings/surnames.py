@@ -34,6 +34,9 @@ _CALLED: Final = re.compile("姓(?![名氏什甚])|氏(?:兄弟|姐妹|父子|�
 _SURNAMED: Final = re.compile("(?<![百同异复本外贵])姓$")
 """他姓盖; not 百姓过年. Searched up to the surname."""
 _FAMILY: Final = re.compile("家[将军](?![事士火用])")
+_VILLAGE: Final = re.compile("家[村庄屯堡湾沟寨坪坳岭营窑坡桥](?!办|长|重|严|子|级)")
+_NO_VILLAGE: Final = frozenset("那都过应种么华乐盖")
+"""Surnames that 家村 after them does not tell: 那家村办企业, 华家岭 (*huá*), 乐家湾 (*lè*)."""
 _CALLED_BY: Final = frozenset("都应过那种")
 """Surnames that 姓 after them does not tell: 都姓王, 种姓制度."""
 _ADDRESSED: Final = re.compile(ADDRESS)
@@ -94,6 +97,11 @@ def _has_office(name: _Name) -> bool:
 ADDRESSES: Final = (
     Address("readings/surnames/by-surname", lambda name: _SURNAMED.search(name.chunk[: name.at]), "他姓盖，"),
     Address("readings/surnames/family", lambda name: name.follows(_FAMILY), "种家军的故事"),
+    Address(
+        "readings/surnames/village",
+        lambda name: name.chunk[name.at] not in _NO_VILLAGE and name.follows(_VILLAGE),
+        "解家村的桃花开了",
+    ),
     Address("readings/surnames/somebody", lambda name: name.follows(_SOMEBODY), "单某被警方抓获。"),
     Address(
         "readings/surnames/called",
@@ -233,9 +241,9 @@ def _may_be(chunk: str, at: int, starts: dict[int, tuple[str, bool]]) -> bool:
     given = chunk[at + 1 : at + 2]
     if chunk[at] not in READINGS or given in _NOT_GIVEN or not is_han(given or " "):
         return False
-    if len(word) > 1:
-        return nameable
     before = chunk[max(0, at - 6) : at]
+    if len(word) > 1:
+        return nameable or (chunk[at] in SELDOM_A_WORD and bool(ROLE.search(before)))
     often = chunk[at] in OFTEN_A_WORD
     return (
         not often
