@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.pronounce.readings.locatives import TABLE, locatives
+from briefing.pronounce.readings.locatives import TABLE, keeps_tone, locatives
+from briefing.zh import division
 from briefing.zh.lac import tagged
 
 
@@ -41,3 +42,16 @@ def test_what_only_looks_alike_keeps_its_tone(text):
 @pytest.mark.parametrize("text", ["《新桥》上写着", "事实上没有", "课堂上", "眼睛里有光"])
 def test_a_title_an_adverb_and_a_part_of_the_body_are_places(text):
     assert told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "char", "full"),
+    [
+        ("字里行间都是爱。", "里", True),
+        ("纸上得来终觉浅，绝知此事要躬行。", "上", True),
+        ("地上铺着雪，屋里暖。", "上", False),
+        ("他在口袋里找到了钥匙。", "里", False),
+    ],
+)
+def test_verse_and_idioms_keep_their_tones(text, char, full):
+    assert keeps_tone(text, text.index(char), division.bounds(text)) is full

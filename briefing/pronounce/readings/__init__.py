@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from briefing.pronounce.readings.confusions import told_apart
 from briefing.pronounce.readings.functionwords import CHARACTERS, function_words
-from briefing.pronounce.readings.locatives import locatives
+from briefing.pronounce.readings.locatives import keeps_tone, locatives
 from briefing.pronounce.readings.model import Reading, polyphones
 from briefing.pronounce.readings.names import NAMES, names_in
 from briefing.pronounce.readings.particles import TABLE as PARTICLES
@@ -161,7 +161,8 @@ def _particles(chunk: Chunk) -> Iterator[Settled]:
 def _locatives(chunk: Chunk) -> Iterator[Settled]:
     if not _SAY_WHERE.isdisjoint(chunk.text):
         for at, reading, rule in locatives(chunk.parsed):
-            yield Settled(at, reading, rule)
+            if not keeps_tone(chunk.text, at, chunk.bounds):
+                yield Settled(at, reading, rule)
 
 
 def _senses(chunk: Chunk) -> Iterator[Settled]:

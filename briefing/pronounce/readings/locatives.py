@@ -6,7 +6,8 @@ which gives the light tone to 上 and 里 as 方位词 and to 边 after another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 
@@ -54,7 +55,19 @@ _FULL: Final = (
     *("公里", "海里", "英里", "华里", "邻里", "故里", "乡里", "千里", "万里", "百里", "十里"),
 )
 """What ends so and keeps its tone."""
+_VERSE: Final = re.compile(r"\s*(?:(?:[一-鿿]{5}[，。！？；]){2,}|(?:[一-鿿]{7}[，。！？；]){2,})\s*")
+"""Lines of one length, five or seven characters: they are recited, and every tone is full."""
+_IDIOM: Final = 4
+"""Characters of the shortest word in whose midst nothing is light: 字里行间, 表里如一."""
 _SIDES: Final = frozenset("里外上下前后左右")
+
+
+def keeps_tone(chunk: str, at: int, bounds: Collection[int]) -> bool:
+    """Whether what stands at ``at`` is in verse or in an idiom; words of ``chunk`` end at ``bounds``."""
+    if _VERSE.fullmatch(chunk):
+        return True
+    start, end = max(one for one in bounds if one <= at), min(one for one in bounds if one > at)
+    return end - start >= _IDIOM and at + 1 < end
 
 
 def locatives(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:

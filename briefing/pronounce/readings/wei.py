@@ -122,7 +122,8 @@ def _generic(clause: Clause) -> bool:
 
 def _purpose(clause: Clause) -> bool:
     words, kinds = clause.words, clause.kinds
-    listed = _PURPOSES.match(words[0]) is not None
+    first = 1 if kinds[0] in {"ad", "d"} and len(words) > 1 else 0  # 为深入推进党建
+    listed = any(map(_PURPOSES.match, words[: first + 1]))
     if words[0] in _STATES or not (listed or kinds[0] in _VERBS | {"vn"}):
         return False
     if clause.before.endswith("是") and listed:
