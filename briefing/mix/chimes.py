@@ -130,7 +130,7 @@ def _remembered(settings: config.Chimes, slot: str, channels: int, kept: Kept) -
     made_of = (
         asdict(CHIMES[name]),
         [asdict(each) for each in INSTRUMENTS.values()],
-        UNDER_VOICE_LU,
+        (UNDER_VOICE_LU, HEARD_DB, DAMPED_S),
         channels,
     )
     key = digest("chime", made_of)
