@@ -96,6 +96,8 @@ def test_yi_opens_a_round_number_with_the_tone_that_the_number_gives_it():
         ("说得下去", "shuo1 de5 xia4 qu4", "shuo1 de5 xia4 qu4"),
         ("一起去", "yi1 qi3 qu4", "yi4 qi3 qu4"),
         ("身上的报酬", "shen1 shang4 de5 bao4 chou2", "shen1 shang5 de5 bao4 chou5"),
+        ("打听一下", "da3 ting1 yi1 xia4", "da3 ting5 yi2 xia4"),
+        ("看了看", "kan4 le5 kan4", "kan4 le5 kan4"),
     ],
 )
 def test_light_syllables_are_said_light(spoken, readings, surfaced):
