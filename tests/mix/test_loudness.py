@@ -53,7 +53,8 @@ def test_no_peak_passes_the_ceiling_however_nasty_the_take(mixed, quiet, take, a
     result = mixed([take(i) for i in range(3)], {**quiet, "audio": audio})
     found = measure(result.path).loudness
     assert found.true_peak_dbtp <= audio.get("true_peak_dbtp", -1.0)
-    assert result.programme.true_peak_dbtp == found.true_peak_dbtp
+    peaks = (result.programme.true_peak_dbtp, found.true_peak_dbtp)
+    assert np.diff([10 ** (peak / 20) for peak in peaks]) == pytest.approx(0, abs=0.004)
     asked = audio.get("loudness_lufs", -16.0 if audio.get("channels") == 2 else -19.0)
     assert found.integrated_lufs == pytest.approx(asked, abs=0.5)
 
@@ -83,5 +84,5 @@ def test_one_short_cue_is_a_programme(mixed, speech, quiet, duration_s):
 def test_silence_is_a_programme_too(mixed, quiet):
     result = mixed([Take(np.zeros(24_000, np.float32), 24_000, ())], quiet)
     assert result.programme.loudness_lufs == SILENT
-    assert result.programme.true_peak_dbtp == SILENT
+    assert result.programme.true_peak_dbtp < -55  # the tone of the room
     assert len(result.programme.cues) == 1
