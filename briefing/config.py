@@ -113,7 +113,7 @@ class Speech(Table):
 
 
 class Bulletin(Table):
-    """``[bulletin]``: what is said around the stories of a briefing; a sentence each, empty: not said.
+    """``[bulletin]``: what is said around the stories of a briefing; empty: not said.
 
     ``{show} {title} {date} {weekday}`` are filled in: 十一月二十六日, 星期四.
     """
@@ -121,7 +121,7 @@ class Bulletin(Table):
     opening: str = "今天是{date}，{weekday}，欢迎收听{title}。"
     headlines: str = "今天的主要内容有："
     """Before the headlines; empty: there are none."""
-    excerpt: str = "以下为节选。"
+    excerpt: str = "节选"
     """Said of a story of which only the first paragraphs are told."""
     closing: str = "以上就是今天的主要内容。"
 

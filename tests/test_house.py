@@ -61,7 +61,7 @@ FROM_THE_NEWSROOM: Final = {
     "newsroom.robots": {"read.fetch", "read.raw"},
     "newsroom.rounds": {"read.raw"},
     "newsroom.studio": {"read.raw"},
-    "newsroom.sources": {"read.fetch", "read.raw"},
+    "newsroom.sources": {"read.feeds", "read.fetch", "read.raw"},
     "newsroom.web": {"read.fetch", "read.raw"},
 }
 """Those that the newsroom reaches past the conductor for: the bytes of the web."""

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from briefing.cli import look, outcome
+from briefing.cli import look, machine, outcome
 from briefing.cli.making import How, making_options
 from briefing.cli.options import any_language_option, checked_date, checked_line, dry_run_option
 from briefing.cli.progress import Progress
+from briefing.errors import Failure
 from briefing.files import RUNDOWN
+from briefing.nouns import NEWEST
 
 
 @click.command(
@@ -55,7 +57,7 @@ A rundown, as {RUNDOWN.name} in the episode's folder:
 )
 @click.option(
     "--newest",
-    default=10,
+    default=NEWEST,
     show_default=True,
     type=click.IntRange(min=1),
     metavar="N",
@@ -94,16 +96,18 @@ def command(
     """
     if bool(sources) == (rundown is not None):
         raise click.UsageError("name the stories, or with --rundown the list of them")
+    if dry_run and how.as_json:
+        raise click.UsageError("--dry-run tells a person, not a program: leave --json out")
     from briefing.conductor import bulletin as conductor
     from briefing.conductor import prospect
     from briefing.conductor.produce import Pool, check
 
     config = how.config()
     flags = how.flags(any_language=any_language, asked=True)
+    named = " ".join(sources) or str(rundown)
     check(config, flags)
-    named = sources if rundown is None else (str(rundown),)
     asked = replace(
-        conductor.wanted(named, title=title, date=date, lead=lead),
+        conductor.wanted(sources, rundown=rundown, title=title, date=date, lead=lead),
         max_minutes=max_minutes,
         newest=newest,
         skip=skip,
@@ -113,13 +117,18 @@ def command(
             foreseen = prospect.of_bulletin(asked, out=how.out, config=config, flags=flags, report=progress)
             found = outcome.foreseen(foreseen)
         else:
-            made = conductor.make_bulletin(
-                asked, out=how.out, config=config, flags=flags, report=progress, pool=pool
-            )
+            try:
+                made = conductor.make_bulletin(
+                    asked, out=how.out, config=config, flags=flags, report=progress, pool=pool
+                )
+            except Exception as error:
+                if how.as_json:
+                    progress.clear()
+                    machine.say(machine.failed(named, Failure.of(error)))
+                raise
             found = outcome.made(made)
         progress.clear()
-        look.tell(found.doubts, of=found.name)
-        click.echo(outcome.printed(found, str(named[0]), how))
+        outcome.tell(found, named, how)
     if dry_run:
         conductor.check_failed(foreseen.failed, len(foreseen.stories), skip=skip)
     look.end(found.doubts or (dry_run and foreseen.failed))

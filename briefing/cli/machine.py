@@ -30,7 +30,7 @@ def made(
     source: str,
     *,
     state: str,
-    folder: str | None,
+    folder: str,
     duration_s: float,
     spoken: int,
     cached: int,

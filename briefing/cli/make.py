@@ -67,6 +67,8 @@ def command(
     others = bool(how.engine or how.fallback or how.force or how.doubtful or said or any_language or dry_run)
     if "title" in said and len(sources) > 1:
         raise click.UsageError("--title names one article: make it by itself, and the others without --title")
+    if dry_run and how.as_json:
+        raise click.UsageError("--dry-run tells a person, not a program: leave --json out")
     _check_flags(sources, voice=how.voice, retake=retake, speed=speed, others=others)
     from briefing.conductor import produce as conductor
     from briefing.conductor import prospect
@@ -118,8 +120,7 @@ def _each(
         else:
             progress.clear()
             doubts += len(found.doubts)
-            look.tell(found.doubts, of=found.name)
-            click.echo(outcome.printed(found, source, how))
+            outcome.tell(found, source, how)
     if failed:
         raise BriefingError(f"{failed} of {len(sources)} sources failed; the others are done")
     look.end(doubts)

@@ -1,12 +1,14 @@
-"""What came of making an episode, or would come of it, as it is told to a person and to a program."""
+"""What came of making an episode, or would come of it, in lines for a person."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from briefing.cli import machine
+import click
+
+from briefing.cli import look, machine
 from briefing.clock import running_time
 
 if TYPE_CHECKING:
@@ -37,16 +39,30 @@ class Outcome:
     """Of the episode: its folder, or the title that it would have."""
     doubts: tuple[str, ...]
     lines: tuple[str, ...]
-    """For a person."""
-    answer: Mapping[str, Any]
-    """For a program, as ``machine.made`` takes it."""
+    result: Result | None = None
+    """What was made; None where that is only foreseen."""
 
 
-def printed(found: Outcome, source: str, how: How) -> str:
-    """What is printed of it, as the options of the command want it told."""
-    if how.as_json:
-        return machine.line(machine.made(source, **found.answer))
-    return found.name if how.quiet else "\n".join(found.lines)
+def tell(found: Outcome, source: str, how: How) -> None:
+    """Prints what came of ``source``, for a person or a program."""
+    look.tell(found.doubts, of=found.name)
+    made = found.result
+    if how.as_json and made is not None:
+        machine.say(
+            machine.made(
+                source,
+                state=made.state,
+                folder=str(made.folder),
+                duration_s=made.duration_s,
+                spoken=made.spoken_now,
+                cached=made.from_cache,
+                unspoken=made.unspoken,
+            )
+        )
+    elif not how.quiet:
+        click.echo("\n".join(found.lines))
+    elif made is not None:
+        click.echo(made.folder)
 
 
 def foreseen(prospect: Prospect) -> Outcome:
@@ -60,16 +76,7 @@ def foreseen(prospect: Prospect) -> Outcome:
         *(f"left out: {line}" for line in prospect.left_out),
         *(f"cannot be read: {line}" for line in prospect.failed),
     )
-    answer = {
-        "state": "planned",
-        "folder": None,
-        "duration_s": prospect.duration_s,
-        "spoken": prospect.to_speak,
-        "cached": prospect.segments - prospect.to_speak,
-        "unspoken": prospect.unspoken,
-    }
-    left = _left(prospect.unspoken, prospect.cleaned)
-    return Outcome(prospect.title, prospect.doubts, (*told, *left), answer)
+    return Outcome(prospect.title, prospect.doubts, (*told, *_left(prospect.unspoken, prospect.cleaned)))
 
 
 def _time(seconds: float) -> str:
@@ -88,15 +95,7 @@ def made(result: Result) -> Outcome:
         done = "unchanged" if result.unchanged else done
         first = f"{result.folder}  {running_time(result.duration_s)}  {done}"
         told = (first, *_left(result.unspoken, {} if result.unchanged else result.cleaned))
-    answer = {
-        "state": result.state,
-        "folder": str(result.folder),
-        "duration_s": result.duration_s,
-        "spoken": result.spoken_now,
-        "cached": result.from_cache,
-        "unspoken": result.unspoken,
-    }
-    return Outcome(str(result.folder), result.doubts, told, answer)
+    return Outcome(str(result.folder), result.doubts, told, result)
 
 
 def _left(unspoken: Mapping[str, int], cleaned: Mapping[str, int]) -> Iterator[str]:

@@ -92,6 +92,8 @@ class Told(Progress):
         self._plan, self._as_json, self._only_folders = plan, as_json, quiet
         self._named: set[int] = set()
         """The items that failed in this round."""
+        self._shown: set[tuple[str, str]] = set()
+        """Folder and state of what was told in this round: of a bulletin's stories it is the same."""
 
     def item(self, source: str) -> None:
         """What is begun now."""
@@ -102,10 +104,15 @@ class Told(Progress):
         """An episode."""
         self.clear()
         folder = str(self._plan.at(outcome.folder))
-        look.tell(outcome.doubts, of=folder)
         if self._as_json:
             self._say(item, outcome, folder)
-        elif self._only_folders:
+        if (folder, outcome.state) in self._shown:
+            return
+        self._shown.add((folder, outcome.state))
+        look.tell(outcome.doubts, of=folder)
+        if self._as_json:
+            return
+        if self._only_folders:
             click.echo(folder)
         else:
             click.echo(f"{folder}  {running_time(outcome.duration_s)}  {outcome.why or outcome.state}")
@@ -135,11 +142,12 @@ class Told(Progress):
             if item.number not in self._named:
                 self.failed(item)
         self._named.clear()
+        self._shown.clear()
         waiting = sum(item.state == "new" for item in done.open)
         if waiting:
             made = self._plan.tables.make
-            why = f"[make] at is {made.at}" if made.at else f"[make] most is {made.most}"
-            self.note(f"{waiting} more wait for the next run: {why}")
+            why = f": [make] at is {made.at}" if made.at else f": [make] most is {made.most}"
+            self.note(f"{waiting} more wait for the next run{'' if done.stopped else why}")
         if done.report is not None:
             self.note(f"report: {done.report}")
 

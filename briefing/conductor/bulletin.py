@@ -24,16 +24,24 @@ from briefing.speak.pool import Pool
 __all__ = ["Wanted", "check_failed", "make_bulletin", "wanted"]
 
 
-def wanted(sources: Sequence[str], *, title: str = "", date: str = "", lead: bool = False) -> Wanted:
-    """The bulletin of ``sources``: articles, feeds, folders, rundowns; or as one rundown says, title and all.
+def wanted(
+    sources: Sequence[str],
+    *,
+    rundown: Path | None = None,
+    title: str = "",
+    date: str = "",
+    lead: bool = False,
+) -> Wanted:
+    """The bulletin of ``sources``: articles, feeds, folders, rundowns.
 
-    ``title`` and ``date`` are what they say, whatever that does, and ``lead`` is of every story. Raises
-    UsageError for a rundown that is written wrongly, SourceError for one that cannot be read.
+    Of one rundown alone, or of ``rundown`` where there are no sources, it is what that says, title and all,
+    but for ``title`` and ``date`` where they are given. ``lead`` is of every story. Raises UsageError for a
+    rundown that is written wrongly, SourceError for one that cannot be read.
     """
-    path = Path(sources[0])
+    path = rundown or Path(sources[0])
     if path.is_dir() and (path / RUNDOWN.name).is_file():
         path /= RUNDOWN.name
-    if len(sources) > 1 or path.suffix.lower() != RUNDOWN.suffix:
+    if rundown is None and (len(sources) > 1 or path.suffix.lower() != RUNDOWN.suffix):
         return Wanted(rundown=Rundown(tuple(Slot(source, lead=lead) for source in sources), title, date))
     data = script_bytes(path)
     found = rundowns.parse(data, str(path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -13,19 +13,19 @@ from briefing.conductor.build import text_sha256
 from briefing.conductor.episode import Run
 from briefing.conductor.length import about_s
 from briefing.conductor.manuscript import Manuscript, is_address
-from briefing.conductor.stories import NEWEST, Gathering, Read
+from briefing.conductor.stories import Gathering, Read
 from briefing.conductor.storypictures import Lazy, placed
 from briefing.config import Config
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import BriefingError
 from briefing.narrate.bulletin import Told, bulletin
 from briefing.narrate.lead import lead
-from briefing.nouns import Change, Rundown, Script, Segment
+from briefing.nouns import NEWEST, Change, Rundown, Script, Segment
 from briefing.package import identity
 from briefing.package.sketch import runs_of, sketch
+from briefing.read.raw import Raw
 from briefing.read.taken import Origin
 from briefing.script import rundown as rundowns
 from briefing.script.document import format_script
-from briefing.speak import voices
 
 LEAD: Final = "lead"
 """The kind of change by which the rest of a story is left out."""
@@ -48,6 +48,8 @@ class Wanted:
     """Stories that cannot be read are left out, and told; else nothing is made."""
     newest: int = NEWEST
     """Articles of a feed that are taken."""
+    raws: Mapping[str, Raw] = field(default_factory=dict)
+    """What was fetched already, by address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ def composed(asked: Wanted, out: Path, run: Run) -> Composed:
     Raises UsageError for a rundown that is written wrongly, BriefingError where no story can be read.
     """
     config, rundown = run.config, asked.rundown
-    _check_voices(rundown)
-    gathering = Gathering(out, run.report, asked.newest, any_language=run.flags.any_language)
+    any_language = run.flags.any_language
+    gathering = Gathering(out, run.report, asked.newest, asked.raws, any_language=any_language)
     found = gathering.of(rundown, asked.base)
     if not found.stories:
         raise unread(found.failed)
@@ -113,16 +115,6 @@ def unread(failed: Sequence[str], of: int = 0) -> BriefingError:
     what = f"{len(failed)} of {of} stories cannot be read" if of else "no story can be read"
     fix = "--skip makes the bulletin of the others" if of else ""
     return BriefingError(f"{what}: {'; '.join(failed)}", fix=fix)
-
-
-def _check_voices(rundown: Rundown) -> None:
-    """Raises UsageError, naming the story, for a voice that is not there."""
-    for number, slot in enumerate(rundown.slots, 1):
-        try:
-            if slot.voice:
-                voices.find(slot.voice)
-        except UsageError as error:
-            raise UsageError(error.what, where=f"voice of story {number}", fix=error.fix) from None
 
 
 def _telling(story: Read, config: Config) -> _Telling:

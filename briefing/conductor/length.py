@@ -9,16 +9,22 @@ from briefing.narrate.bulletin import STORY
 from briefing.narrate.duration import seconds, text_s
 from briefing.nouns import Script
 
-CHIME_S: Final = 2.0
-"""Of the chime between sections, with the silence that it does not share."""
-STINGS_S: Final = 6.0
-"""Of those at the start and the end."""
+OPENING_S: Final = 2.1
+SECTION_S: Final = 1.2
+CLOSING_S: Final = 1.9
+"""How long a chime of ours is heard, without the pause after it."""
 
 
 def about_s(script: Script, config: Config) -> float:
     """About how many seconds the episode of ``script`` would sound."""
-    speed = config.speech.speed
+    pauses, speed = config.pauses, config.speech.speed
     chapters = [section for section in script.sections if not (script.stories and section.level > STORY)]
-    chimes = (len(chapters) - 1) * CHIME_S if config.chimes.section != "none" else 0.0
-    own = sum(text_s(each, config.pauses, speed) for each in (config.speech.intro, config.speech.outro))
-    return seconds(script.sections, config.pauses, speed) + max(0.0, chimes) + own + STINGS_S
+    between_s = 2 * pauses.section - pauses.paragraph
+    chimes = (
+        (config.chimes.opening, 1, OPENING_S + pauses.section),
+        (config.chimes.section, len(chapters) - 1, SECTION_S + between_s),
+        (config.chimes.closing, 1, CLOSING_S),
+    )
+    own = sum(text_s(each, pauses, speed) for each in (config.speech.intro, config.speech.outro))
+    sounds = sum(count * each_s for name, count, each_s in chimes if name != "none")
+    return seconds(script.sections, pauses, speed) + own + sounds

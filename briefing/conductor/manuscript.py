@@ -13,7 +13,7 @@ from briefing.clean import clean
 from briefing.conductor.build import text_sha256
 from briefing.conductor.pictures import set_apart
 from briefing.errors import SourceError, UsageError
-from briefing.files import MANIFEST, SCRIPT
+from briefing.files import MANIFEST, RUNDOWN, SCRIPT
 from briefing.narrate import narrate
 from briefing.nouns import Change, Script
 from briefing.package import identity
@@ -105,12 +105,13 @@ def from_source(
 
     Paths in it are as seen from the folder ``beside``. ``fields`` of the front matter (``voice``, ``title``)
     are what they say, whatever the source does. Standard input has no address: there the same text is the
-    same episode. ``raw``: what the source holds, where it is loaded already.
-    Raises SourceError, also for an article that is not Chinese unless ``any_language``; or UsageError for a
-    script that is written wrongly.
+    same episode. ``raw``: what the source holds, where it is loaded already. Raises SourceError, also for an
+    article that is not Chinese unless ``any_language``; or UsageError for a script that is written wrongly.
     """
-    found = loaded(source, beside) if raw is None else raw
-    return from_raw(found, source, beside, fields, any_language=any_language)
+    if not is_address(source) and Path(source).suffix.lower() == RUNDOWN.suffix:
+        raise UsageError("a list of stories", where=source, fix="give it to `briefing bulletin`")
+    raw = loaded(source, beside) if raw is None else raw
+    return from_raw(raw, source, beside, fields, any_language=any_language)
 
 
 def loaded(source: str, beside: Path) -> Raw:

@@ -133,9 +133,8 @@ def run_of(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Poo
 def _anew(run: Run, source: str, out: Path, raw: Raw | None) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
-    manuscript = from_source(source, out, fields_of(run), any_language=run.flags.any_language, raw=raw)
-    result = shelved(run, manuscript, out)
-    return replace(result, title=manuscript.script.title, source_sha256=manuscript.source_sha256)
+    any_language = run.flags.any_language
+    return shelved(run, from_source(source, out, fields_of(run), any_language=any_language, raw=raw), out)
 
 
 def shelved(run: Run, manuscript: Manuscript, out: Path) -> Result:
@@ -148,7 +147,8 @@ def shelved(run: Run, manuscript: Manuscript, out: Path) -> Result:
             name = _name(manuscript.script, run.config.show.utc_offset)
             found = whose(shelf, manuscript, name)
             if found.known == known:
-                return _made(run, manuscript.known_as(found.identity), shelf, found, name)
+                result = _made(run, manuscript.known_as(found.identity), shelf, found, name)
+                return replace(result, title=manuscript.script.title, source_sha256=manuscript.source_sha256)
         known = found.known  # it is known as another source's, whose lock is to be held
 
 

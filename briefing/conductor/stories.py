@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from briefing.address import without_userinfo
 from briefing.conductor.manuscript import Manuscript, from_raw, is_address, loaded, script_bytes
@@ -20,9 +19,7 @@ from briefing.read.feeds import feed_of, is_feed
 from briefing.read.raw import Raw
 from briefing.read.readers import SUFFIXES
 from briefing.script import rundown as rundowns
-
-NEWEST: Final = 10
-"""Articles of a feed that are taken."""
+from briefing.speak import voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +56,11 @@ class _Place:
 class Gathering:
     """Reads slots, one after the other."""
 
-    def __init__(self, out: Path, report: Reporter, newest: int, *, any_language: bool) -> None:
+    def __init__(
+        self, out: Path, report: Reporter, newest: int, raws: Mapping[str, Raw], *, any_language: bool
+    ) -> None:
         self._out = out
+        self._raws = raws
         self._report = report
         self._newest = newest
         self._any_language = any_language
@@ -76,6 +76,7 @@ class Gathering:
         return self._found
 
     def _add(self, slots: Sequence[Slot], base: Path, within: tuple[Path, ...]) -> None:
+        _check_voices(slots)
         for slot in slots:
             source = slot.source if is_address(slot.source) else str(base / Path(slot.source).expanduser())
             try:
@@ -96,7 +97,7 @@ class Gathering:
             self._add_rundown(place, path, within)
         elif self._is_new(place.source):
             self._report.advance(0.0, without_userinfo(place.slot.source))
-            raw = loaded(place.source, self._out)
+            raw = self._raws.get(place.source) or loaded(place.source, self._out)
             if is_feed(raw):
                 self._add_feed(place, raw)
             else:
@@ -152,7 +153,10 @@ class Gathering:
 
     def _add_story(self, place: _Place, raw: Raw) -> None:
         """The story that ``raw`` is, unless it is one that is told already."""
-        read = from_raw(raw, place.source, self._out, any_language=self._any_language)
+        try:
+            read = from_raw(raw, place.source, self._out, any_language=self._any_language)
+        except UsageError as error:  # a script that is written wrongly
+            raise SourceError(error.what, where=error.where, fix=error.fix) from None
         script = read.script
         if place.publisher and not script.publisher:
             read = replace(read, script=replace(script, publisher=place.publisher))
@@ -179,6 +183,16 @@ class Gathering:
         shown = without_userinfo(source)
         line = str(error) if isinstance(error, BriefingError) else error.strerror or str(error)
         self._found.failed.append(line if shown in line else f"{shown}: {line}")
+
+
+def _check_voices(slots: Sequence[Slot]) -> None:
+    """Raises UsageError, naming the story, for a voice that is not there."""
+    for number, slot in enumerate(slots, 1):
+        try:
+            if slot.voice:
+                voices.find(slot.voice)
+        except UsageError as error:
+            raise UsageError(error.what, where=f"voice of story {number}", fix=error.fix) from None
 
 
 def _check_several(slot: Slot, found: Sequence[object]) -> None:

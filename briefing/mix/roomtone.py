@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LEVEL_DBFS: Final = -76.0
-"""Root mean square beside a voice at ``takes.VOICE_LUFS``. The programme brings it up by 4 dB, to about -72: far
-under speech, and above nothing at all, which headphones tell from a pause as a dropout."""
+"""Root mean square beside a voice at ``takes.VOICE_LUFS``. The programme brings it up by 4 dB, to about -72:
+far under speech, and above nothing at all, which headphones tell from a pause as a dropout."""
 
 _DARK_HZ: Final = 400.0
 """Above which it falls by 6 dB an octave, as the air of a room does."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing.config import Bulletin
-from briefing.narrate.credit import credit
+from briefing.narrate.credit import credits_of
 from briefing.narrate.notes import apart
 from briefing.nouns import Pin, Role, Script, Section, Segment, Slot, Story
 from briefing.zh.dates import said
@@ -20,6 +20,8 @@ from briefing.zh.headlines import ended, without_source
 STORY: Final = 2
 """The level of a story's heading; its own headings stand below it."""
 DEEPEST: Final = 6
+LONGEST: Final = 60
+"""Characters of a headline that is a whole sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _head(opening: str, headlines: str, stories: Sequence[Told]) -> Iterator[tup
 
 def _headline(story: Told) -> Segment:
     """The headline of ``story``; where it is its title, read as that is."""
-    title = story.slot.headline or story.title
+    title = story.slot.headline or _whole_sentence(story) or story.title
     whole = ended(without_source(title, story.script.publisher))
     first = story.script.sections[0].heading
     shared = first is not None and first.text.startswith(whole[:-1])
@@ -97,17 +99,20 @@ def _headline(story: Told) -> Segment:
     return Segment(whole, Role.ITEM, pins=pins)
 
 
+def _whole_sentence(story: Told) -> str:
+    """The first sentence of ``story``, if that lends its words as a title and does not all fit there."""
+    if story.script.sections[0].heading is not None or not story.title.endswith("…"):
+        return ""
+    text = next((each.text for each in story.script.segments() if each.text), "")
+    return text if text.startswith(story.title[:-1]) and len(text) <= LONGEST else ""
+
+
 def _told(story: Told, excerpt: str, script: str) -> Iterator[Section]:
     """The sections of ``story``: its heading, what is said before it, whose it is, then itself."""
     first, *others = story.script.sections
     heading = _heading(story, first.heading)
     lines = [Segment(story.slot.intro)] if story.slot.intro else []
-    whose = credit(story.script, script)
-    before = [
-        *lines,
-        *([whose] if whose else []),
-        *([Segment(excerpt, Role.CREDIT)] if story.cut and excerpt else []),
-    ]
+    before = [*lines, *credits_of(story.script, script, excerpt if story.cut else "")]
     said_already = [each.text.rstrip("。") for each in before]
     its_own = [each for each in first.paragraphs if not _repeats(each, said_already)]
     paragraphs = (*((each,) for each in before), *its_own)

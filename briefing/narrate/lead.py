@@ -14,6 +14,8 @@ from briefing.zh.punctuation import CLOSING_A_SENTENCE, QUOTATION_MARKS
 
 LEAD_S: Final = 40.0
 """About as long as a story of a news bulletin on the radio."""
+WHOLE_S: Final = 1.25 * LEAD_S
+"""A story that is hardly longer than its lead is told whole."""
 ENOUGH_S: Final = LEAD_S / 2
 """From here on a lead rather ends with a paragraph than goes on into the next."""
 _KEPT: Final = (Role.BODY, Role.QUOTATION)
@@ -49,7 +51,7 @@ def lead(sections: Sequence[Section], pauses: Pauses) -> tuple[Sequence[Section]
         if all(segment.role in _KEPT for segment in paragraph)
     ]
     cuts = list(_cuts(prose, pauses))
-    if not cuts or seconds(sections, pauses) <= LEAD_S:
+    if not cuts or seconds(sections, pauses) <= WHOLE_S:
         return sections, ()
     fitting = [cut for cut in cuts if cut.at_s <= LEAD_S]
     whole = [cut for cut in fitting if cut.ends_paragraph and cut.at_s >= ENOUGH_S]

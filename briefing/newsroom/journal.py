@@ -8,42 +8,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 
-from briefing.errors import BriefingError, Failure
+from briefing.errors import Failure
+from briefing.newsroom.base import Base
 from briefing.newsroom.items import Item, Listing, Outcome, State
 from briefing.read.raw import NEVER_SEEN, Edition
 
-FORMAT: Final = 1
-TABLES: Final = """
-CREATE TABLE item (
-    number INTEGER PRIMARY KEY,
-    source TEXT NOT NULL,
-    is_file INTEGER NOT NULL,
-    origin TEXT NOT NULL,
-    title TEXT NOT NULL,
-    seen TEXT NOT NULL,
-    state TEXT NOT NULL,
-    begun INTEGER NOT NULL DEFAULT 0,
-    tries INTEGER NOT NULL DEFAULT 0,
-    due TEXT,
-    failure TEXT,
-    outcome TEXT,
-    sha256 TEXT NOT NULL DEFAULT '',
-    episode TEXT NOT NULL DEFAULT '',
-    at TEXT NOT NULL
-);
-CREATE TABLE name (name TEXT PRIMARY KEY, item INTEGER NOT NULL REFERENCES item (number));
-CREATE TABLE edition (address TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL);
-CREATE TABLE note (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
-"""Times are in ISO 8601, in UTC; ``failure`` and ``outcome`` are JSON. ``begun`` counts how often a run began
-with an item and came to no end: it comes last then, so that it is in nobody's way."""
 DISTANCES: Final = tuple(timedelta(minutes=minutes) for minutes in (15, 60, 240, 960))
 """From a failure to the next try, after the first, the second …; once there is none, an item is set aside.
 The longest is less than a day, so that a plan that runs each morning tries each morning."""
@@ -63,33 +37,8 @@ class Bulletin:
     made: bool = False
 
 
-class Journal:
-    """The journal in the file ``path``, which is made; a context, which closes it.
-
-    Everything raises BriefingError where the file cannot be read or written.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with self._told():
-            self._base = sqlite3.connect(path, isolation_level=None)
-            self._base.row_factory = sqlite3.Row
-        with self._step() as base:
-            version = base.execute("PRAGMA user_version").fetchone()[0]
-            if version > FORMAT:
-                raise BriefingError(
-                    "is of a later version of briefing", where=str(path), fix="upgrade briefing"
-                )
-            if not version:
-                for statement in filter(str.strip, TABLES.split(";")):
-                    base.execute(statement)
-                base.execute(f"PRAGMA user_version = {FORMAT}")
-
-    def __enter__(self) -> Journal:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._base.close()
+class Journal(Base):
+    """The journal of a plan: ``hear`` what there is, ``begin`` with an item, ``settle`` it or ``fail`` it."""
 
     def hear(self, listing: Listing, now: datetime) -> list[Item]:
         """Notes what a source has; gives the items that left it before anything was made of them.
@@ -172,6 +121,12 @@ class Journal:
         self._note_edition(item.source, edition)
         self._note(_PUBLISH, now.isoformat())
 
+    def told(self, sha256: str) -> Outcome | None:
+        """What was made of the article with that text already; None where nothing was."""
+        with self._told():
+            found = self._items("sha256 = ? AND state = ? ORDER BY at", sha256, State.MADE)
+        return found[-1].outcome if found else None
+
     def bulletin(self) -> Bulletin | None:
         """The last bulletin that was begun."""
         said = self._noted(_BULLETIN)
@@ -184,17 +139,15 @@ class Journal:
 
     def settle_bulletin(
         self,
-        stories: Sequence[Item],
-        outcome: Outcome | None,
+        outcomes: Sequence[tuple[Item, Outcome]],
         now: datetime,
         editions: Mapping[str, Edition],
     ) -> None:
-        """Notes that the bulletin that was begun is done, and is the ``outcome`` of ``stories``, if any."""
+        """Notes that the bulletin that was begun is done, and what came of its stories, if there were any."""
         begun = self.bulletin()
         with self._step():
-            if outcome is not None:
-                for item in stories:
-                    self._settle(item, outcome, now, editions.get(item.source, NEVER_SEEN))
+            for item, outcome in outcomes:
+                self._settle(item, outcome, now, editions.get(item.source, NEVER_SEEN))
             if begun is not None:
                 self._note_bulletin(replace(begun, made=True))
 
@@ -271,33 +224,6 @@ class Journal:
 
     def _items(self, where: str, *values: object) -> list[Item]:
         return [_item(row) for row in self._base.execute(f"SELECT * FROM item WHERE {where}", values)]
-
-    @contextmanager
-    def _step(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of it is noted, or nothing."""
-        with self._told():
-            self._base.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._base
-                self._base.execute("COMMIT")
-            except BaseException:
-                if self._base.in_transaction:
-                    self._base.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turns what SQLite says into the one line that a person gets."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise BriefingError(f"the journal cannot be used: {error}", where=str(self.path)) from error
-        except sqlite3.DatabaseError as error:
-            raise BriefingError(
-                f"is no journal: {error}",
-                where=str(self.path),
-                fix="move it away: no episode is made twice",
-            ) from error
 
 
 def _item(row: sqlite3.Row) -> Item:

@@ -80,7 +80,8 @@ class Fetch(Table):
     delay_s: float = Field(1.0, ge=0, le=60)
     """Between two requests to one host."""
     hosts: tuple[str, ...] = ()
-    """``host`` or ``host:port``, allowed though private: for the plan's own feeds and addresses only."""
+    """``host:port``, or ``host`` at its usual port, allowed though private: for the plan's own feeds and
+    addresses only."""
 
     @field_validator("hosts")
     @classmethod

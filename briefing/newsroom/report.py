@@ -55,7 +55,7 @@ def _page(
     total_s = sum(items[-1].outcome.duration_s for items in made.values() if items[-1].outcome)
     title = f"{plan.config.show.title}, {day}"
     body = [
-        E.h1(legal(title)),
+        E.h1(E.span(legal(plan.config.show.title), lang="zh"), f", {day}"),
         E.p(
             f"{_many(len(made), 'episode')}, {running_time(total_s)} in all. "
             f"{_many(len(failed), 'item')} of which nothing was made. {len(waiting)} wait for the next run. "

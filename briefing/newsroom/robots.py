@@ -47,10 +47,17 @@ class Robots:
             text = self._get(address).data.decode("utf-8", errors="replace")
         except Refused as refused:
             if not 400 <= refused.status < 500:
-                return refused
+                return _first(refused)
             text = ""
         except SourceError as error:
-            return error
+            return _first(error)
         rules = RobotFileParser()
         rules.parse(text.removeprefix("\ufeff").splitlines())
         return rules
+
+
+def _first(error: SourceError) -> SourceError:
+    """``error`` of a site's rules, with why they were asked for."""
+    return SourceError(
+        error.what, where=error.where, fix=error.fix or "it is asked before any page of the site"
+    )

@@ -37,7 +37,7 @@ class Round:
     troubles: list[Failure] = field(default_factory=list)
     """What failed beside the items."""
     stopped: bool = False
-    """Whether nothing more could be made, whatever it was."""
+    """Whether making or publishing failed as a whole: it would fail again at once."""
     report: Path | None = None
 
     @property
@@ -91,7 +91,8 @@ def go_round(
         except Stopped as stopped:
             done.stopped = True
             _trouble(done, listener, stopped.failure)
-    _within_bounds(done, desk)
+    if always or due:
+        _within_bounds(done, desk)
     _published(done, desk)
     done.settled = journal.since(done.begun)
     done.open = journal.open()
@@ -146,6 +147,7 @@ def _published(done: Round, desk: Desk) -> None:
 
     listener.item(str(plan.site))
     listener.begin("publishing")
+    before = len(done.troubles)
     with _guarded(done, listener):
         said = publish_show(plan.config, (plan.out,), plan.site, clock.now())
         for line in said.unclaimed:
@@ -154,6 +156,7 @@ def _published(done: Round, desk: Desk) -> None:
             _trouble(done, listener, Failure.of(problem))
         if not said.problems:
             journal.published(min((datetime.fromisoformat(due) for _, due in said.held), default=None))
+    done.stopped = done.stopped or len(done.troubles) > before
 
 
 @contextmanager

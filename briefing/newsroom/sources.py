@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Final
 
 from briefing.address import without_userinfo
 from briefing.clock import now
@@ -93,25 +92,17 @@ def _is_old(seen: Look) -> bool:
 
 
 def entries(raw: Raw, feed: str) -> Iterator[Found]:
-    """The entries of the feed ``raw``, found at the address ``feed``. Raises SourceError for what is none.
+    """What the feed ``raw``, of the address ``feed``, names. Raises SourceError for what is no feed."""
+    from briefing.read.feeds import is_feed, whole_feed
 
-    feedparser is given bytes in a stream: given an address or a name it would open that itself.
-    """
-    import feedparser
-
-    told = {"content-type": raw.media_type, "content-location": raw.base}
-    said = feedparser.parse(
-        io.BytesIO(raw.data), response_headers={name: value for name, value in told.items() if value}
-    )
-    if not said.get("version"):
+    found = whole_feed(raw).entries
+    if not found and not is_feed(raw):
         raise SourceError("is no feed", where=feed, fix="give the address of RSS or Atom")
-    found: Iterable[Mapping[str, Any]] = said.entries
     for entry in found:
-        address, guid = plain(str(entry.get("link") or "")), str(entry.get("id") or "")
-        title = " ".join(str(entry.get("title") or "").split())
+        address = plain(entry.address)
         names = [address] if address else []
-        names += [f"{guid or title} of {feed}"] if guid or not address else []
-        yield Found(address or guid or f"“{title}” of {feed}", tuple(names), title=title)
+        names += [f"{entry.guid or entry.title} of {feed}"] if entry.guid or not address else []
+        yield Found(address or entry.guid or f"“{entry.title}” of {feed}", tuple(names), title=entry.title)
 
 
 def plain(address: str) -> str:

@@ -41,10 +41,13 @@ class Bulletins:
     def __init__(self, plan: Plan, report: Reporter, pool: conductor.Pool) -> None:
         self._plan, self._report, self._pool = plan, report, pool
 
-    def read(self, item: Item, raw: Raw | None) -> None:
-        """Raises SourceError or UsageError where ``item``, of which ``raw`` was fetched, is no story."""
+    def read(self, item: Item, raw: Raw | None) -> str:
+        """The sha256 of the text of ``item``, of which ``raw`` was fetched.
+
+        Raises SourceError or UsageError where it is no story.
+        """
         self._report.begin("reading")
-        from_source(_source(item, self._plan), self._plan.out, raw=raw)
+        return from_source(_source(item, self._plan), self._plan.out, raw=raw).source_sha256
 
     def make(self, stories: Sequence[Item], pages: Mapping[str, Raw], day: str) -> Outcome:
         """The bulletin of ``day``, of ``stories``, whose ``pages`` were fetched. Raises as ``produce``."""

@@ -6,7 +6,7 @@ Positions in text are character offsets, half-open: ``text[start:end]``.
 
 from briefing.nouns.episode import Chapter, Cue, Episode, Programme, Stored, Word
 from briefing.nouns.picture import NO_PICTURES, Picture, PictureFile, Pictures
-from briefing.nouns.rundown import Rundown, Slot, Story
+from briefing.nouns.rundown import NEWEST, Rundown, Slot, Story
 from briefing.nouns.speech import DOUBTFUL, Line, Mark, Take, Utterance, Voice, Why
 from briefing.nouns.text import (
     Article,
@@ -26,6 +26,7 @@ from briefing.nouns.text import (
 
 __all__ = [
     "DOUBTFUL",
+    "NEWEST",
     "NO_PICTURES",
     "Article",
     "Block",

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+NEWEST: Final = 10
+"""Articles of a feed that are taken, unless more or fewer are asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,11 @@ class Entry:
     """An article that a feed names."""
 
     address: str
-    """Absolute, http or https."""
+    """As the feed has it, made absolute; empty where it has none."""
     title: str
     """In one line, without markup; may be empty."""
+    guid: str = ""
+    """By which the feed knows it, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,21 @@ def is_feed(raw: Raw) -> bool:
 
 
 def feed_of(raw: Raw) -> Feed:
-    """The feed that ``raw`` holds. Raises SourceError where it names no article."""
+    """The feed that ``raw`` holds, with the articles that are pages of the web, each once.
+
+    Raises SourceError where it names none.
+    """
+    feed = whole_feed(raw)
+    found = [entry for entry in feed.entries if re.match(r"https?://", entry.address, re.IGNORECASE)]
+    if not found:
+        raise SourceError("a feed that names no article", where=raw.where)
+    unlike = dict.fromkeys(entry.address for entry in found)
+    entries = {entry.address: entry for entry in reversed(found)}
+    return Feed(feed.title, tuple(entries[address] for address in unlike))
+
+
+def whole_feed(raw: Raw) -> Feed:
+    """The feed that ``raw`` holds, with all that it names; without any entry where it is no feed."""
     import feedparser
 
     headers = {"content-location": raw.base} if raw.base else {}
@@ -56,21 +72,16 @@ def feed_of(raw: Raw) -> Feed:
     # As a stream: of bytes it would ask whether they are the name of a file.
     parsed = feedparser.parse(io.BytesIO(raw.data), response_headers=headers)
     found = sorted(_entries(parsed.entries), key=lambda each: -each[0])
-    if not found:
-        raise SourceError("a feed that names no article", where=raw.where)
-    unlike = dict.fromkeys(entry.address for _, entry in found)
-    entries = {entry.address: entry for _, entry in reversed(found)}
-    return Feed(_one_line(parsed.feed.get("title", "")), tuple(entries[address] for address in unlike))
+    return Feed(_one_line(parsed.feed.get("title", "")), tuple(entry for _, entry in found))
 
 
 def _entries(parsed: list[Any]) -> Iterator[tuple[float, Entry]]:
-    """Each entry that has an address, with its moment in seconds; 0 where it has none."""
+    """Each entry with its moment in seconds; 0 where it has none."""
     for entry in parsed:
+        when = entry.get("published_parsed") or entry.get("updated_parsed")
+        moment = float(timegm(when)) if when else 0.0
         address = str(entry.get("link", "")).strip()
-        if re.match(r"https?://", address, re.IGNORECASE):
-            when = entry.get("published_parsed") or entry.get("updated_parsed")
-            moment = float(timegm(when)) if when else 0.0
-            yield moment, Entry(address, _one_line(entry.get("title", "")))
+        yield moment, Entry(address, _one_line(entry.get("title", "")), str(entry.get("id", "")).strip())
 
 
 def _one_line(title: str) -> str:

@@ -184,7 +184,7 @@ class Kind:
 
 KINDS: Final = (
     Kind(_word, "open it in Word and save it as .docx: 另存为 .docx"),
-    Kind(_xml, "give the address or the page of one article of it", in_pages=True),
+    Kind(_xml, "give one article of it, or to `briefing bulletin` the feed", in_pages=True),
     Kind(
         _mail, "save the page as HTML only, or its text", (".eml",), "an e-mail", in_pages=True,
     ),

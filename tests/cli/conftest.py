@@ -203,7 +203,7 @@ def work(same_desk, sh):
 
 @pytest.fixture
 def site(monkeypatch):
-    """A web site on this machine, taken for a public one; given up after a second."""
+    """A web site on this machine, taken for a public one."""
     from tests.cli.news import Site
 
     with Site() as server:

@@ -1,6 +1,5 @@
 """A web site on this machine that stands for the news: pages, feeds, and servers that never end."""
 
-import functools
 import http.server
 import threading
 
@@ -64,9 +63,15 @@ class Site(http.server.ThreadingHTTPServer):
         self.root = f"http://news.example:{self.server_port}"
 
     def taken_for_public(self, patch):
-        """Lets it be fetched from; what it does not send in a second is given up."""
-        known = {"resolve": lambda *_: ["127.0.0.1"], "permits": lambda _: True, "time_s": 1.0}
-        patch.setattr(fetching, "fetch", functools.partial(fetching.fetch, **known))
+        """Lets it be fetched from; what never ends is given up soon."""
+        known = {"resolve": lambda *_: ["127.0.0.1"], "permits": lambda _: True}
+        fetch = fetching.fetch
+
+        def fetched(url, **more):
+            soon = {"time_s": 1.0} if url.endswith(ENDLESS) else {}
+            return fetch(url, **known, **more | soon)
+
+        patch.setattr(fetching, "fetch", fetched)
 
     def news(self):
         """Puts three stories, and two feeds that share one of them, on the site."""

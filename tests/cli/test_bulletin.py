@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from mutagen import id3
+from PIL import Image
 
 from briefing import cli
 from tests.cli.conftest import OTHERS, SENTENCES, Desk
@@ -190,22 +191,23 @@ def test_the_lead_of_a_story_is_told_and_the_rest_named(desk, site):
     done = bulletin(desk, "--lead", f"{root}/long")
     assert re.search(r"left out: 长桥: \d+ characters behind its lead", done.err)
     text = script(desk.episodes[0])
-    assert "以下为节选。" in text and OTHERS[-1] not in text
+    assert "，节选。" in text and OTHERS[-1] not in text
     changes = json.loads((desk.episodes[0] / "manifest.json").read_text(encoding="utf-8"))["changes"]
     assert OTHERS[-1] in "".join(change["before"] for change in changes if change["kind"] == "lead")
 
 
 def test_the_last_stories_are_left_out_of_a_bulletin_that_would_be_too_long(desk, site):
     root = site.news()
-    done = bulletin(desk, "--max-minutes", "0.5", f"{root}/bridge", f"{root}/library", f"{root}/prices")
-    assert stories(desk.episodes[0]) == ["黄河大桥通车"]
-    assert "left out: 图书馆延长开放时间: beyond 0.5 minutes\nleft out: 油价又涨了？: beyond 0.5" in done.err
+    asked = [f"{root}/bridge", f"{root}/library", f"{root}/prices"]
+    done = bulletin(desk, "--max-minutes", "0.5", "--dry-run", *asked)
+    assert "left out: 图书馆延长开放时间: beyond 0.5 minutes\nleft out: 油价又涨了？: beyond 0.5" in done.out
+    assert re.findall(r"  \d\. (\S+)", done.out) == ["黄河大桥通车"]
 
 
 def test_of_a_feed_the_newest_are_taken_and_how_many_more_there_are_is_said(desk, site):
     root = site.news()
-    done = bulletin(desk, "--newest", "1", f"{root}/rss")
-    assert f"left out: {root}/rss: 1 older than the newest 1" in done.err
+    done = bulletin(desk, "--newest", "1", "--dry-run", f"{root}/rss")
+    assert f"left out: {root}/rss: 1 older than the newest 1" in done.out
     assert "/library" not in site.asked
 
 
@@ -241,3 +243,26 @@ def test_what_cannot_be_meant_is_refused_in_a_line(desk, words, complaint):
     assert complaint in done.err
     assert done.err.count("\n") == 1
     assert desk.episodes == []
+
+
+def test_pictures_of_two_stories_are_told_apart_and_each_is_had_from_where_its_story_lies(desk):
+    colours = {"a": "#9E1B32", "b": "#174A8B"}
+    for name, colour in colours.items():
+        path = desk.write(f"{name}/图.png", b"")
+        Image.new("RGB", (300, 200), colour).save(path)
+        text = SENTENCES if name == "a" else OTHERS
+        desk.write(
+            f"{name}/{name}.md", f"# 故事{name}\n\n{text[0]}\n\n![图](图.png)\n\n" + "\n\n".join(text[1:])
+        )
+    bulletin(desk, "a", "b")
+    folder = desk.episodes[0]
+    assert re.findall(r"^!\[.*\]\((\S+)\)$", script(folder), re.MULTILINE) == ["../a/图.png", "../b/图.png"]
+    assert len(list((folder / "pictures").iterdir())) == 2
+    assert desk.run("make", folder).out.splitlines()[0].endswith("unchanged"), "from the episode itself"
+
+
+def test_a_script_that_is_written_wrongly_is_a_story_that_cannot_be_read(desk):
+    desk.write("in/a.md", "---\nscript: 2\ntitle: 大桥\n---\n# 大桥\n\n通车。 {rolle=body}\n")
+    desk.write("in/b.txt", f"书\n\n{OTHERS[0]}")
+    assert "in/a.md:7: unknown attribute rolle" in bulletin(desk, "in", code=1).err
+    assert "in/a.md:7: unknown attribute rolle" in bulletin(desk, "in/a.md", "in/b.txt", "--skip", code=3).err

@@ -138,3 +138,19 @@ def test_an_episode_may_be_a_story(desk):
     assert done.code == 0, done
     [bulletin] = [folder for folder in desk.episodes if "11月25日" in folder.name]
     assert "{王先生|老王}盼这一天" in (bulletin / "script.md").read_text("utf-8")
+
+
+def test_a_rundown_or_a_feed_that_is_given_to_make_is_sent_to_the_right_command(desk):
+    desk.write("feed.xml", '<rss version="2.0"><channel><title>河岸</title></channel></rss>')
+    for name, code in (("今日.toml", 2), ("feed.xml", 1)):
+        done = desk.make(name)
+        assert (done.code, "`briefing bulletin`" in done.err) == (code, True), done
+
+
+def test_a_rundown_may_have_any_name_where_it_is_said_to_be_one(desk):
+    (desk.folder / "今日.toml").rename("今日.txt")
+    for words in (["--rundown", "今日.txt"], ["--rundown", desk.episodes[0]]):
+        done = desk.run("bulletin", "--dry-run", *words)
+        assert done.code == 0, done
+        assert " 0 to speak" in done.out
+    assert desk.run("bulletin", "--rundown", "nothing.toml").code == 1

@@ -35,12 +35,22 @@ def test_each_schema_is_one_and_of_a_command_of_ours(title):
     assert f"## {title.split()[0]}" in PROSE
 
 
+def test_a_bulletin_is_told_as_one_and_so_is_one_that_cannot_be_made(desk):
+    desk.write("a.txt", "新桥\n\n新桥今天通车。\n")
+    desk.write("b.txt", "图书馆\n\n图书馆周末开放。\n")
+    (made,) = answers(desk.run("bulletin", "a.txt", "b.txt", "--json"), "make bulletin run")
+    assert (made["source"], made["state"]) == ("a.txt b.txt", "made")
+    (failed,) = answers(desk.run("bulletin", "a.txt", "gone.txt", "--json"), "make bulletin run")
+    assert "gone.txt: no such file" in failed["error"]["what"]
+    assert desk.run("bulletin", "a.txt", "--json", "--dry-run").code == 2
+
+
 def test_make_tells_what_came_of_each_source(desk):
     desk.write("bridge.txt")
     desk.write("emoji.txt", "新桥\n\n今天通车😀。\n")
     desk.write("bad.txt", b"\0\0\0")
     done = desk.make("bridge.txt", "bad.txt", "emoji.txt", "gone.txt", "--json")
-    made, bad, emoji, gone = answers(done, "make run")
+    made, bad, emoji, gone = answers(done, "make bulletin run")
     assert done.code == 1
     assert (made["state"], made["folder"], made["cached"], made["error"]) == (
         "made",
@@ -53,12 +63,16 @@ def test_make_tells_what_came_of_each_source(desk):
     assert (bad["state"], bad["folder"]) == ("failed", None)
     assert gone["error"] == {"what": "no such file", "where": "gone.txt", "fix": ""}
     assert "briefing: gone.txt: no such file" in done.err
-    assert [said["state"] for said in answers(desk.make("bridge.txt", "--json"), "make run")] == ["unchanged"]
-    (alone,) = answers(desk.make("gone.txt", "--json"), "make run")
+    assert [said["state"] for said in answers(desk.make("bridge.txt", "--json"), "make bulletin run")] == [
+        "unchanged"
+    ]
+    (alone,) = answers(desk.make("gone.txt", "--json"), "make bulletin run")
     assert alone["error"] == gone["error"]
     script = desk.folder / made["folder"] / "script.md"
     script.write_text(script.read_text().replace("风筝", "纸鸢"))
-    assert [said["state"] for said in answers(desk.make("bridge.txt", "--json"), "make run")] == ["kept"]
+    assert [said["state"] for said in answers(desk.make("bridge.txt", "--json"), "make bulletin run")] == [
+        "kept"
+    ]
 
 
 def test_publish_and_episodes_tell_what_there_is(desk):
@@ -102,7 +116,7 @@ def test_run_tells_what_came_of_each_item(desk):
     desk.write("plan.toml", f'{plan}[fetch]\ndelay_s = 0\nhosts = ["127.9.9.9:{site.port}"]\n')
     done = desk.run("run", "plan.toml", "--json")
     site.close()
-    bad, made, link = answers(done, "make run")
+    bad, made, link = answers(done, "make bulletin run")
     assert done.code == 3
     assert (bad["source"], made["source"], link["source"]) == (
         "in/bad.txt",
@@ -110,7 +124,7 @@ def test_run_tells_what_came_of_each_item(desk):
         "http://127.0.0.1/a",
     )
     assert (bad["state"], made["state"], link["state"]) == ("failed", "made", "failed")
-    again = answers(desk.run("run", "plan.toml", "--json"), "make run")
+    again = answers(desk.run("run", "plan.toml", "--json"), "make bulletin run")
     assert {(said["source"], said["state"]) for said in again} == {
         ("in/bad.txt", "failed"),
         ("http://127.0.0.1/a", "failed"),

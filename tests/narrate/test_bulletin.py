@@ -130,6 +130,13 @@ def test_an_untitled_story_is_named_by_its_first_sentence_which_is_said_once():
     assert script.stories[0].title == "新桥今天正式通车"
 
 
+def test_of_a_long_first_sentence_the_whole_is_the_headline():
+    sentence = "全省重点工程之一的黄河大桥经过三年零四个月的紧张施工今天上午正式建成通车。"
+    script = made(told("", sentence, "好。"))
+    assert script.sections[1].heading.text.endswith("…")
+    assert lines(script).count(sentence) == 2
+
+
 def test_a_rundown_may_give_headline_intro_and_voice():
     slot = Slot("a", headline="长桥卧波", intro="先看本地消息。", voice="yunjian")
     script = made(told("黄河大桥通车", "新桥通车。", slot=slot), PRICES)
@@ -144,9 +151,32 @@ def test_a_rundown_may_give_headline_intro_and_voice():
     assert {each.voice for each in script.sections[2].segments()} == {""}
 
 
-def test_a_story_that_is_cut_says_so():
-    assert "以下为节选。" in lines(made(told("大桥", "新桥通车。", cut=True)))
-    assert "以下为节选。" not in lines(made(BRIDGE))
+@pytest.mark.parametrize(
+    ("opening", "about", "said"),
+    [
+        ("新桥通车。", {}, ["来源：新华社，作者：李明，节选。"]),
+        ("新华社讯（李明）新桥通车。", {}, ["来源：新华社，作者：李明。", "节选。"]),
+        ("新桥通车。", {"publisher": "", "author": "", "source": "桥.txt"}, ["节选。"]),
+    ],
+)
+def test_a_story_that_is_cut_says_so(opening, about, said):
+    found = made(told("大桥", opening, cut=True, **about))
+    assert [each.text for each in found.sections[1].segments()][1:-1] == said
+    assert found.sections[1].paragraphs[len(said) - 1][0].role is Role.CREDIT
+
+
+@pytest.mark.parametrize(
+    ("about", "credit"),
+    [
+        ({"publisher": "人民网-文化频道", "author": ""}, "来源：人民网。"),
+        ({"author": "甲乙、丙丁、戊己"}, "来源：新华社，作者：甲乙、丙丁、戊己。"),
+        ({"author": "甲乙 丙丁 戊己 庚辛"}, "来源：新华社，作者：甲乙、丙丁等。"),
+    ],
+)
+def test_it_is_said_shortly(about, credit):
+    script = made(told("大桥", "新桥通车。", **about))
+    assert credit in lines(script)
+    assert script.stories[0].author == about["author"], "but kept whole"
 
 
 def test_notes_of_two_stories_are_told_apart():

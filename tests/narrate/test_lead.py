@@ -29,6 +29,7 @@ def test_whole_paragraphs_up_to_about_forty_seconds():
 def test_a_short_story_stays_whole_with_its_list():
     items = [Block(Role.ITEM, "双向六车道。"), Block(Role.ITEM, "全长两公里。")]
     assert led(PARAGRAPH, *items) == ([PARAGRAPH, "双向六车道。", "全长两公里。"], ())
+    assert led(*[PARAGRAPH] * 4) == ([PARAGRAPH] * 4, ()), "hardly longer than a lead"
 
 
 def test_of_a_long_paragraph_the_first_sentences():

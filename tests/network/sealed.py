@@ -137,6 +137,16 @@ class Desk:
         return seconds
 
 
+PLAN = """
+[[source]]
+folder = "in"
+[make]
+settings = "draft.toml"
+out = "made"
+"""
+"""Of a folder: what is fetched for a plan is fetched since the plan says so."""
+
+
 def with_the_embedded_voice(desk):
     """An episode that is over a minute in the making on any machine."""
     count, seconds = 24, 0.0
@@ -168,6 +178,13 @@ def with_the_draft_voice(desk):
     desk.run("cache")
     desk.run("doctor")
     desk.run("publish", "--show", "show.toml", "--to", "public")
+    desk.run("episodes", "out", "--json")
+    (desk.folder / "work" / "in").mkdir()
+    desk.write("in/news.txt", "小桥\n\n孩子们在桥上放起了风筝。\n")
+    desk.run("bulletin", "page.html", "in/news.txt", "--engine", "espeak", "--out", "daily")
+    desk.write("plan.toml", PLAN)
+    desk.write("draft.toml", '[speech]\nvoice = "espeak"\n')
+    desk.run("run", "plan.toml")
     desk.serve()
 
 

@@ -66,7 +66,7 @@ def reached(trace, call):
 
 def test_every_command_does_its_work_without_a_network(watched):
     assert [(run["words"], run["told"]) for run in watched.runs if run["code"]] == []
-    assert len({run["words"][0] for run in watched.runs}) == 10
+    assert len({run["words"][0] for run in watched.runs}) == 13
 
 
 def test_the_embedded_voice_speaks_for_a_minute(watched):
@@ -116,4 +116,6 @@ def test_the_installed_packages_are_as_they_were(watched):
 def test_the_work_folder_gets_what_was_asked_for(watched):
     found = {path.name for path in (watched.folder / "work").iterdir() if not path.name.startswith("桥墩")}
     asked = {"long", "other", "out", "public", "public.state.json", "lexicon.toml", "page.md", "sample.wav"}
-    assert found - {".public.lock"} == asked | {"page.html", "show.toml"}
+    asked |= {"daily", "made", "reports", "plan.journal.db"}
+    given = {"page.html", "show.toml", "plan.toml", "draft.toml", "in"}
+    assert found - {".public.lock", ".plan.toml.lock"} == asked | given

@@ -108,4 +108,4 @@ def page(title, text):
 def story(number):
     """A page of news like no other."""
     said = [f"第{number}号新桥今天正式通车，全长{number}公里。", f"第{number}号桥头的孩子们放起了风筝。"]
-    return page(f"第{number}号新桥通车", "".join(f"<p>{each * 3}</p>" for each in said))
+    return page(f"第{number}号新桥通车", "".join(f"<p>{each}</p>" for each in said))

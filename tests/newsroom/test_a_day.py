@@ -30,7 +30,7 @@ def started(*words, **options):
 
 
 def ended(run):
-    out, err = run.communicate(timeout=600)
+    out, err = run.communicate(timeout=1800)
     return run.returncode, out.decode(), err.decode()
 
 

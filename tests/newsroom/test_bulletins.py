@@ -65,13 +65,27 @@ def test_a_bulletin_is_made_of_all_that_is_new_once_a_day_from_its_time_on(newsr
     assert bulletins[1:] == [("2026-11-28", ["in/2.txt"])]
 
 
+def test_a_story_that_was_told_on_another_day_is_not_told_again(newsroom, bulletins, at):
+    text = "新桥\n\n今天通车。\n"
+    newsroom.drop("in/1.txt", text)
+    newsroom.drop("in/2.txt", text)
+    newsroom.plan("in", make=DAILY)
+    at(27, "06:00")
+    newsroom.go()
+    assert bulletins == [("2026-11-27", ["in/1.txt"])]
+    newsroom.drop("in/3.txt", text)
+    at(28, "06:00")
+    assert newsroom.go().out == "out/2026-11-27-早报  5:00  unchanged\n"
+    assert len(bulletins) == 1
+
+
 def test_the_report_has_one_row_of_a_bulletin_with_all_its_sources(newsroom, bulletins, at):
     for number in (1, 2):
         newsroom.drop(f"in/{number}.txt", f"第{number}座新桥\n\n今天通车。\n")
     newsroom.plan("in", make=DAILY)
     at(27, "06:00")
     done = newsroom.go()
-    assert done.out == "out/2026-11-27-早报  5:00  made\n" * 2
+    assert done.out == "out/2026-11-27-早报  5:00  made\n"
     assert "Made: 1" in newsroom.report
     assert newsroom.report.count("in/1.txt") == newsroom.report.count("in/2.txt") == 1
 

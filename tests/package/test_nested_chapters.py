@@ -1,10 +1,12 @@
 """Chapters within chapters: how long each is, and what each format makes of them."""
 
 import json
+import shutil
 import subprocess
 from dataclasses import replace
 from itertools import pairwise
 
+import av
 import pytest
 from mutagen import id3
 
@@ -64,9 +66,18 @@ def test_every_chapter_is_in_one_table_however_many_there_are(mp3, script, progr
     assert max(len(table.child_element_ids) for table in tables) <= 255
 
 
+def test_ffmpeg_lists_them_in_the_order_of_time(mp3, script, stories):
+    tagged(mp3, script, stories)
+    with av.open(str(mp3)) as file:
+        assert [chapter["metadata"]["title"] for chapter in file.chapters()] == list(TITLES)
+
+
 @pytest.mark.judge
 def test_ffprobe_lists_them_in_the_order_of_time(mp3, script, stories):
+    ffprobe = shutil.which("ffprobe")
+    if ffprobe is None:
+        pytest.skip("ffprobe is not installed")
     tagged(mp3, script, stories)
-    asked = ["ffprobe", "-v", "error", "-show_chapters", "-of", "json", str(mp3)]
+    asked = [ffprobe, "-v", "error", "-show_chapters", "-of", "json", str(mp3)]
     found = json.loads(subprocess.run(asked, check=True, capture_output=True).stdout)["chapters"]
     assert [chapter["tags"]["title"] for chapter in found] == list(TITLES)
