@@ -46,8 +46,8 @@ def whose(shelf: Shelf, manuscript: Manuscript, name: str) -> Whose:
     before = _before(shelf, manuscript, runs)
     if before and before[0].share >= SAME:
         shared, entry = before[0].share, before[0].entry
-        its = "its stories have" if manuscript.script.stories else "its article has"
-        changed = f"{entry.folder}: {its} changed, {shared:.0%} of what was told is as it was"
+        its = "its text has" if manuscript.script.stories else "its article has"
+        changed = f"{entry.folder}: {its} changed, {shared:.0%} of it is as it was"
         return Whose(
             guid=entry.card.guid,
             identity=own if identity.is_absolute(entry.card.source) else entry.card.source,
