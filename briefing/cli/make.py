@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +17,9 @@ from briefing.cli.outcome import Outcome
 from briefing.cli.progress import Progress
 from briefing.errors import BriefingError, Failure
 
+if TYPE_CHECKING:
+    from briefing.conductor.report import Result
+
 
 @click.command(
     "make",
@@ -25,12 +30,14 @@ Examples:
   pbpaste | briefing make - --engine espeak
   briefing make inbox/*.txt --dry-run
   briefing make article.txt --voice edge-xiaoxiao --fallback xiaobei
+  briefing make novel.epub --split
   briefing make letter.txt --title 致村民的一封信 --author 李明 --date 2026-11-24
   briefing make out/2026-11-24-黄河大桥通车 --format mp3,m4a,opus
   briefing make out/2026-11-24-黄河大桥通车 --retake 4 --voice yunjian""",
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @making_options
+@click.option("--split", is_flag=True, help="Make an episode of each chapter of an article: of a book, say.")
 @click.option("--retake", type=click.IntRange(min=1), metavar="N", help="Speak segment N of an episode anew.")
 @click.option(
     "--speed", type=click.FloatRange(0.5, 2.0), metavar="S", help="With --retake: its pace; 1 is usual."
@@ -43,6 +50,7 @@ def command(
     sources: tuple[str, ...],
     how: How,
     dry_run: bool,
+    split: bool,
     retake: int | None,
     speed: float | None,
     said: Mapping[str, str],
@@ -58,15 +66,22 @@ def command(
     same article (three tenths of it as it was); another article, and a new one, get a folder of their own.
     The same text at a new place is the same episode.
 
+    With --split each chapter of a book, and each section of another text with headings, makes its own. A
+    number in the names of their folders keeps their order, in which `briefing publish` numbers them too;
+    [show] serial = true says that they are to be heard in it. Made again, only what changed is spoken.
+
     An episode whose script.md you edited is kept. One that you deleted stays away, until its source is named
     alone or with --force.
 
     Ends with 3 where an episode is made but you should look at something: that text was left out which may
     be the article's, say. It is named on standard error.
     """
-    others = bool(how.engine or how.fallback or how.force or how.doubtful or said or any_language or dry_run)
+    others = bool(how.engine or how.fallback or how.force or how.doubtful)
+    others = others or bool(said or any_language or dry_run or split)
     if "title" in said and len(sources) > 1:
         raise click.UsageError("--title names one article: make it by itself, and the others without --title")
+    if dry_run and split:
+        raise click.UsageError("--dry-run foresees an article as one episode: leave --split out")
     if dry_run and how.as_json:
         raise click.UsageError("--dry-run tells a person, not a program: leave --json out")
     _check_flags(sources, voice=how.voice, retake=retake, speed=speed, others=others)
@@ -77,53 +92,68 @@ def command(
     flags = how.flags(speed=speed, any_language=any_language, said=said, asked=len(sources) == 1)
     conductor.check(config, flags)
 
-    def run(source: str) -> Outcome:
+    def works(source: str) -> Mapping[str, Callable[[], Outcome]]:
         if dry_run:
-            found = prospect.of_source(source, out=how.out, config=config, flags=flags, report=progress)
-            return outcome.foreseen(found)
+            foresee = partial(prospect.of_source, source, out=how.out)
+            return {source: lambda: outcome.foreseen(foresee(config=config, flags=flags, report=progress))}
         if retake is not None:
-            anew = conductor.retake(Path(source), retake, config=config, flags=flags, report=progress)
-            return outcome.made(anew)
-        result = conductor.produce(
-            source, out=how.out, config=config, flags=flags, report=progress, pool=pool
-        )
-        return outcome.made(result)
+            anew = partial(conductor.retake, Path(source), retake, config=config, flags=flags)
+            return {source: lambda: outcome.made(anew(report=progress))}
+        make = conductor.chapters if split else conductor.one
+        found = make(source, out=how.out, config=config, flags=flags, report=progress, pool=pool)
+        return {name: partial(_made, run) for name, run in found.items()}
 
     with Progress(quiet=how.quiet) as progress, conductor.Pool() as pool:
-        _each(sources, run, progress, how)
+        _each(sources, works, progress, how)
+
+
+def _made(run: Callable[[], Result]) -> Outcome:
+    return outcome.made(run())
 
 
 def _each(
     sources: tuple[str, ...],
-    run: Callable[[str], Outcome],
+    works: Callable[[str], Mapping[str, Callable[[], Outcome]]],
     progress: Progress,
     how: How,
 ) -> None:
-    """Runs each source and tells what came of it; one that fails stops no other.
+    """Makes each of the episodes (``works``) of each source and tells what came of it.
 
-    Raises what ``run`` does for a single source, else BriefingError if any failed; ToLookAt for any doubt.
+    One that fails stops no other. Raises why one that is alone failed, else BriefingError if any did;
+    ToLookAt for any doubt.
     """
-    failed = doubts = 0
+    total = failed = doubts = 0
     for source in sources:
         progress.name(without_userinfo(source) if len(sources) > 1 else "")
         try:
-            found = run(source)
+            found = works(source)
         except Exception as error:
-            if how.as_json:
+            found = {source: partial(_fail, error)}
+        total += len(found)
+        for name, run in found.items():
+            progress.name(without_userinfo(name) if len(sources) + len(found) > 2 else "")
+            try:
+                result = run()
+            except Exception as error:
                 progress.clear()
-                machine.say(machine.failed(source, Failure.of(error)))
-            if len(sources) == 1:
-                raise
-            failed += 1
-            progress.clear()
-            click.echo(f"briefing: {_failure(source, error)}", err=True)
-        else:
-            progress.clear()
-            doubts += len(found.doubts)
-            outcome.tell(found, source, how)
+                if how.as_json:
+                    machine.say(machine.failed(name, Failure.of(error)))
+                if len(sources) == len(found) == 1:
+                    raise
+                failed += 1
+                click.echo(f"briefing: {_failure(name, error)}", err=True)
+            else:
+                progress.clear()
+                doubts += len(result.doubts)
+                outcome.tell(result, name, how)
     if failed:
-        raise BriefingError(f"{failed} of {len(sources)} sources failed; the others are done")
+        kind = "sources" if total == len(sources) else "episodes"
+        raise BriefingError(f"{failed} of {total} {kind} failed; the others are done")
     look.end(doubts)
+
+
+def _fail(error: Exception) -> Outcome:
+    raise error
 
 
 def _check_flags(
@@ -143,7 +173,7 @@ def _check_flags(
     if others:
         raise click.UsageError(
             "--retake goes with --voice and --speed, not with --engine, --fallback, --force, --doubtful,"
-            " --title, --author, --date, --dry-run or --any-language"
+            " --title, --author, --date, --dry-run, --split or --any-language"
         )
 
 

@@ -15,8 +15,10 @@ from briefing.conductor.pictures import set_apart
 from briefing.errors import SourceError, UsageError
 from briefing.files import MANIFEST, RUNDOWN, SCRIPT
 from briefing.narrate import narrate
-from briefing.nouns import Change, Script
+from briefing.narrate.parts import parts_of
+from briefing.nouns import Article, Change, Script
 from briefing.package import identity
+from briefing.package.names import chapter_name
 from briefing.package.rescue import record
 from briefing.package.sketch import runs_of, sketch
 from briefing.read import article_of, load
@@ -60,6 +62,8 @@ class Manuscript:
     """Whether a person wrote it, so that it stays to the letter."""
     rundown: bytes = b""
     """Of several stories: their list as the episode keeps it; else empty."""
+    name: str = ""
+    """What the folder of a chapter is called behind its date; of all else empty: as its title."""
 
     def known_as(self, known: str) -> Manuscript:
         """It, as that of the episode ``known``, which is the source that it names as well."""
@@ -136,16 +140,66 @@ def from_raw(
         script = parse(text, where=source)
         own = _of_stdin(text) if source == "-" else identity.of_file(source, beside)
         digest, shape, origin = text_sha256(text), sketch(runs_of(script)), _origin(source)
+        where = without_userinfo(source)
         return Manuscript(own, text, script, digest, digest, shape, origin=origin, where=where, by_hand=True)
     article = article_of(raw, any_language=any_language)
-    content = "\n".join([article.title, *(block.text for block in article.blocks)])
+    content = _content(article)
+    own = _identity(article, source, beside, content)
+    cleaned = _cleaned(article, raw)
+    return _derived(_told(cleaned, own, source), own, source, content, fields)
+
+
+def chapters_of(
+    source: str, beside: Path, fields: Mapping[str, str] = NO_FIELDS, *, any_language: bool = False
+) -> tuple[Manuscript, ...]:
+    """The manuscripts of an article's chapters, in order; that of the article where it has not two.
+
+    As ``from_source``, with a title in ``fields`` as the whole's. A chapter's identity is the article's with
+    its number, ``book.epub#3``. Raises UsageError for a script too.
+    """
+    raw = load(source, sys.stdin.buffer if source == "-" else None)
+    if "://" not in source and _is_script(raw.data):
+        raise UsageError("a script is one episode", where=source, fix="make it without --split")
+    article = article_of(raw, any_language=any_language)
+    own = _identity(article, source, beside, _content(article))
+    whole = _cleaned(article, raw).said_to_be(fields)
+    parts = parts_of(whole)
+    if len(parts) == 1:
+        return (_derived(_told(whole, own, source), own, source, _content(article), fields),)
+    each = {key: value for key, value in fields.items() if key != "title"}
+    chapters = []
+    for number, part in enumerate(parts, 1):
+        of_part, where = f"{own}#{number}", f"{source}#{number}"
+        name = chapter_name(whole.title, part.title, number, len(parts))
+        told = _told(part, own if is_address(source) else of_part, source)
+        derived = _derived(told, of_part, source, _content(part), each)
+        chapters.append(replace(derived, where=without_userinfo(where), name=name))
+    return tuple(chapters)
+
+
+def _identity(article: Article, source: str, beside: Path, content: str) -> str:
+    """The identity of ``article``, which is read from ``source`` and says ``content``."""
     if source == "-":
-        own = _of_stdin(content)
-    else:
-        own = article.source if is_address(source) else identity.of_file(source, beside)
-    doubts = (*article.doubts, *_conflict(raw.text))
-    article = clean(article)
-    article = replace(article, source=article.address or ("" if source == "-" else own))
+        return _of_stdin(content)
+    return article.source if is_address(source) else identity.of_file(source, beside)
+
+
+def _content(article: Article) -> str:
+    return "\n".join([article.title, *(block.text for block in article.blocks)])
+
+
+def _cleaned(article: Article, raw: Raw) -> Article:
+    """``article``, which was read from ``raw``, cleaned, with all that a person should look at."""
+    return replace(clean(article), doubts=(*article.doubts, *_conflict(raw.text)))
+
+
+def _told(article: Article, own: str, source: str) -> Article:
+    """``article`` of the identity ``own``, with the source that its script names."""
+    return replace(article, source=article.address or ("" if source == "-" else own))
+
+
+def _derived(article: Article, own: str, source: str, content: str, fields: Mapping[str, str]) -> Manuscript:
+    """The manuscript that is derived from ``article``, which is cleaned and said ``content`` before that."""
     script, held = set_apart(narrate(article.said_to_be(fields), fields.get("voice", "")))
     text = format_script(script)
     return Manuscript(
@@ -156,9 +210,9 @@ def from_raw(
         text_sha256(text),
         sketch(runs_of(script)),
         article.changes,
-        doubts,
+        article.doubts,
         replace(_origin(source), held=held, enclosed=article.enclosed),
-        where,
+        without_userinfo(source),
     )
 
 

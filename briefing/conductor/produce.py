@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from briefing.conductor.episode import Run, finished
 from briefing.conductor.flags import Flags
 from briefing.conductor.manuscript import (
     Manuscript,
+    chapters_of,
     episode_of,
     from_source,
     is_address,
@@ -32,7 +34,7 @@ from briefing.config import Config
 from briefing.errors import BriefingError, UsageError
 from briefing.files import RUNDOWN, SCRIPT
 from briefing.mix import check_chimes
-from briefing.nouns import Change, Script
+from briefing.nouns import Change
 from briefing.package import folder as folders
 from briefing.package import identity
 from briefing.package.catalogue import card, enter
@@ -46,7 +48,7 @@ from briefing.script.document import parse, with_attribute
 from briefing.speak import voices
 from briefing.speak.pool import Pool
 
-__all__ = ["Pool", "check", "produce", "retake"]
+__all__ = ["Pool", "chapters", "check", "one", "produce", "retake"]
 
 NO_FLAGS: Final = Flags()
 EDITED: Final = (
@@ -55,6 +57,7 @@ EDITED: Final = (
 )
 CHANGED: Final = f"{EDITED} for what its article says now"
 AWAY: Final = "away: it was deleted or moved; name its source alone, or --force, to make it again"
+AWAY_OF_SEVERAL: Final = "away: it was deleted or moved; --force makes it again"
 
 
 def check(config: Config, flags: Flags) -> None:
@@ -101,6 +104,32 @@ def produce(
         return _anew(run, source, out, raw) if episode is None else _again(run, episode, lambda text: text)
 
 
+def one(
+    source: str, *, out: Path, config: Config, flags: Flags, report: Reporter, pool: Pool
+) -> Mapping[str, Callable[[], Result]]:
+    """What makes the episode of ``source``, as ``chapters`` would those of several."""
+    return {source: partial(produce, source, out=out, config=config, flags=flags, report=report, pool=pool)}
+
+
+def chapters(
+    source: str, *, out: Path, config: Config, flags: Flags, report: Reporter, pool: Pool
+) -> Mapping[str, Callable[[], Result]]:
+    """What makes the episode of each chapter of the article ``source``, by what it is called, in order.
+
+    Each does as ``produce``, for itself. A chapter whose episode a person deleted is not made again for all
+    that its source is named alone. Raises UsageError for what is a script or an episode already, SourceError.
+    """
+    if episode_of(source) is not None:
+        raise UsageError("an episode already", where=source, fix="make it without --split")
+    cast = Cast.of(config.speech, flags.voice, flags.engine, config.cast)
+    run = run_of(config, cast, replace(flags, asked=False), report, pool)
+    report.begin("reading")
+    found = chapters_of(source, out, fields_of(run), any_language=flags.any_language)
+    if len(found) == 1:
+        report.note(f"{found[0].where} has no chapters to divide it at: one episode")
+    return {each.where: partial(shelved, run, each, out) for each in found}
+
+
 def retake(episode: Path, number: int, *, config: Config, flags: Flags, report: Reporter) -> Result:
     """``episode`` with segment ``number`` spoken by the voice and at the pace that ``flags`` give.
 
@@ -144,7 +173,7 @@ def shelved(run: Run, manuscript: Manuscript, out: Path) -> Result:
         with folders.lock(out, known, on_wait=run.wait):
             folders.recover(out)
             shelf = Shelf(out)
-            name = _name(manuscript.script, run.config.show.utc_offset)
+            name = _name(manuscript, run.config.show.utc_offset)
             found = whose(shelf, manuscript, name)
             if found.known == known:
                 result = _made(run, manuscript.known_as(found.identity), shelf, found, name)
@@ -155,7 +184,7 @@ def shelved(run: Run, manuscript: Manuscript, out: Path) -> Result:
 def _made(run: Run, manuscript: Manuscript, shelf: Shelf, found: Whose, name: str) -> Result:
     """As ``shelved``, of the episode ``found``, whose lock is held; ``name`` is for a new one's folder."""
     if found.gone is not None and not (run.flags.asked or run.flags.force):
-        return _left(found.gone, AWAY)
+        return _left(found.gone, AWAY_OF_SEVERAL if manuscript.name else AWAY)
     if found.news:
         run.report.note(found.news)
     if found.folder is None:
@@ -268,7 +297,8 @@ def fields_of(run: Run) -> Mapping[str, str]:
     return {**run.flags.said, **({"voice": voice} if voice else {})}
 
 
-def _name(script: Script, utc_offset: str) -> str:
-    """What the folder of a new episode of ``script`` is called, by its day at ``utc_offset``."""
+def _name(manuscript: Manuscript, utc_offset: str) -> str:
+    """What the folder of a new episode of ``manuscript`` is called, by its day at ``utc_offset``."""
+    script = manuscript.script
     opening = next((segment.text for segment in script.segments() if segment.text), "")
-    return folders.episode_name(clock.day(script.date, utc_offset), script.title, opening)
+    return folders.episode_name(clock.day(script.date, utc_offset), manuscript.name or script.title, opening)

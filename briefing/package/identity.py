@@ -9,6 +9,7 @@ has made two episodes.
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -24,6 +25,7 @@ BULLETIN: Final = "bulletin:"
 UNKNOWN: Final = "unknown:"
 """How the identity of an episode begins whose source nobody knows any more: a later run that has the source
 finds it by its script."""
+_PART: Final = re.compile(r"(.+)#(\d+)", re.DOTALL)
 
 
 _NO_PLACE: Final = (STANDARD_INPUT, BULLETIN, UNKNOWN)
@@ -89,19 +91,28 @@ def is_same(identity: str, known: str, shelf: Path) -> bool:
     if is_absolute(known):
         tail = "/".join(part for part in identity.split("/") if part != "..")
         return f"/{unicodedata.normalize('NFC', known)}".replace("\\", "/").endswith(f"/{tail}")
+    (file, part), (other, its_part) = _parted(identity), _parted(known)
     with suppress(OSError, ValueError):
-        return (shelf / known).samefile(shelf / identity)
+        return part == its_part and (shelf / file).samefile(shelf / other)
     return False
 
 
 def moves_to(identity: str, known: str, shelf: Path) -> bool:
     """Whether an episode of ``known`` in ``shelf`` belongs to ``identity``, where its text was found.
 
-    It does where nothing lies at its old place any more.
+    It does where nothing lies at its old place any more, and from chapter to chapter of one file.
     """
     if is_address(known) or identity.startswith((STANDARD_INPUT, BULLETIN)):
         return False
     if not is_path(known) or is_absolute(known):
         return True
-    whole = known.rpartition("#")[0] or known
+    whole, part = _parted(known)
+    if part and _parted(identity)[0] == whole:
+        return True
     return not (os.path.lexists(shelf / known) or os.path.lexists(shelf / whole))
+
+
+def _parted(identity: str) -> tuple[str, str]:
+    """``identity`` without, and its number of, the part of the source that it names; empty for the whole."""
+    found = _PART.fullmatch(identity)
+    return (found[1], found[2]) if found else (identity, "")

@@ -30,6 +30,17 @@ def episode_name(date: str, title: str, first_sentence: str) -> str:
     return _shortened(_RESERVED.sub(r"\1_", name.lstrip("-. "))) or LAST_RESORT
 
 
+def chapter_name(whole: str, title: str, number: int, count: int) -> str:
+    """What stands for the title in the name of chapter ``number`` of ``count`` of a text titled ``whole``.
+
+    ``whole``, the number, with zeros so that names sort as the chapters do, and what of the chapter's
+    ``title`` follows ``whole`` in it. A long ``whole`` is cut, so that the number is not.
+    """
+    width = max(2, len(str(count)))
+    own = title.removeprefix(whole).lstrip("：")
+    return " ".join(filter(None, (whole[:SENTENCE].strip(), f"{number:0{width}}", own)))
+
+
 def _allowed(text: str) -> str:
     """``text`` in NFC, one line, a space for what file systems refuse, no dot at either end."""
     visible = "".join(
