@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.cells import joined
@@ -27,6 +28,8 @@ from briefing.nouns import (
 from briefing.script.document import format_script, parse, with_attribute
 from briefing.script.inline import Inline, format_inline, parse_inline
 
+UNHURRIED = (HealthCheck.too_slow,)
+"""What Hypothesis does not ask: whole scripts take long to draw on a busy machine."""
 MARKS = r"*`^#>-\{}|[]()=:｛｝｜＝。“”汉a1 "
 """Dense in what the format itself uses."""
 RUNS = (
@@ -208,8 +211,16 @@ def scripts(draw):
     )
 
 
+@settings(max_examples=15, suppress_health_check=UNHURRIED)
 @given(scripts())
 def test_a_script_that_is_written_and_read_is_the_same(script):
+    assert parse(format_script(script)) == script
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000, suppress_health_check=UNHURRIED)
+@given(scripts())
+def test_ten_thousand_scripts_that_are_written_and_read_are_the_same(script):
     assert parse(format_script(script)) == script
 
 
@@ -223,11 +234,27 @@ def test_an_edited_text_that_can_be_read_means_the_same_when_written_anew(body, 
     assert parse(format_script(script)) == script
 
 
-@given(scripts().filter(lambda script: any(segment.text for segment in script.segments())), st.data())
+spoken = scripts().filter(lambda script: any(segment.text for segment in script.segments()))
+
+
+@settings(max_examples=10, suppress_health_check=UNHURRIED)
+@given(spoken, st.data())
 def test_a_retake_changes_one_segment_and_nothing_else(script, data):
+    retaken(script, data)
+
+
+@pytest.mark.slow
+@settings(max_examples=1_000, suppress_health_check=UNHURRIED)
+@given(spoken, st.data())
+def test_a_thousand_retakes_change_one_segment_each_and_nothing_else(script, data):
+    retaken(script, data)
+
+
+def retaken(script, data):
+    """Asserts what a retake of a segment of ``script``, which ``data`` draws, changes and what not."""
     before = list(script.segments())
-    spoken = [number for number, segment in enumerate(before, 1) if segment.picture is None]
-    number = data.draw(st.sampled_from(spoken))
+    numbers = [number for number, segment in enumerate(before, 1) if segment.picture is None]
+    number = data.draw(st.sampled_from(numbers))
     text = format_script(script)
     changed = with_attribute(text, number, voice="yunxi")
     after = list(parse(changed).segments())
