@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 from pydantic import Field, ValidationError, field_validator
 
 from briefing.address import without_userinfo
+from briefing.casting import Casting
 from briefing.colours import colour_of
 from briefing.errors import BriefingError, UsageError
 from briefing.installed_engines import installed
@@ -129,31 +130,6 @@ class Bulletin(Table):
     @classmethod
     def _fields(cls, template: str) -> str:
         return _filled(template, ("show", "title", "date", "weekday"))
-
-
-class Casting(Table):
-    """``[cast]``: who speaks what; a name of a voice for each role, empty: as below."""
-
-    title: str = ""
-    """Empty: as headings."""
-    heading: str = ""
-    body: str = ""
-    """Unless the script or ``--voice`` names a voice; empty: as ``[speech] voice``."""
-    quotation: str = ""
-    """This and all below, empty: as the body."""
-    item: str = ""
-    caption: str = ""
-    row: str = ""
-    footnote: str = ""
-    credit: str = ""
-    notice: str = ""
-    """What the show itself says: intro and outro."""
-
-    def voice(self, role: str) -> str:
-        """The name of the voice for segments of ``role``, or empty where the body's speaks them."""
-        if role == "title":
-            return self.title or self.heading
-        return "" if role == "body" else str(getattr(self, role, ""))
 
 
 class Pauses(Table):

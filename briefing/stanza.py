@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from briefing.nouns import Block
-from briefing.spans import moved, placed, within
+from briefing.spans import moved, placed, standing, within
 
 BREAK: Final = "\n"
 
@@ -42,3 +42,16 @@ def lines(block: Block) -> Iterator[Block]:
             references=placed(block.references, -start, len(text)),
         )
         start = end + len(BREAK)
+
+
+def part(block: Block, start: int, end: int) -> Block:
+    """``block.text[start:end]`` as a block, with the readings that lie within."""
+    span = start, end
+    return replace(
+        block,
+        text=block.text[start:end],
+        links=within(block.links, start, end),
+        pins=moved(block.pins, -start, end - start),
+        styles=within(block.styles, start, end),
+        references=standing(block.references, span, span),
+    )

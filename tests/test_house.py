@@ -19,6 +19,7 @@ SHARED: Final = {
     *(
         "",
         "aloud",
+        "casting",
         "cells",
         "cores",
         "colours",
@@ -33,6 +34,7 @@ SHARED: Final = {
         "legal",
         "manner",
         "sound",
+        "speakers",
         "stanza",
         "tables",
         "zh",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli import look
-from briefing.cli.options import about_options, any_language_option
+from briefing.cli.options import about_options, any_language_option, config_option
 from briefing.errors import UsageError
 
 
@@ -33,6 +33,7 @@ Examples:
 )
 @click.option("--force", is_flag=True, help="Replace FILE, though it says something else.")
 @about_options
+@config_option()
 @any_language_option
 def command(
     *,
@@ -42,13 +43,19 @@ def command(
     force: bool,
     said: Mapping[str, str],
     any_language: bool,
+    config_path: Path | None,
 ) -> None:
     """Prints the narration script of SOURCE: front matter, headings, one segment a line.
 
     SOURCE is what `briefing make` takes: an article's file, an http or https address, - for standard input;
     or a script, which is printed as the program would write it.
+
+    Where the settings have a voice for quotations ([cast] quote) or for labels ([cast.speakers]: 记者),
+    it shows who says what, as {voice=yunjian} at the end of a line, to be changed or taken away.
     """
+    from briefing.conductor.cast import Cast
     from briefing.conductor.manuscript import from_source
+    from briefing.config import load
     from briefing.exchange import digest
     from briefing.script.document import format_script
     from briefing.speak.voices import find
@@ -56,10 +63,12 @@ def command(
 
     if voice:
         find(voice)
+    config = load(config_path)
+    Cast.of(config.speech, "", "", config.cast)
     seen = digest(output) if output is not None else ""
     beside = Path() if output is None else output.parent
     fields = {**said, **({"voice": voice} if voice else {})}
-    manuscript = from_source(source, beside, fields, any_language=any_language)
+    manuscript = from_source(source, beside, fields, cast=config.cast, any_language=any_language)
     text = format_script(manuscript.script)
     if output is None:
         click.echo(text, nl=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from briefing.config import Casting, Speech
+from briefing.casting import Casting
+from briefing.config import Speech
 from briefing.errors import UsageError
 from briefing.manner import manner
 from briefing.nouns import Script, Segment, Voice
@@ -40,11 +41,11 @@ class Cast:
         if speech.voice:
             voices.find(speech.voice)
         roles = roles or Casting()
-        for role, name in roles.model_dump().items():
+        for place, name in roles.voices.items():
             try:
                 voices.find(name or voices.DEFAULT)
             except UsageError as error:
-                raise UsageError(error.what, where=f"[cast] {role}", fix=error.fix) from None
+                raise UsageError(error.what, where=place, fix=error.fix) from None
         if not voice:
             return cls(speech, "", engine, roles)
         found = voices.find(voice)

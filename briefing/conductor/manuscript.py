@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from briefing.address import without_userinfo
+from briefing.casting import Casting
 from briefing.clean import clean
 from briefing.conductor.build import text_sha256
 from briefing.conductor.pictures import set_apart
 from briefing.errors import SourceError, UsageError
 from briefing.files import MANIFEST, RUNDOWN, SCRIPT
-from briefing.narrate import narrate
+from briefing.narrate import NARRATOR, narrate
 from briefing.narrate.parts import parts_of
 from briefing.nouns import Article, Change, Script
 from briefing.package import identity
@@ -102,20 +103,22 @@ def from_source(
     beside: Path,
     fields: Mapping[str, str] = NO_FIELDS,
     *,
+    cast: Casting = NARRATOR,
     any_language: bool = False,
     raw: Raw | None = None,
 ) -> Manuscript:
     """The manuscript of an article, or of a script outside an episode.
 
     Paths in it are as seen from the folder ``beside``. ``fields`` of the front matter (``voice``, ``title``)
-    are what they say, whatever the source does. Standard input has no address: there the same text is the
-    same episode. ``raw``: what the source holds, where it is loaded already. Raises SourceError, also for an
-    article that is not Chinese unless ``any_language``; or UsageError for a script that is written wrongly.
+    are what they say, whatever the source does; ``cast`` has the voices of quotations and interviews.
+    Standard input has no address: there the same text is the same episode. ``raw``: what the source holds,
+    where it is loaded already. Raises SourceError, also for an article that is not Chinese unless
+    ``any_language``; or UsageError for a script that is written wrongly.
     """
     if not is_address(source) and Path(source).suffix.lower() == RUNDOWN.suffix:
         raise UsageError("a list of stories", where=source, fix="give it to `briefing bulletin`")
     raw = loaded(source, beside) if raw is None else raw
-    return from_raw(raw, source, beside, fields, any_language=any_language)
+    return from_raw(raw, source, beside, fields, cast=cast, any_language=any_language)
 
 
 def loaded(source: str, beside: Path) -> Raw:
@@ -131,6 +134,7 @@ def from_raw(
     beside: Path,
     fields: Mapping[str, str] = NO_FIELDS,
     *,
+    cast: Casting = NARRATOR,
     any_language: bool = False,
 ) -> Manuscript:
     """As ``from_source``, of ``raw``, what ``loaded`` gave."""
@@ -146,11 +150,16 @@ def from_raw(
     content = _content(article)
     own = _identity(article, source, beside, content)
     cleaned = _cleaned(article, raw)
-    return _derived(_told(cleaned, own, source), own, source, content, fields)
+    return _derived(_told(cleaned, own, source), own, source, content, fields, cast=cast)
 
 
 def chapters_of(
-    source: str, beside: Path, fields: Mapping[str, str] = NO_FIELDS, *, any_language: bool = False
+    source: str,
+    beside: Path,
+    fields: Mapping[str, str] = NO_FIELDS,
+    *,
+    cast: Casting = NARRATOR,
+    any_language: bool = False,
 ) -> tuple[Manuscript, ...]:
     """The manuscripts of an article's chapters, in order; that of the article where it has not two.
 
@@ -165,14 +174,14 @@ def chapters_of(
     whole = _cleaned(article, raw).said_to_be(fields)
     parts = parts_of(whole)
     if len(parts) == 1:
-        return (_derived(_told(whole, own, source), own, source, _content(article), fields),)
+        return (_derived(_told(whole, own, source), own, source, _content(article), fields, cast=cast),)
     each = {key: value for key, value in fields.items() if key != "title"}
     chapters = []
     for number, part in enumerate(parts, 1):
         of_part, where = f"{own}#{number}", f"{source}#{number}"
         name = chapter_name(whole.title, part.title, number, len(parts))
         told = _told(part, own if is_address(source) else of_part, source)
-        derived = _derived(told, of_part, source, _content(part), each)
+        derived = _derived(told, of_part, source, _content(part), each, cast=cast)
         chapters.append(replace(derived, where=without_userinfo(where), name=name))
     return tuple(chapters)
 
@@ -198,9 +207,11 @@ def _told(article: Article, own: str, source: str) -> Article:
     return replace(article, source=article.address or ("" if source == "-" else own))
 
 
-def _derived(article: Article, own: str, source: str, content: str, fields: Mapping[str, str]) -> Manuscript:
+def _derived(
+    article: Article, own: str, source: str, content: str, fields: Mapping[str, str], *, cast: Casting
+) -> Manuscript:
     """The manuscript that is derived from ``article``, which is cleaned and said ``content`` before that."""
-    script, held = set_apart(narrate(article.said_to_be(fields), fields.get("voice", "")))
+    script, held = set_apart(narrate(article.said_to_be(fields), fields.get("voice", ""), cast=cast))
     text = format_script(script)
     return Manuscript(
         own,

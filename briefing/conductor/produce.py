@@ -121,10 +121,11 @@ def chapters(
     """
     if episode_of(source) is not None:
         raise UsageError("an episode already", where=source, fix="make it without --split")
-    cast = Cast.of(config.speech, flags.voice, flags.engine, config.cast)
-    run = run_of(config, cast, replace(flags, asked=False), report, pool)
+    voices = Cast.of(config.speech, flags.voice, flags.engine, config.cast)
+    run = run_of(config, voices, replace(flags, asked=False), report, pool)
     report.begin("reading")
-    found = chapters_of(source, out, fields_of(run), any_language=flags.any_language)
+    cast, any_language = config.cast, flags.any_language
+    found = chapters_of(source, out, fields_of(run), cast=cast, any_language=any_language)
     if len(found) == 1:
         report.note(f"{found[0].where} has no chapters to divide it at: one episode")
     return {each.where: partial(shelved, run, each, out) for each in found}
@@ -162,8 +163,9 @@ def run_of(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Poo
 def _anew(run: Run, source: str, out: Path, raw: Raw | None) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
-    any_language = run.flags.any_language
-    return shelved(run, from_source(source, out, fields_of(run), any_language=any_language, raw=raw), out)
+    cast, any_language = run.config.cast, run.flags.any_language
+    manuscript = from_source(source, out, fields_of(run), cast=cast, any_language=any_language, raw=raw)
+    return shelved(run, manuscript, out)
 
 
 def shelved(run: Run, manuscript: Manuscript, out: Path) -> Result:

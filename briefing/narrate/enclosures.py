@@ -35,12 +35,29 @@ class Enclosure:
         return self.end - self.start <= self.kind.value
 
 
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A mark of ``pair`` at ``at``, without its partner."""
+
+    at: int
+    pair: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """The marks of quotation in a text that have no partner there, in order."""
+
+    opening: tuple[Loose, ...]
+    closing: tuple[Loose, ...]
+
+
 _KINDS: Final = {
     **dict.fromkeys(QUOTATION_MARKS + VERTICAL_QUOTATION_MARKS + ('""', "''"), Kind.QUOTE),
     **dict.fromkeys(BRACKETS, Kind.ASIDE),
     # 【】 are brackets that mostly hold a heading.
     **dict.fromkeys((*TITLE_MARKS, "【】"), Kind.TITLE),
 }
+_DIRECTED: Final = frozenset(QUOTATION_MARKS + VERTICAL_QUOTATION_MARKS)
 _SAME: Final = str.maketrans({NARROW[mark]: mark for mark in "（）［］"})
 """Pages mix the widths of one pair."""
 _PAIR_OPENED: Final = {pair[0]: pair for pair in _KINDS}
@@ -58,7 +75,19 @@ def enclosures(text: str) -> list[Enclosure]:
     A mark without its partner in the same paragraph counts as none, so that a forgotten one cannot swallow
     what follows.
     """
+    return _paired(text)[0]
+
+
+def unpaired(text: str) -> Unpaired:
+    """The quotation marks of ``text`` without their partners, of pairs whose two marks differ."""
+    _, opening, closing = _paired(text)
+    return Unpaired(*(tuple(m for m in loose if m.pair in _DIRECTED) for loose in (opening, closing)))
+
+
+def _paired(text: str) -> tuple[list[Enclosure], list[Loose], list[Loose]]:
+    """The pairs of marks in ``text``, by start, and the opening and the closing marks without a partner."""
     found: list[Enclosure] = []
+    closing: list[Loose] = []
     open_marks: list[tuple[str, int]] = []
     for i, mark in enumerate(text.translate(_SAME)):
         if mark == "\n":
@@ -72,7 +101,10 @@ def enclosures(text: str) -> list[Enclosure]:
             del open_marks[depth:]
         elif mark in _PAIR_OPENED:
             open_marks.append((_PAIR_OPENED[mark], i))
-    return sorted(found, key=lambda enclosure: (enclosure.start, -enclosure.end))
+        else:
+            closing.append(Loose(i, _PAIR_CLOSED[mark]))
+    found.sort(key=lambda enclosure: (enclosure.start, -enclosure.end))
+    return found, [Loose(start, pair) for pair, start in open_marks], closing
 
 
 def _depth(open_marks: list[tuple[str, int]], pair: str | None) -> int | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from briefing.casting import Casting
 from briefing.cells import TABULAR, is_cells
 from briefing.narrate.length import Length
 from briefing.narrate.segments import segments, single, verse
 from briefing.narrate.titles import one_line
+from briefing.narrate.turns import Turn, turns
 from briefing.nouns import Article, Block, Picture, Role, Section, Segment
 
 _HEADINGS: Final = (Role.TITLE, Role.HEADING)
@@ -17,7 +20,7 @@ _LEVELS: Final = range(1, 7)
 """Depths that ``script.md`` can write; 1 is the title's."""
 
 
-def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
+def sections_of(article: Article, length: Length, cast: Casting) -> tuple[Section, ...]:
     """The sections of ``article``: its title opens the first, each heading one more.
 
     A title that the text repeats as its first heading is not said twice. Where there is no title, what stands
@@ -28,12 +31,13 @@ def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
     title = single(Block(Role.TITLE, article.title))
     if title:
         opened.append((Section(title[0], 1, ()), []))
-    for block, after in zip(article.blocks, (*article.blocks[1:], None), strict=False):
+    following = (*article.blocks[1:], None)
+    for block, after, its in zip(article.blocks, following, turns(article.blocks, cast), strict=False):
         if block.role in _HEADINGS:
             for heading in single(block):
                 if not (title and len(opened) == 1 and _repeats(heading, *opened[0])):
                     opened.append((Section(heading, _level(block), ()), []))
-        elif paragraph := _paragraph(block, length):
+        elif paragraph := _paragraph(block, length, its):
             if not opened:
                 opened.append((Section(None, 1, ()), []))
             before = opened[-1][1]
@@ -48,7 +52,7 @@ def sections_of(article: Article, length: Length) -> tuple[Section, ...]:
     return tuple(replace(section, paragraphs=tuple(paragraphs)) for section, paragraphs in opened)
 
 
-def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
+def _paragraph(block: Block, length: Length, its: Sequence[Turn]) -> tuple[Segment, ...]:
     """``block`` as a paragraph. What is never spoken stays one segment, however long; code to the letter."""
     if block.picture is not None:
         return (_shown(block.picture),)
@@ -58,7 +62,8 @@ def _paragraph(block: Block, length: Length) -> tuple[Segment, ...]:
     whole = block.role is Role.DATA or any(map(is_cells, rows))
     if whole:
         return rows
-    return verse(block, length) if block.role in _MAY_BE_VERSE else segments(block, length)
+    divided = verse if block.role in _MAY_BE_VERSE else segments
+    return divided(block, length, its)
 
 
 def _shown(picture: Picture) -> Segment:

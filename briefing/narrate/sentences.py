@@ -25,14 +25,14 @@ _STOP: Final = re.compile(r"[。！？｡!?…‥．.]+|[\r\n]+")
 _STRONG: Final = "。！？｡"
 _GOES_ON: Final = "，、；：,;:的地得之等和与與及或—"
 """What may follow a closing mark inside one sentence."""
-_OPENING: Final = OPENERS + " 　—–-·•"
+OPENING: Final = OPENERS + " 　—–-·•"
 """What may stand before a quotation that opens a sentence."""
 
 _SAY: Final = (
     "说|說|(?<!知)道|问|問|答|喊|称|稱|讲|講|表示|认为|認為|指出|介绍|介紹|强调|強調|坦言|直言|回忆|回憶|透露"
     "|解释|解釋|补充|補充|感叹|感嘆|感慨|回应|回應|呼吁|呼籲|承认|承認|宣布|提醒|建议|建議|评价|評價|总结|總結"
 )
-_SAID: Final = re.compile(rf".*(?:(?:{_SAY})(?:着|著|了|过|過)?|告(?:诉|訴).{{1,12}})")
+SAID: Final = re.compile(rf".*(?:(?:{_SAY})(?:着|著|了|过|過)?|告(?:诉|訴).{{1,12}})")
 """Matches a clause that says who speaks: 王先生说、他笑着问道、她告诉记者."""
 _CLAUSE: Final = re.compile(rf"[^，。！？；：,.!?;:…\n{re.escape(OPENERS)}]{{1,30}}")
 _NEXT: Final = re.compile(r"\s*(.?)", re.DOTALL)
@@ -113,14 +113,14 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int, outer: Enclosure
 def _ends_closed(text: str, start: int, end: int, outer: Enclosure | None) -> bool:
     """Whether the sentence from ``start`` ends where ``outer`` closes, at ``end``, with words behind it."""
     if outer is None:  # its opening mark was forgotten
-        return not _says_who(text, end)
+        return not says_who(text, end)
     before = text[max(start, outer.start - _CLOSE_BY) : outer.start].rstrip()
-    opens = not before.strip(_OPENING)
+    opens = not before.strip(OPENING)
     if outer.kind is not Kind.QUOTE:
         return opens and outer.kind is Kind.ASIDE
     if opens:
-        return not _says_who(text, end)
-    return before.endswith(("：", ":", "，", ",")) or _SAID.fullmatch(before) is not None
+        return not says_who(text, end)
+    return before.endswith(("：", ":", "，", ",")) or SAID.fullmatch(before) is not None
 
 
 def _is_end_mark(text: str, stop: re.Match[str], end: int) -> bool:
@@ -145,14 +145,14 @@ def _is_full_stop(before: str) -> bool:
     return not (_ITEM.fullmatch(before) or (word and _ABBREVIATIONS.fullmatch(word[0])))
 
 
-def _says_who(text: str, end: int) -> bool:
+def says_who(text: str, end: int) -> bool:
     """Whether what follows a quotation closed at ``end`` only says who speaks, or begins in lower case."""
     if _begins_small(text, end):
         return True
     clause = _CLAUSE.match(text, end)
     if clause is None or text[clause.end() : clause.end() + 1] in ("：", ":"):
         return False
-    return _SAID.fullmatch(clause[0]) is not None
+    return SAID.fullmatch(clause[0]) is not None
 
 
 def _begins_small(text: str, at: int) -> bool:

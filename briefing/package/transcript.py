@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Final
 
@@ -11,12 +11,20 @@ from briefing.clock import timestamp
 from briefing.nouns import Cue, Programme, Role, Script, Segment
 from briefing.wording import LANGUAGES, NOTICE, word
 
+NOBODY: Final[Mapping[int, str]] = {}
+"""No segment is said under a name."""
 
-def vtt(programme: Programme) -> str:
-    """The cues as WebVTT (W3C), each with its segment's number as identifier where it has one."""
+
+def vtt(programme: Programme, speakers: Mapping[int, str] = NOBODY) -> str:
+    """The cues as WebVTT (W3C), each with its segment's number as identifier where it has one.
+
+    ``speakers`` names who says a segment, by number: a voice span.
+    """
     parts = [f"WEBVTT\n\nNOTE {NOTICE}\n"]
     for start, end, cue in _timed(programme):
-        text = cue.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        text = _escaped(cue.text)
+        if speaker := speakers.get(cue.number):
+            text = f"<v {_escaped(speaker)}>{text}"
         identifier = f"{cue.number}\n" if cue.number else ""
         parts.append(f"{identifier}{timestamp(start)} --> {timestamp(end)}\n{_one_line(text)}\n")
     return "\n".join(parts)
@@ -31,9 +39,12 @@ def srt(programme: Programme) -> str:
 
 
 def transcript_json(
-    programme: Programme, script: Script, unspoken: Sequence[tuple[int, Segment]]
+    programme: Programme,
+    script: Script,
+    unspoken: Sequence[tuple[int, Segment]],
+    speakers: Mapping[int, str] = NOBODY,
 ) -> dict[str, Any]:
-    """The cues in the Podcasting 2.0 transcript format, times in seconds.
+    """The cues in the Podcasting 2.0 transcript format, times in seconds; ``speakers`` as for ``vtt``.
 
     Readers of that format skip what is ours: ``language``, ``title``, ``stories``, ``notice``; each segment's
     ``number`` (in the script, from 1; 0: said by the show itself), ``role`` and ``words`` (``[startTime,
@@ -51,6 +62,7 @@ def transcript_json(
             {
                 "startTime": start / 1000,
                 "endTime": end / 1000,
+                **({"speaker": speakers[cue.number]} if cue.number in speakers else {}),
                 "body": cue.text,
                 "number": cue.number,
                 "role": str(cue.role),
@@ -69,6 +81,10 @@ def _stories(script: Script) -> list[dict[str, str]]:
     """What is known of each of several stories; of a path nothing is said."""
     known = (replace(each, source=each.source if "://" in each.source else "") for each in script.stories)
     return [{key: value for key, value in asdict(story).items() if value} for story in known]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _shown(segment: Segment) -> str:

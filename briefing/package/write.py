@@ -39,6 +39,7 @@ from briefing.package.making import Making, Text
 from briefing.package.page import page
 from briefing.package.tagging import Tagging
 from briefing.package.tags import audio_sha256, tag
+from briefing.speakers import named
 from briefing.wording import NOTICE
 
 SUMMARY_MAX: Final = 250
@@ -69,12 +70,13 @@ def write_episode(
     tag_others(mp3, tagging)
     reading = edition(script, programme, text.readings, tagging.description, text.pictures, guid=making.guid)
     recorded = [file for file in of_kind(Kind.AUDIO) if (staging / file.name).exists()]
+    speakers = named(script, config.cast.speakers)
     texts = {
         SCRIPT.name: text.written,
-        VTT.name: transcript.vtt(programme),
+        VTT.name: transcript.vtt(programme, speakers),
         SRT.name: transcript.srt(programme),
         TXT.name: tagging.transcript,
-        TRANSCRIPT.name: _json(transcript.transcript_json(programme, script, text.unspoken)),
+        TRANSCRIPT.name: _json(transcript.transcript_json(programme, script, text.unspoken, speakers)),
         CHAPTERS.name: _json(chapters_json(programme)),
         PAGE.name: page(reading, config.show, recorded),
     }

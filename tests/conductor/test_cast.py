@@ -2,8 +2,9 @@
 
 import pytest
 
+from briefing.casting import Casting
 from briefing.conductor.cast import Cast
-from briefing.config import Casting, Speech
+from briefing.config import Speech
 from briefing.errors import UsageError
 from briefing.nouns import Role, Script, Segment
 from briefing.speak.voices import DEFAULT, find

@@ -137,3 +137,14 @@ def test_cues_are_always_in_order_and_never_overlap(times):
     assert [text for *_, text in found] == [cue.text for cue in cues]
     assert all(start < end for _, start, end, _ in found)
     assert all(a[2] <= b[1] for a, b in pairwise(found))
+
+
+def test_who_speaks_is_named_where_the_formats_have_a_place_for_it(programme, script):
+    number = programme.cues[-1].number
+    names = {number: "张<先生"}
+    assert f">{programme.cues[-1].text}" in vtt(programme, names)
+    assert "<v 张&lt;先生>" in vtt(programme, names)
+    segments = transcript_json(programme, script, (), names)["segments"]
+    assert {s["number"]: s.get("speaker") for s in segments}[number] == "张<先生"
+    assert sum("speaker" in segment for segment in segments) == 1
+    assert all("speaker" not in s for s in transcript_json(programme, script, ())["segments"])
