@@ -157,6 +157,19 @@ class Chimes(Table):
     closing: str = "closing"
 
 
+class Bed(Table):
+    """``[bed]``: music under the voice."""
+
+    music: str = "none"
+    """The name of one of ours (``mix.music``), a WAV or MP3 file, or ``none``."""
+    under: Literal["opening", "all"] = "opening"
+    """``opening``: what the show itself says, and headlines; or all of the programme."""
+    level: float = Field(-18.0, ge=-40, le=-6)
+    """How far under the voice it is while somebody speaks, in LU."""
+    between: float = Field(-9.0, ge=-40, le=0)
+    """And where nobody does."""
+
+
 FORMATS: Final = ("mp3", "m4a", "opus")
 """What an episode's audio can be written as."""
 
@@ -228,6 +241,7 @@ class Config(Table):
     cast: Casting = Casting()
     pauses: Pauses = Pauses()
     chimes: Chimes = Chimes()
+    bed: Bed = Bed()
     audio: Audio = Audio()
     page: Page = Page()
     label: Label = Label()
@@ -278,7 +292,7 @@ def _anchored(config: Config, folder: Path) -> Config:
     def beside(name: str) -> Path | None:
         return folder / name if (folder / name).is_file() else None
 
-    def chime(name: str) -> str:
+    def sound(name: str) -> str:
         return str(folder / Path(name).expanduser()) if Path(name).suffix else name
 
     speech = anchored(config.speech, folder)
@@ -288,7 +302,8 @@ def _anchored(config: Config, folder: Path) -> Config:
             "speech": speech if speech.lexicon else speech.model_copy(update={"lexicon": beside(LEXICON)}),
             "cache": anchored(config.cache, folder),
             "chimes": config.chimes.model_copy(
-                update={key: chime(getattr(config.chimes, key)) for key in Chimes.model_fields}
+                update={key: sound(getattr(config.chimes, key)) for key in Chimes.model_fields}
             ),
+            "bed": config.bed.model_copy(update={"music": sound(config.bed.music)}),
         }
     )

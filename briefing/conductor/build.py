@@ -36,6 +36,8 @@ def producers_files(config: Config) -> Mapping[str, str]:
         for key, chime in config.chimes.model_dump().items()
         if Path(chime).suffix
     }
+    if Path(config.bed.music).suffix:
+        named["[bed] music"] = Path(config.bed.music)
     digests = {}
     for key, path in named.items():
         if path is None:
@@ -62,5 +64,6 @@ def build_digest(script_text: str, config: Config, files: Mapping[str, str], tak
     )
     for key in files:
         settings["chimes"].pop(key.removeprefix("[chimes] "), None)
+        settings["bed"].pop(key.removeprefix("[bed] "), None)
     everything = [FORMAT, text_sha256(script_text), settings, dict(files), list(take_keys)]
     return hashlib.sha256(json.dumps(everything, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -33,7 +33,7 @@ from briefing.conductor.whose import Whose, guid_at, whose
 from briefing.config import Config
 from briefing.errors import BriefingError, UsageError
 from briefing.files import RUNDOWN, SCRIPT
-from briefing.mix import check_chimes
+from briefing.mix import check_bed, check_chimes
 from briefing.nouns import Change
 from briefing.package import folder as folders
 from briefing.package import identity
@@ -61,13 +61,14 @@ AWAY_OF_SEVERAL: Final = "away: it was deleted or moved; --force makes it again"
 
 
 def check(config: Config, flags: Flags) -> None:
-    """Raises UsageError where a voice, an engine, a chime or a picture that was asked for cannot serve."""
+    """Raises UsageError where a voice, an engine, a sound or a picture that was asked for cannot serve."""
     Cast.of(config.speech, flags.voice, flags.engine, config.cast)
     if flags.fallback:
         voices.find(flags.fallback)
     producers_files(config)
     show_lexicon(config)
     check_chimes(config.chimes)
+    check_bed(config.bed)
     if config.show.cover is not None:
         cover("", config.show)
 

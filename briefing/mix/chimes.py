@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import asdict, dataclass
 from functools import reduce
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -21,6 +21,9 @@ from briefing.nearest import did_you_mean, nearest
 from briefing.sound.decode import decode
 from briefing.sound.levels import audible
 from briefing.sound.loudness import SILENT, loudness
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 UNDER_VOICE_LU: Final = 5.0
 """How far the loudest 400 ms of a chime stay under the voice: heard at once, and startling nobody."""
@@ -165,7 +168,7 @@ def chime(settings: config.Chimes, slot: str, channels: int) -> clips.AudioSegme
     if name in CHIMES:
         audio = _damped(play(CHIMES[name])).set_channels(channels)
     elif Path(name).suffix:
-        audio = _own(Path(name), channels, where)
+        audio = clips.segment(own(Path(name), channels, where, LONGEST_S)).fade_in(2).fade_out(20)
     else:
         hint = did_you_mean(nearest(name, [*CHIMES, NONE]), "")
         raise UsageError(
@@ -200,24 +203,26 @@ def play(chime: Chime) -> clips.AudioSegment:
     return reduce(lambda below, placed: below.overlay(placed[1], position=placed[0]), played, blank)
 
 
-def _own(path: Path, channels: int, where: str) -> clips.AudioSegment:
-    """A producer's own sound."""
+def own(path: Path, channels: int, where: str, longest_s: float) -> NDArray[np.float32]:
+    """A producer's own sound, shape (n, channels), full scale 1.0.
+
+    Raises UsageError, at ``where``, for one that is longer than ``longest_s``, or no sound.
+    """
     if not path.is_file():
         raise UsageError(f"no such file: {path}", where=where)
     blocks = []
-    left = round(LONGEST_S * clips.RATE_HZ)
+    left = round(longest_s * clips.RATE_HZ)
     try:
         for block in decode(path, clips.RATE_HZ, channels):
             blocks.append(block)
             left -= len(block)
             if left < 0:
                 raise UsageError(
-                    f"{path} is longer than {LONGEST_S:.0f} s", where=where, fix="cut it shorter"
+                    f"{path} is longer than {longest_s:.0f} s", where=where, fix="cut it shorter"
                 )
     except PackageError as error:
         raise UsageError(str(error), where=where, fix="give a WAV or MP3 file") from None
-    samples = np.concatenate(blocks) if blocks else np.zeros((0, channels), np.float32)
-    return clips.segment(samples).fade_in(2).fade_out(20)
+    return np.concatenate(blocks) if blocks else np.zeros((0, channels), np.float32)
 
 
 def _levelled(audio: clips.AudioSegment, where: str) -> clips.AudioSegment:
