@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
@@ -16,7 +16,6 @@ from briefing.mix.coded import GAIN_STEP_DB, Coded, Coding
 from briefing.mix.encode import FORMATS
 from briefing.mix.join import join
 from briefing.mix.laid import STEP, Laid
-from briefing.mix.workshop import Workshop
 from briefing.sound.gating import integrated_lufs
 from briefing.sound.loudness import SILENT
 
@@ -34,6 +33,17 @@ _ATTEMPTS: Final = 8
 """Gains at most. Speech at -19 LUFS takes one, driven to -14 two or three, clicks over a murmur five."""
 
 
+class Pieces(Protocol):
+    """What is levelled: the pieces of a programme."""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """Of each piece."""
+
+    def coded(self, coding: Coding, steps: Sequence[int]) -> Iterator[Coded]:
+        """Each piece, in order, at its gain of ``steps``. Raises PackageError."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mastered:
     """What was measured on the MP3 as decoded."""
@@ -43,7 +53,7 @@ class Mastered:
 
 
 def master(
-    workshop: Workshop,
+    pieces: Pieces,
     laid: Sequence[Laid],
     settings: config.Audio,
     targets: Sequence[Path],
@@ -55,18 +65,18 @@ def master(
     """
     codings = [Coding(FORMATS[target.suffix], settings) for target in targets]
     share = 1 / len(targets)
-    steps, mastered = _levelled(workshop, laid, codings[0], lambda part: on_progress(share * 0.9 * part))
+    steps, mastered = _levelled(pieces, laid, codings[0], lambda part: on_progress(share * 0.9 * part))
     done = share * 0.9
     for target, coding in zip(targets, codings, strict=True):
         total = share * (0.1 if coding is codings[0] else 1)
-        pieces = _counted(workshop.coded(coding, steps), len(laid), done, total, on_progress)
-        join(target, coding, [each.frames for each in laid], pieces)
+        parts = _counted(pieces.coded(coding, steps), len(laid), done, total, on_progress)
+        join(target, coding, [each.frames for each in laid], parts)
         done += total
     return mastered
 
 
 def _levelled(
-    workshop: Workshop,
+    pieces: Pieces,
     laid: Sequence[Laid],
     coding: Coding,
     on_progress: Callable[[float], None],
@@ -82,10 +92,10 @@ def _levelled(
     done = 0.0
     for attempt in range(_ATTEMPTS):
         share = (1 - done) * 0.9  # another attempt may follow: progress shall not go back
-        steps = [gain_step(gain_db, key) for key in workshop.keys]
+        steps = [gain_step(gain_db, key) for key in pieces.keys]
         heard = []
         peak_db = SILENT
-        for coded in _counted(workshop.coded(coding, steps), len(laid), done, share, on_progress):
+        for coded in _counted(pieces.coded(coding, steps), len(laid), done, share, on_progress):
             heard.append(coded.energies)
             peak_db = max(peak_db, coded.true_peak_dbtp)
         done += share

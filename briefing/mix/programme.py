@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,11 +10,13 @@ from briefing.config import Config
 from briefing.errors import SourceError
 from briefing.kept import Kept
 from briefing.mix import clips
+from briefing.mix.bed import ready as ready_bed
 from briefing.mix.chimes import ready
 from briefing.mix.laid import Laid, Spot
 from briefing.mix.master import master
 from briefing.mix.pieces import GRID, Placed, cut
 from briefing.mix.timeline import steps
+from briefing.mix.whole import Whole
 from briefing.mix.words import words
 from briefing.mix.workshop import Takes, Workshop
 from briefing.nouns import Chapter, Cue, Line, Programme
@@ -42,7 +44,9 @@ def mix(
     with the programme. On any failure, Ctrl-C too, nothing is left but pieces. ``on_progress`` is told the
     fraction done.
 
-    Raises UsageError for a chime that cannot be played, SourceError where there is nothing to say,
+    With a bed it is mixed as a whole (``whole``).
+
+    Raises UsageError for a chime or a bed that cannot be played, SourceError where there is nothing to say,
     PackageError where the file cannot be written.
     """
     if not lines:
@@ -56,9 +60,14 @@ def mix(
             for each in workshop.laid():
                 laid.append(each)
                 on_progress(_LAYING * len(laid) / len(placed))
+            cues, chapters = _timed(lines, placed, laid)
+            whole = None
+            if bed := ready_bed(config.bed, config.audio.channels):
+                frames = GRID * sum(each.frames for each in laid)
+                whole = Whole(map(workshop.samples, range(len(placed))), frames, cues, bed)
             found = master(
-                workshop,
-                laid,
+                whole or workshop,
+                whole.laid if whole else laid,
                 config.audio,
                 targets,
                 lambda part: on_progress(_LAYING + (1 - _LAYING) * part),
@@ -68,17 +77,17 @@ def mix(
             path.unlink(missing_ok=True)
         raise
     on_progress(1.0)
-    return _programme(lines, placed, laid, found.loudness_lufs, found.true_peak_dbtp)
+    return Programme(_length_s(laid), cues, chapters, found.loudness_lufs, found.true_peak_dbtp)
 
 
-def _programme(
-    lines: Sequence[Line],
-    placed: Sequence[Placed],
-    laid: Sequence[Laid],
-    loudness_lufs: float,
-    true_peak_dbtp: float,
-) -> Programme:
-    """What the file holds, by the places of its pieces."""
+def _length_s(laid: Iterable[Laid]) -> float:
+    return GRID * sum(each.frames for each in laid) / clips.RATE_HZ
+
+
+def _timed(
+    lines: Sequence[Line], placed: Sequence[Placed], laid: Sequence[Laid]
+) -> tuple[tuple[Cue, ...], tuple[Chapter, ...]]:
+    """When lines sound and chapters begin, by the places of pieces."""
     cues: list[Cue] = []
     opened: list[tuple[float, str]] = []
     at = 0
@@ -89,17 +98,9 @@ def _programme(
             if step.line >= 0:
                 cues.append(_cue(lines[step.line], spot, at))
         at += each.frames * GRID
-    duration_s = at / clips.RATE_HZ
-    ends = [*(start_s for start_s, _ in opened[1:]), duration_s]
-    return Programme(
-        duration_s=duration_s,
-        cues=tuple(cues),
-        chapters=tuple(
-            Chapter(start_s, end_s, title) for (start_s, title), end_s in zip(opened, ends, strict=False)
-        ),
-        loudness_lufs=loudness_lufs,
-        true_peak_dbtp=true_peak_dbtp,
-    )
+    ends = [*(start_s for start_s, _ in opened[1:]), at / clips.RATE_HZ]
+    chapters = (Chapter(start_s, end_s, title) for (start_s, title), end_s in zip(opened, ends, strict=False))
+    return tuple(cues), tuple(chapters)
 
 
 def _cue(line: Line, spot: Spot, at: int) -> Cue:

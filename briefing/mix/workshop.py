@@ -93,7 +93,7 @@ class Workshop:
         if (coded := self._found(key, coded_of)) is not None:
             return lambda: coded
         return self._threads.submit(
-            self._encode, key, partial(code, self._samples(index), step, coding)
+            self._encode, key, partial(code, self.samples(index), step, coding)
         ).result
 
     def _encode(self, key: str, make: Callable[[], Coded]) -> Coded:
@@ -116,7 +116,7 @@ class Workshop:
             for step in self._placed[index].steps
         ]
 
-    def _samples(self, index: int) -> NDArray[np.float32]:
+    def samples(self, index: int) -> NDArray[np.float32]:
         """Those of a piece: spooled as it was laid out, else laid out again."""
         piece = self._placed[index].piece
         if index not in self._spooled:

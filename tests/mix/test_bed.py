@@ -172,3 +172,19 @@ def test_a_file_that_is_no_sound_too_long_or_silent_is_an_error(file, tmp_path, 
     monkeypatch.setattr(beds, "LONGEST_S", 2.0)
     with pytest.raises(UsageError, match="longer than 2 s"):
         check_bed(Bed(music=file("long.wav", 3)))
+
+
+def test_the_file_has_the_bed_and_chimes_and_times_stay_as_they_are(mixed, speech, quiet, line):
+    takes = [speech(3.0), speech(3.0, seed=1)]
+    lines = [line(1, takes[0], pause_s=6.0), line(2, takes[1])]
+    bare = mixed(takes, quiet, lines, "bare.mp3")
+    bedded = mixed(takes, quiet | {"bed": {"music": "river", "under": "all"}}, lines)
+    first, second = bedded.programme.cues
+    assert bedded.programme.cues == bare.programme.cues
+    assert bedded.programme.loudness_lufs == pytest.approx(-19, abs=0.2)
+    rest = first.end_s + RISE_S, second.start_s - DUCK_S
+    assert np.abs(bare.between(*rest)).max() < 2e-3
+    spoken = lufs(bedded.between(first.start_s, first.end_s))
+    assert lufs(bedded.between(*rest)) == pytest.approx(spoken - 9, abs=1.5)
+    again = mixed(takes, quiet | {"bed": {"music": "river", "under": "all"}}, lines, "again.mp3")
+    assert again.path.read_bytes() == bedded.path.read_bytes()

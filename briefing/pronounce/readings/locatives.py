@@ -55,7 +55,9 @@ _FULL: Final = (
     *("公里", "海里", "英里", "华里", "邻里", "故里", "乡里", "千里", "万里", "百里", "十里"),
 )
 """What ends so and keeps its tone."""
-_VERSE: Final = re.compile(r"\s*(?:(?:[一-鿿]{5}[，。！？；]){2,}|(?:[一-鿿]{7}[，。！？；]){2,})\s*")
+_VERSE: Final = re.compile(
+    rf"\s*(?:(?:[{HAN}]{{5}}[，。！？；]){{2,}}|(?:[{HAN}]{{7}}[，。！？；]){{2,}})\s*"
+)
 """Lines of one length, five or seven characters: they are recited, and every tone is full."""
 _IDIOM: Final = 4
 """Characters of the shortest word in whose midst nothing is light: 字里行间, 表里如一."""
