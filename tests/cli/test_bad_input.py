@@ -57,6 +57,8 @@ def test_a_source_that_is_not_there(desk, source, code):
         ([], {"speech": "speed = 9"}, "[speech] speed"),
         ([], {"chimes": "section = 'gong'"}, "[chimes] section"),
         ([], {"chimes": "section = 'gong.wav'"}, "gong.wav"),
+        ([], {"bed": "music = 'rivr'"}, "[bed] music"),
+        ([], {"bed": "music = 'rain.wav'"}, "rain.wav"),
         ([], {"show": "cover = '没有.jpg'"}, "没有.jpg"),
         ([], {"show": "cover = 'bridge.txt'"}, "[show] cover"),
         ([], {"show": "title"}, "briefing.toml"),
