@@ -10,6 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from briefing.zh.characters import HAN
+
 
 class Row(NamedTuple):
     """A character that says where."""
