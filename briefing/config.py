@@ -232,6 +232,13 @@ class Cache(Table):
     """Of pieces: 7 MB for ten minutes."""
 
 
+class Check(Table):
+    """``[check]``: who listens to a finished episode."""
+
+    model: Path | None = None
+    """A folder with a Whisper model in CTranslate2 form; by default Whisper base of the extra."""
+
+
 class Config(Table):
     """The whole of ``briefing.toml``; every key has a default."""
 
@@ -246,6 +253,7 @@ class Config(Table):
     page: Page = Page()
     label: Label = Label()
     cache: Cache = Cache()
+    check: Check = Check()
     engines: Mapping[str, Mapping[str, Any]] = {}
     """The tables of engines by name, each as the engine's own model gives it back (``installed_engines``)."""
 
@@ -301,6 +309,7 @@ def _anchored(config: Config, folder: Path) -> Config:
             "show": anchored(config.show, folder),
             "speech": speech if speech.lexicon else speech.model_copy(update={"lexicon": beside(LEXICON)}),
             "cache": anchored(config.cache, folder),
+            "check": anchored(config.check, folder),
             "chimes": config.chimes.model_copy(
                 update={key: sound(getattr(config.chimes, key)) for key in Chimes.model_fields}
             ),

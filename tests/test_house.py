@@ -14,7 +14,18 @@ import pytest
 
 from tests.trees import PACKAGE, ROOT, SOURCES, TREES
 
-STAGES: Final = ("read", "clean", "narrate", "pronounce", "speak", "mix", "package", "publish", "script")
+STAGES: Final = (
+    "read",
+    "clean",
+    "narrate",
+    "pronounce",
+    "speak",
+    "mix",
+    "package",
+    "publish",
+    "check",
+    "script",
+)
 SHARED: Final = {
     *(
         "",
@@ -44,6 +55,7 @@ SHARED: Final = {
 """What every stage may know; the empty name is the package's own, which holds the version."""
 FROM_THE_COMMAND_LINE: Final = {
     "cli.cache": {"speak.cache"},
+    "cli.check": {"check.ear", "check.findings", "check.report"},
     "cli.doctor": {"package.cover", "speak.cache", "speak.edge.diagnosis", "speak.engine", "speak.voices"},
     "cli.explain": {"clean", "pronounce.diction", "script.inline", "speak.voices"},
     "cli.lexicon": {"pronounce.lexicon", "pronounce.lexiconfile"},

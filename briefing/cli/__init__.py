@@ -18,7 +18,7 @@ from briefing.cli import signals
 from briefing.errors import BriefingError
 
 COMMANDS: Final = (
-    *("make", "bulletin", "run", "publish", "serve", "episodes"),
+    *("make", "bulletin", "run", "check", "publish", "serve", "episodes"),
     *("read", "script", "explain", "lexicon", "voices", "cache", "doctor"),
 )
 """In the order of ``--help``. Each is a module of this package with an attribute ``command``."""

@@ -156,6 +156,7 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
             voices=sorted({line.voice.name for line in work.order.spoken}),
             takes=take_records(work.recording, programme),
             changes=(*script.changes, *work.order.omitted),
+            dismissed=old.dismissed if old is not None else (),
             track=(old.track if old is not None else 0) or folders.track(shelf, staged),
         )
         made = write_episode(staged, text, programme, making, run.config)

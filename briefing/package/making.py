@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.nouns import NO_PICTURES, Change, Pictures, Pin, Script, Segment
-from briefing.package.manifest import TakeRecord
+from briefing.package.manifest import Dismissed, TakeRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +49,5 @@ class Making:
     """Guid of the show that first published it, or empty."""
     track: int = 1
     """Its number in the show."""
+    dismissed: Sequence[Dismissed] = ()
+    """What a person let be of what was found in it."""

@@ -49,6 +49,14 @@ class ChangeRecord(_Record):
     where: str
 
 
+class Dismissed(_Record):
+    """A finding that a person looked at and let be: see ``briefing check``."""
+
+    text: str
+    """Of its segment; of one of the whole episode, what was found."""
+    kind: str
+
+
 class FileRecord(_Record):
     """One file of the folder."""
 
@@ -98,6 +106,8 @@ class Manifest(_Record):
     """The AIGC label, as in the MP3's metadata."""
     pictures: dict[str, str] = {}
     """From the name of each of the article's pictures to the address that the script gives it."""
+    dismissed: tuple[Dismissed, ...] = ()
+    """What is not to be found again, in whatever segment of this text."""
     files: dict[str, FileRecord]
     """From name to size and digest: every file of the folder but this one."""
 

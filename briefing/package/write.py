@@ -129,6 +129,7 @@ def _recorded(
         changes=tuple(manifest.ChangeRecord(**asdict(change)) for change in making.changes),
         label=label,
         pictures={file.name: address for address, file in text.pictures.files.items()},
+        dismissed=tuple(making.dismissed),
         files=manifest.file_records(staging),
     )
 
