@@ -28,11 +28,12 @@ _WHY: Final = {
 _TEXTS: Final = frozenset({Kind.OTHER_TEXT, Kind.EXCHANGED})
 
 
-def judged(all_sounded: Sequence[Sounded], longest_pause_s: float) -> Iterator[Finding]:
+def judged(found: Iterable[Sounded], longest_pause_s: float) -> Iterator[Finding]:
     """Every finding of the segments and what is between them, in no order.
 
     ``longest_pause_s`` is the longest silence that the show's settings put between two segments.
     """
+    all_sounded = sorted(found, key=lambda each: each.from_s)
     by_voice: dict[str, list[Sounded]] = defaultdict(list)
     for each in all_sounded:
         by_voice[each.part.line.voice.name].append(each)

@@ -1,7 +1,7 @@
 """Listens to an episode, segment by segment, in windows: memory does not grow with its length.
 
-Neighbouring segments are set beside each other, a little silence between, up to what an ear takes at once; a
-segment that is in doubt then is listened to once more alone, and the better of both counts.
+Neighbouring segments are set beside each other, a little silence between, up to what an ear takes at once.
+Those in doubt are listened to once more, beside each other, and the better of both counts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.check.compared import Compared
+from briefing.check.compared import OTHER, Compared
 from briefing.check.ear import LONGEST_S, RATE_HZ, Ear, Listened, Token
 from briefing.check.heard import Reader, Syllable, to_say, understood
 from briefing.check.measures import Measured, measured
@@ -31,7 +31,7 @@ TAIL_S: Final = 0.2
 """How much around a segment belongs to it, where its neighbours leave so much."""
 BETWEEN_S: Final = 0.5
 """Silence between two segments in a window."""
-AGAIN: Final = 0.012
+AGAIN: Final = 0.01
 """From this part of its syllables on that was heard wrong, a segment is listened to again."""
 
 
@@ -69,14 +69,23 @@ class _Piece:
 def sounded(
     path: Path, parts: Sequence[Part], ear: Ear, read: Reader, heed: Callable[[float], None] = lambda _: None
 ) -> Iterator[Sounded]:
-    """Each of the ``parts`` of the audio file ``path``, in order of time.
+    """Each of the ``parts`` of the audio file ``path``; those that were heard twice come late.
 
     ``heed`` is told how many seconds of the programme have been listened to. Raises PackageError where the
     file cannot be decoded.
     """
+    doubted: list[tuple[_Piece, Sounded]] = []
     for window in _windows(_pieces(path, parts)):
-        yield from _listened(window, ear, read)
+        for piece, found in zip(window, _listened(window, ear, read), strict=True):
+            if AGAIN < found.compared.wrong < OTHER:
+                doubted.append((piece, found))
+            else:
+                yield found
         heed(window[-1].part.cue.end_s)
+        if sum(len(piece.samples) for piece, _ in doubted) > LONGEST_S * RATE_HZ:
+            yield from _again(doubted, ear, read)
+            doubted = []
+    yield from _again(doubted, ear, read)
 
 
 def _pieces(path: Path, parts: Sequence[Part]) -> Iterator[_Piece]:
@@ -133,13 +142,16 @@ def _windows(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 
 
 def _listened(window: Sequence[_Piece], ear: Ear, read: Reader) -> Iterator[Sounded]:
-    for piece, first in zip(window, _heard(window, ear), strict=True):
-        found = _compared(piece, first, read)
-        if found.compared.wrong > AGAIN and len(window) > 1:
-            (alone,) = _heard([piece], ear)
-            again = _compared(piece, alone, read)
-            found = min(found, again, key=lambda each: each.compared.wrong)
-        yield found
+    for piece, heard in zip(window, _heard(window, ear), strict=True):
+        yield _compared(piece, heard, read)
+
+
+def _again(doubted: Sequence[tuple[_Piece, Sounded]], ear: Ear, read: Reader) -> Iterator[Sounded]:
+    """The better of what was heard of each before, and of what is heard now that it has other neighbours."""
+    before = {id(piece): found for piece, found in doubted}
+    for window in _windows(piece for piece, _ in reversed(doubted)):
+        for piece, found in zip(window, _listened(window, ear, read), strict=True):
+            yield min(before[id(piece)], found, key=lambda each: each.compared.wrong)
 
 
 def _compared(piece: _Piece, listened: Listened, read: Reader) -> Sounded:

@@ -28,6 +28,10 @@ _HISS_WINDOW_S: Final = 0.5
 _ABOVE_HZ: Final = (12_400.0, 15_400.0)
 """A band that voices at 24 kHz have nothing in, and an MP3 keeps."""
 _STEP_S: Final = 0.8
+"""The least that is compared with all the rest; ``_WHILE_S`` is compared with as much."""
+_WHILE_S: Final = 1.5
+_WHILE_DB: Final = 1.0
+"""How much less good takes vary so."""
 _CLICK_S: Final = 0.001
 _AROUND_S: Final = 0.025
 _FULL: Final = 0.985
@@ -48,7 +52,7 @@ class Measured:
     level_db: float
     """Root mean square of what sounds, against full scale."""
     step_db: float
-    """The greatest change of level from one stretch of speech to the next."""
+    """The greatest change of level inside."""
     step_s: float
     """Where."""
     silence_s: float
@@ -84,7 +88,7 @@ def measured(samples: NDArray[np.float32], rate_hz: int) -> Measured:
     sounding = energy > 10 ** ((loud_db + SILENT_DB) / 10)
     level_db = _db(float(energy[sounding].mean())) if sounding.any() else _FLOOR_DB
     silence, silence_length = longest_run(~sounding)
-    step_db, step_at = _step(energy, sounding)
+    step_db, step_at = _step(energy)
     hiss = _band(speech, rate_hz, _HISS_HZ, _FRAME_S)
     burst, burst_at = _throughout(hiss)
     above = _band(speech, rate_hz, _ABOVE_HZ, _HOP_S)
@@ -123,16 +127,24 @@ def _energies(samples: NDArray[np.float32], rate_hz: int) -> NDArray[np.float64]
     return found
 
 
-def _step(energy: NDArray[np.float64], sounding: NDArray[np.bool_]) -> tuple[float, int]:
-    """The greatest difference in dB between the loud parts of two neighbouring stretches, and where."""
-    size = round(_STEP_S / _HOP_S)
-    if len(energy) < 2 * size:
-        return 0.0, 0
-    windows = np.lib.stride_tricks.sliding_window_view(energy, size)[:: size // 8]
-    loud = 10 * np.log10(np.maximum(np.percentile(windows, 85, axis=1), 1e-9))
-    steps = np.abs(loud[8:] - loud[:-8])
-    at = int(steps.argmax())
-    return float(steps[at]), (at + 8) * (size // 8)
+def _step(energy: NDArray[np.float64]) -> tuple[float, int]:
+    """The greatest change of level in dB, and where: of all before a moment to all after, or for a while."""
+    level = 10 * np.log10(np.maximum(energy, 1e-9))
+    least, every = round(_STEP_S / _HOP_S), round(0.1 / _HOP_S)
+    steps = [
+        (abs(_loud(level[:at]) - _loud(level[at:])), at) for at in range(least, len(level) - least + 1, every)
+    ]
+    size = round(_WHILE_S / _HOP_S)
+    steps += [
+        (abs(_loud(level[at - size : at]) - _loud(level[at : at + size])) + _WHILE_DB, at)
+        for at in range(size, len(level) - size + 1, every)
+    ]
+    return max(steps, default=(0.0, 0))
+
+
+def _loud(level: NDArray[np.float64]) -> float:
+    """How loud speech is between its pauses."""
+    return float(np.percentile(level, 75))
 
 
 def _band(

@@ -14,7 +14,7 @@ from briefing.check import episode as files_of
 from briefing.check.ear import Ear
 from briefing.check.findings import Finding, worst_first
 from briefing.check.judging import judged
-from briefing.check.listening import Part, sounded
+from briefing.check.listening import Part, Sounded, sounded
 from briefing.conductor.cast import Cast
 from briefing.conductor.manuscript import LARGEST, script_bytes, written
 from briefing.conductor.showlexicon import show_lexicon
@@ -67,15 +67,22 @@ def check(folder: Path, config: Config, ear: Ear, heed: Heed = lambda _: None) -
     if known.build:
         found += files_of.sound(measurement, known.duration_s, known.loudness_lufs)
     length_s = max(measurement.duration_s, 1e-3)
-    heard = list(
-        sounded(folder / AUDIO.name, parts, ear, _reader, lambda at_s: heed(min(1.0, at_s / length_s)))
-    )
+    heard = sounded(folder / AUDIO.name, parts, ear, reader, lambda at_s: heed(min(1.0, at_s / length_s)))
     pauses = config.pauses.model_dump().values()
     found += judged(heard, max(pauses))
     let_be = {(each.text, each.kind) for each in known.dismissed}
     listed = worst_first(each for each in found if each.key not in let_be)
     listened_s = sum(part.cue.end_s - part.cue.start_s for part in parts)
     return Checked(folder, listed, listened_s, measurement.duration_s)
+
+
+def hear(folder: Path, config: Config, ear: Ear) -> Iterator[Sounded]:
+    """Each segment of the episode in ``folder`` as ``ear`` hears it. Raises as ``check`` does."""
+    _record(folder)
+    script = _script(folder, [])
+    transcript = _json(folder / TRANSCRIPT.name)
+    parts = tuple(_parts(transcript, script, _diction(script, transcript, config), config, folder))
+    yield from sounded(folder / AUDIO.name, parts, ear, reader)
 
 
 def dismiss(checked: Checked, wanted: Sequence[tuple[int, str]]) -> Checked:
@@ -198,6 +205,6 @@ def _files(
             yield files_of.whole(f"segment {number} is not in {TRANSCRIPT.name}: {segment.text[:20]}", 0.9)
 
 
-def _reader(text: str) -> Utterance:
+def reader(text: str) -> Utterance:
     """How what an ear wrote is read."""
     return Diction().pronounce(to_hans(text))
