@@ -6,7 +6,9 @@ import pytest
 
 from briefing.check.findings import Finding, Kind, json_lines, worst_first
 from briefing.check.report import page
+from briefing.cli.progress import Progress
 from briefing.conductor.checking import check, dismiss
+from briefing.conductor.produce import produce
 from briefing.errors import PackageError, SourceError, UsageError
 from tests.check.conftest import FakeEar
 
@@ -48,6 +50,15 @@ def test_a_dismissed_finding_stays_dismissed_by_text_and_kind(episode, config):
     assert told(heard(episode, config, of={KITE: ""})) == {(3, Kind.DROPPED)}
     with pytest.raises(UsageError, match="segment 4"):
         dismiss(checked, [(4, "syllable")])
+
+
+def test_what_was_dismissed_stays_so_when_the_episode_is_made_again(episode, config):
+    wrong = {KITE: KITE.replace("桥", "头")}
+    dismiss(heard(episode, config, of=wrong), [(3, "syllable")])
+    script = (episode / "script.md").read_text(encoding="utf-8")
+    (episode / "script.md").write_text(script.replace("老人们早早", "老人们早"), encoding="utf-8")
+    again = produce(str(episode), out=episode.parent, config=config, report=Progress(quiet=True)).folder
+    assert [each.why for each in heard(again, config, of=wrong).findings] == []
 
 
 def test_a_file_that_is_not_the_one_made_is_named(episode, config):
