@@ -80,7 +80,9 @@ def composed(asked: Wanted, out: Path, run: Run) -> Composed:
     """
     config, rundown = run.config, asked.rundown
     any_language = run.flags.any_language
-    gathering = Gathering(out, run.report, asked.newest, asked.raws, any_language=any_language)
+    gathering = Gathering(
+        out, run.report, asked.newest, asked.raws, cast=run.config.cast, any_language=any_language
+    )
     found = gathering.of(rundown, asked.base)
     if not found.stories:
         raise unread(found.failed)

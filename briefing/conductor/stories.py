@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.address import without_userinfo
+from briefing.casting import Casting
 from briefing.conductor.manuscript import Manuscript, from_raw, is_address, loaded, script_bytes
 from briefing.conductor.report import Reporter
 from briefing.errors import BriefingError, SourceError, UsageError
@@ -57,12 +58,20 @@ class Gathering:
     """Reads slots, one after the other."""
 
     def __init__(
-        self, out: Path, report: Reporter, newest: int, raws: Mapping[str, Raw], *, any_language: bool
+        self,
+        out: Path,
+        report: Reporter,
+        newest: int,
+        raws: Mapping[str, Raw],
+        *,
+        cast: Casting,
+        any_language: bool,
     ) -> None:
         self._out = out
         self._raws = raws
         self._report = report
         self._newest = newest
+        self._cast = cast
         self._any_language = any_language
         self._opened: set[str] = set()
         self._found = Gathered()
@@ -154,7 +163,7 @@ class Gathering:
     def _add_story(self, place: _Place, raw: Raw) -> None:
         """The story that ``raw`` is, unless it is one that is told already."""
         try:
-            read = from_raw(raw, place.source, self._out, any_language=self._any_language)
+            read = from_raw(raw, place.source, self._out, cast=self._cast, any_language=self._any_language)
         except UsageError as error:  # a script that is written wrongly
             raise SourceError(error.what, where=error.where, fix=error.fix) from None
         script = read.script
