@@ -72,7 +72,8 @@ class Bench:
             ratios.append(whole / speech)
             (script,) = out.glob("*/script.md")
             text = script.read_text(encoding="utf-8")
-            script.write_text(text.replace("第60段", "这是改过的第60段", 1), encoding="utf-8")
+            assert "第40段" in text
+            script.write_text(text.replace("第40段", "这是改过的第40段", 1), encoding="utf-8")
             changed.append(self._made_of([script.parent], out)[1])
         return (
             f"whole / speech of ten minutes {statistics.median(ratios):.2f}; "
