@@ -23,7 +23,7 @@ from typing import Final
 import av
 import numpy as np
 
-from briefing.check.bounds import SYLLABLE, Usual
+from briefing.check.bounds import Usual, pace_of
 from briefing.check.ear import Listened, Whisper
 from briefing.check.findings import Kind
 from briefing.check.judging import segment
@@ -255,7 +255,8 @@ def main() -> None:
             if name not in usual:
                 spans = programme(path, [each.samples for each in good])
                 clean = heard(path, right, spans, voice, Deaf())
-                usual[name] = Usual.of([each.measured for each in clean], [])
+                paces = [pace_of(each.measured, len(each.compared.said)) for each in clean]
+                usual[name] = Usual.of([each.measured for each in clean], [pace for pace in paces if pace])
             rng = random.Random(f"{name} {kind}")
             if kind == "syllable":
                 bad = [wrong(text, f"{i}{name}", common) for i, text in enumerate(texts)]
@@ -277,7 +278,7 @@ def main() -> None:
 
 def told(kind: str, voice: str, worst: list[float]) -> None:
     """Prints how many are listed, of the half that bounds were tuned on and of the other."""
-    halves = [sum(score >= SYLLABLE for score in worst[half::2]) for half in (0, 1)]
+    halves = [sum(score > 0 for score in worst[half::2]) for half in (0, 1)]
     lengths = [len(worst[half::2]) for half in (0, 1)]
     print(f"{kind:10} {voice:9} tuned {halves[0]}/{lengths[0]}  other {halves[1]}/{lengths[1]}", flush=True)
 

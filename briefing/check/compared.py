@@ -11,6 +11,8 @@ from briefing.check.heard import Pair, Syllable, apart, compare
 
 RUN: Final = 3
 """So many syllables missing or too many beside each other are a clause's, and no mistake of an ear's."""
+UNWRITTEN: Final = frozenset({("bai", "fen", "zhi")})
+"""What Whisper often hears and does not write."""
 OTHER: Final = 0.5
 """From this part of its syllables on, a segment is taken for another text."""
 THE_SAME: Final = 0.3
@@ -87,6 +89,7 @@ def troubles(
     if found.wrong >= OTHER and len(found.said) >= _SHORT:
         return (_all(found, Kind.OTHER_TEXT, min(1.0, 0.6 + found.wrong / 2)),)
     loose = set(_beside_latin(found))
+    loose |= {at for run in _runs(found) if _unwritten(found, *run) for at in range(*run)}
     runs = tuple(run for run in _runs(found) if run[0] not in loose)
     taken = loose | {index for start, end in runs for index in range(start, end)}
     return (
@@ -134,6 +137,11 @@ def _beside_latin(found: Compared) -> Iterator[int]:
                 while abs(at - index) <= letters and 0 <= at < len(found.pairs) and found.pairs[at].said < 0:
                     yield at
                     at += step
+
+
+def _unwritten(found: Compared, start: int, end: int) -> bool:
+    """Whether the run is what ears leave unwritten: the sign of 12.3%."""
+    return tuple(found.said[pair.said].sound for pair in found.pairs[start:end]) in UNWRITTEN
 
 
 def _alone(pair: Pair) -> str:

@@ -33,7 +33,8 @@ BESIDE: Final = ("config.json", "tokenizer.json", "vocabulary.txt")
 
 _PROMPT: Final = " 以下是普通话的句子。"
 """Said to have gone before: without it Whisper writes traditional characters, and no punctuation."""
-_BEAM: Final = 3
+_BEAM: Final = 1
+"""Three hear no better on planted errors, and take half as long again."""
 _MOST_TOKENS: Final = 400
 """Of Whisper's 448; half a minute of speech has half of it."""
 _LEAST: Final = 1e-6

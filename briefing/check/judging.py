@@ -13,6 +13,7 @@ from briefing.check.compared import Trouble, instead, troubles
 from briefing.check.findings import Finding, Kind
 from briefing.check.heard import Syllable
 from briefing.check.listening import Sounded
+from briefing.nouns import Voice
 from briefing.zh.pinyin import marked
 
 _NEAR: Final = 12
@@ -34,20 +35,20 @@ def judged(found: Iterable[Sounded], longest_pause_s: float) -> Iterator[Finding
     ``longest_pause_s`` is the longest silence that the show's settings put between two segments.
     """
     all_sounded = sorted(found, key=lambda each: each.from_s)
-    by_voice: dict[str, list[Sounded]] = defaultdict(list)
+    by_voice: dict[Voice, list[Sounded]] = defaultdict(list)
     for each in all_sounded:
-        by_voice[each.part.line.voice.name].append(each)
+        by_voice[each.part.line.voice].append(each)
     whole = bounds.Usual.of([each.measured for each in all_sounded], [])
     usual = {
-        name: replace(
+        voice: replace(
             bounds.Usual.of([each.measured for each in theirs], _paces(theirs)), level_db=whole.level_db
         )
-        for name, theirs in by_voice.items()
+        for voice, theirs in by_voice.items()
     }
     for index, each in enumerate(all_sounded):
         near = all_sounded[max(0, index - _NEAR) : index + _NEAR + 1]
         others = {i: other.compared.said for i, other in enumerate(near, 1) if other is not each}
-        yield from segment(each, usual[each.part.line.voice.name], others, near)
+        yield from segment(each, usual[each.part.line.voice], others, near)
     yield from _between(all_sounded, longest_pause_s)
 
 

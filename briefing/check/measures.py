@@ -59,7 +59,8 @@ class Measured:
     """The longest silence inside."""
     silence_at_s: float
     onset_db: float
-    """How loud the first 10 ms are against the loudest: high where a syllable is cut."""
+    """How loud the first 10 ms are against the loudest: high where a syllable is cut; -90 where it sounds
+    from the first sample on, as after a chime."""
     offset_db: float
     """Likewise the last."""
     hiss_db: float
@@ -104,8 +105,8 @@ def measured(samples: NDArray[np.float32], rate_hz: int) -> Measured:
         step_s=start_s + step_at * _HOP_S,
         silence_s=silence_length * _HOP_S,
         silence_at_s=start_s + silence * _HOP_S,
-        onset_db=_db(float(np.mean(speech[:edge] ** 2))) - loud_db if len(speech) else _FLOOR_DB,
-        offset_db=_db(float(np.mean(speech[-edge:] ** 2))) - loud_db if len(speech) else _FLOOR_DB,
+        onset_db=_db(float(np.mean(speech[:edge] ** 2))) - loud_db if first else _FLOOR_DB,
+        offset_db=_db(float(np.mean(speech[-edge:] ** 2))) - loud_db if last < len(samples) else _FLOOR_DB,
         hiss_db=_db(float(np.percentile(hiss, _SOFTEST))) - level_db,
         burst_db=_db(burst) - level_db,
         burst_s=start_s + burst_at * _HOP_S,

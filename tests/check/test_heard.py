@@ -69,6 +69,10 @@ def test_english_has_a_tolerance_of_its_own():
     assert not listed("新的GDP数据", "新的鸡地劈数据")
 
 
+def test_a_sign_of_percent_that_an_ear_left_unwritten_is_no_dropped_clause():
+    assert not listed("今年增长12.3%", "今年增长12.3")
+
+
 def test_a_dropped_clause_is_told_from_wrong_syllables():
     (one,) = found("老人们早早来到桥头，孩子们放起了风筝", "老人们早早来到桥头")
     assert (one.kind, one.first, one.last) == (Kind.DROPPED, 9, 16)
