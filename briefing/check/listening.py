@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from briefing.check.compared import OTHER, Compared
+from briefing.check.compared import Compared
 from briefing.check.ear import LONGEST_S, RATE_HZ, Ear, Listened, Token
 from briefing.check.heard import Reader, Syllable, to_say, understood
 from briefing.check.measures import Measured, measured
@@ -77,7 +77,7 @@ def sounded(
     doubted: list[tuple[_Piece, Sounded]] = []
     for window in _windows(_pieces(path, parts)):
         for piece, found in zip(window, _listened(window, ear, read), strict=True):
-            if AGAIN < found.compared.wrong < OTHER:
+            if found.compared.wrong > AGAIN:
                 doubted.append((piece, found))
             else:
                 yield found
