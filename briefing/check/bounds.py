@@ -31,7 +31,7 @@ BURST_DB: Final = -24.0
 BURST_MORE_DB: Final = 7.0
 """Over the median of the voice, whose sibilants may be long."""
 CLICK: Final = 8.5
-CLICK_MORE: Final = 2.5
+CLICK_MORE: Final = 3.0
 """Times the median of the voice: eSpeak NG's is full of clicks."""
 ABOVE_DB: Final = -50.0
 ABOVE_MORE_DB: Final = 20.0

@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from briefing.check.findings import Finding
+from briefing.clock import clock
 from briefing.files import AUDIO
 
 _BEFORE_S: Final = 1.5
@@ -57,10 +58,9 @@ def _episode(folder: Path, findings: Sequence[Finding], beside: Path) -> Iterato
 
 
 def _finding(finding: Finding, audio: str) -> str:
-    minutes, seconds = divmod(int(finding.start_s), 60)
     placed = bool(finding.text)
     segment = f", segment {finding.segment}" if finding.segment else ""
-    where = f"{minutes}:{seconds:02}{segment}" if placed else "the whole episode"
+    where = f"{clock(finding.start_s)}{segment}" if placed else "the whole episode"
     lines = [
         f"<h3>{escape(finding.kind)}: {where}</h3>",
         f"<p>{escape(finding.why)} ({finding.score:.2f})</p>",

@@ -9,6 +9,7 @@ import click
 
 from briefing.check.findings import Kind, json_lines
 from briefing.cli.options import config_option
+from briefing.clock import clock
 from briefing.errors import BriefingError, ToLookAt
 
 if TYPE_CHECKING:
@@ -120,8 +121,7 @@ def _told(found: Checked) -> list[str]:
 
 
 def _line(finding: Finding) -> str:
-    minutes, seconds = divmod(finding.start_s, 60)
-    where = f"{minutes:.0f}:{seconds:04.1f}  segment {finding.segment}" if finding.segment else "episode"
+    where = f"{clock(finding.start_s)}  segment {finding.segment}" if finding.segment else "episode"
     heard = f" → {finding.heard}" if finding.heard else ""
     words = f"  {finding.said}{heard}" if finding.said or heard else ""
     return f"{where}  {finding.kind} {finding.score:.2f}{words}  ({finding.why})"

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from briefing.address import without_userinfo
 from briefing.errors import SourceError
+from briefing.files import TXT
 from briefing.newsroom.plan import Fetch
 from briefing.newsroom.robots import Robots
 from briefing.read import fetch as fetching
@@ -44,7 +45,7 @@ class Web:
         """A site's rules; of a host that is allowed though private, since an address of the plan asks."""
         self._wait(url)
         private = _host(url) in map(_host, self._own) and self._is_allowed(url)
-        return self._get(url, accept="text/plain", private=private, on_redirect=self._wait)
+        return self._get(url, accept=TXT.media_type, private=private, on_redirect=self._wait)
 
     def _get(
         self,

@@ -58,7 +58,7 @@ def _sentences(said, count):
 @pytest.fixture
 def config(tmp_path):
     return Config(
-        speech=Speech(voice="espeak", intro="", outro=""),
+        speech=Speech(voice="espeak", intro="", outro="", notice=""),
         chimes=Chimes(opening="none", closing="none", section="none"),
         pauses=Pauses(sentence=1.0, paragraph=1.0, heading=1.0),
         cache=Cache(folder=tmp_path / "takes"),
@@ -71,7 +71,7 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("made")
     (folder / "article.md").write_text(ARTICLE, encoding="utf-8")
     config = Config(
-        speech=Speech(voice="espeak", intro="", outro=""),
+        speech=Speech(voice="espeak", intro="", outro="", notice=""),
         chimes=Chimes(opening="none", closing="none", section="none"),
         pauses=Pauses(sentence=1.0, paragraph=1.0, heading=1.0),
         cache=Cache(folder=folder / "takes"),

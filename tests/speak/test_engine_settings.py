@@ -95,7 +95,7 @@ def test_keys_stay_as_the_producer_writes_them(written):
         ("[mute]\nvolume = 0", "[mute]: this engine has no settings (take the table out)"),
         ("[sign]\nwarmth = 1", "[sign]: unknown key; did you mean sing?"),
         ("[shwo]\ntitle = 'a'", "[shwo]: unknown key; did you mean show?"),
-        ("[quux]\n", "[quux]: unknown key; known keys: show, speech, cast,"),
+        ("[quux]\n", "[quux]: unknown key; known keys: show, speech,"),
         ("[engines]\nsing = 1", "[engines]: unknown key"),
     ],
 )  # fmt: skip
