@@ -70,7 +70,9 @@ def assert_whole_but_for_the_script(folder):
 
 
 def leftovers(out):
-    hidden = [path.name for path in out.iterdir() if path.name[0] == "." and path.name != ".locks"]
+    hidden = [
+        path.name for path in out.iterdir() if path.name[0] == "." and path.name not in {".locks", ".known"}
+    ]
     return hidden + [
         path.name for path in (out / ".locks").iterdir() if not re.fullmatch(r"[0-9a-f]{40}\.lock", path.name)
     ]
