@@ -246,7 +246,7 @@ def test_a_retake_changes_one_segment_and_nothing_else(script, data):
 @pytest.mark.slow
 @settings(max_examples=400, suppress_health_check=UNHURRIED)
 @given(spoken, st.data())
-def test_a_thousand_retakes_change_one_segment_each_and_nothing_else(script, data):
+def test_many_retakes_change_one_segment_each_and_nothing_else(script, data):
     retaken(script, data)
 
 
