@@ -31,7 +31,7 @@ BURST_DB: Final = -24.0
 BURST_MORE_DB: Final = 7.0
 """Over the median of the voice, whose sibilants may be long."""
 CLICK: Final = 8.5
-CLICK_MORE: Final = 3.0
+CLICK_MORE: Final = 2.5
 """Times the median of the voice: eSpeak NG's is full of clicks."""
 ABOVE_DB: Final = -50.0
 ABOVE_MORE_DB: Final = 20.0
@@ -59,7 +59,7 @@ class Usual:
     onset_db: float | None
     offset_db: float | None
     pace: float | None
-    """Syllables a second; each is None where too few segments say it."""
+    """Syllables a second, at the engine's own pace; each is None where too few segments say it."""
 
     @classmethod
     def of(cls, measures: Sequence[Measured], paces: Sequence[float]) -> Usual:
@@ -87,14 +87,14 @@ class Beyond:
     why: str
 
 
-def pace_of(measures: Measured, syllables: int) -> float | None:
-    """Syllables a second; None where there are too few to tell."""
-    sounding_s = measures.end_s - measures.start_s - measures.silence_s
+def pace_of(measures: Measured, syllables: int, rate: float = 1.0) -> float | None:
+    """Syllables a second, had the voice not been asked for ``rate``; None where there are too few to tell."""
+    sounding_s = (measures.end_s - measures.start_s - measures.silence_s) * rate
     return syllables / sounding_s if syllables >= _SYLLABLES and sounding_s > 0 else None
 
 
-def beyond(found: Measured, syllables: int, usual: Usual) -> Iterator[Beyond]:
-    """Each measure of a segment of so many ``syllables`` that is beyond its bound."""
+def beyond(found: Measured, syllables: int, usual: Usual, rate: float = 1.0) -> Iterator[Beyond]:
+    """Each measure of a segment of so many ``syllables``, spoken at ``rate``, that is beyond its bound."""
     if found.silence_s > SILENCE_S:
         yield Beyond(
             Kind.SILENCE, _score(found.silence_s / SILENCE_S), found.silence_at_s,
@@ -116,7 +116,7 @@ def beyond(found: Measured, syllables: int, usual: Usual) -> Iterator[Beyond]:
         yield Beyond(Kind.CLICK, _score(max(sharp, over)), at_s, "a click")
     if found.clipped > CLIPPED:
         yield Beyond(Kind.CLIPPING, _score(found.clipped / CLIPPED), found.start_s, "clipped at full scale")
-    pace = pace_of(found, syllables)
+    pace = pace_of(found, syllables, rate)
     if pace is not None and usual.pace is not None:
         times = pace / usual.pace
         if not 1 / PACE < times < PACE:

@@ -13,7 +13,6 @@ from briefing.check.compared import Trouble, instead, troubles
 from briefing.check.findings import Finding, Kind
 from briefing.check.heard import Syllable
 from briefing.check.listening import Sounded
-from briefing.nouns import Voice
 from briefing.zh.pinyin import marked
 
 _NEAR: Final = 12
@@ -35,9 +34,11 @@ def judged(found: Iterable[Sounded], longest_pause_s: float) -> Iterator[Finding
     ``longest_pause_s`` is the longest silence that the show's settings put between two segments.
     """
     all_sounded = sorted(found, key=lambda each: each.from_s)
-    by_voice: dict[Voice, list[Sounded]] = defaultdict(list)
+    by_voice: dict[str, list[Sounded]] = defaultdict(
+        list
+    )  # whatever its pace, which roles and persons change
     for each in all_sounded:
-        by_voice[each.part.line.voice].append(each)
+        by_voice[each.part.line.voice.name].append(each)
     whole = bounds.Usual.of([each.measured for each in all_sounded], [])
     usual = {
         voice: replace(
@@ -48,7 +49,7 @@ def judged(found: Iterable[Sounded], longest_pause_s: float) -> Iterator[Finding
     for index, each in enumerate(all_sounded):
         near = all_sounded[max(0, index - _NEAR) : index + _NEAR + 1]
         others = {i: other.compared.said for i, other in enumerate(near, 1) if other is not each}
-        yield from segment(each, usual[each.part.line.voice], others, near)
+        yield from segment(each, usual[each.part.line.voice.name], others, near)
     yield from _between(all_sounded, longest_pause_s)
 
 
@@ -71,7 +72,7 @@ def segment(
         why = f"it sounds {abs(off_s):.2f} s {'later' if off_s > 0 else 'earlier'} than the transcript says"
         cue = each.part.cue
         yield Finding(each.part.line.number, cue.start_s, sounds_s, Kind.CUE, 0.5, "", "", why, cue.text)
-    for one in bounds.beyond(each.measured, _syllables(each), usual):
+    for one in bounds.beyond(each.measured, _syllables(each), usual, each.part.line.voice.rate):
         hidden = one.kind in kinds or (kinds & _TEXTS and one.kind is Kind.PACE)
         if not hidden:
             at_s = each.from_s + one.at_s
@@ -81,7 +82,9 @@ def segment(
 
 
 def _paces(all_sounded: Iterable[Sounded]) -> list[float]:
-    found = (bounds.pace_of(each.measured, _syllables(each)) for each in all_sounded)
+    found = (
+        bounds.pace_of(each.measured, _syllables(each), each.part.line.voice.rate) for each in all_sounded
+    )
     return [pace for pace in found if pace is not None]
 
 

@@ -14,11 +14,6 @@ from tests.check.conftest import FakeEar
 
 KITE = "孩子们在桥上放起了风筝。"
 
-BOUNDS_OF_OLD = pytest.mark.xfail(
-    reason="bounds were set before paragraphs had levels and a room its tone; eSpeak NG passes them",
-    strict=False,
-)
-
 
 def heard(episode, config, **instead):
     return check(episode, config, FakeEar(instead.get("of", {})))
@@ -28,14 +23,12 @@ def told(checked):
     return {(each.segment, each.kind) for each in checked.findings}
 
 
-@BOUNDS_OF_OLD
 def test_a_good_episode_has_nothing_to_look_at(episode, config):
     checked = heard(episode, config)
     assert [each.why for each in checked.findings] == []
     assert checked.listened_s > 5
 
 
-@BOUNDS_OF_OLD
 def test_a_wrong_syllable_is_found_at_its_place(episode, config):
     (one,) = heard(episode, config, of={KITE: KITE.replace("桥", "头")}).findings
     cue = json.loads((episode / "transcript.json").read_text(encoding="utf-8"))["segments"][2]
@@ -43,14 +36,12 @@ def test_a_wrong_syllable_is_found_at_its_place(episode, config):
     assert cue["startTime"] < one.start_s < one.end_s < cue["endTime"]
 
 
-@BOUNDS_OF_OLD
 def test_the_sound_of_another_segment_is_named(episode, config):
     (one,) = heard(episode, config, of={KITE: "横跨黄河的新桥今天正式通车。"}).findings
     assert one.kind is Kind.EXCHANGED
     assert "segment 2" in one.why
 
 
-@BOUNDS_OF_OLD
 def test_a_dismissed_finding_stays_dismissed_by_text_and_kind(episode, config):
     wrong = {KITE: KITE.replace("桥", "头")}
     checked = heard(episode, config, of=wrong)
@@ -61,7 +52,6 @@ def test_a_dismissed_finding_stays_dismissed_by_text_and_kind(episode, config):
         dismiss(checked, [(4, "syllable")])
 
 
-@BOUNDS_OF_OLD
 def test_what_was_dismissed_stays_so_when_the_episode_is_made_again(episode, config):
     wrong = {KITE: KITE.replace("桥", "头")}
     dismiss(heard(episode, config, of=wrong), [(3, "syllable")])
@@ -78,7 +68,6 @@ def test_a_file_that_is_not_the_one_made_is_named(episode, config):
     assert {"cover.jpg is not the file that was made", "chapters.json is missing"} <= why
 
 
-@BOUNDS_OF_OLD
 def test_a_character_under_no_mark_and_a_late_cue(episode, config, edited):
     def change(transcript):
         del transcript["segments"][2]["words"][0]
