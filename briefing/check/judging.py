@@ -34,9 +34,8 @@ def judged(found: Iterable[Sounded], longest_pause_s: float) -> Iterator[Finding
     ``longest_pause_s`` is the longest silence that the show's settings put between two segments.
     """
     all_sounded = sorted(found, key=lambda each: each.from_s)
-    by_voice: dict[str, list[Sounded]] = defaultdict(
-        list
-    )  # whatever its pace, which roles and persons change
+    # By name, whatever the pace, which roles and persons change.
+    by_voice: dict[str, list[Sounded]] = defaultdict(list)
     for each in all_sounded:
         by_voice[each.part.line.voice.name].append(each)
     whole = bounds.Usual.of([each.measured for each in all_sounded], [])

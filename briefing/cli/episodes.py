@@ -10,6 +10,7 @@ import click
 
 from briefing.cli import machine
 from briefing.cli.columns import columns
+from briefing.cli.options import show_options
 from briefing.clock import running_time
 from briefing.errors import UsageError
 
@@ -35,22 +36,7 @@ Examples:
     help="Withdraw that episode from the show, and delete its folder.",
 )
 @click.option("--yes", is_flag=True, help="With --remove: do it without asking.")
-@click.option(
-    "--show",
-    "show",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The show's settings.  [default: briefing.toml]",
-)
-@click.option(
-    "--to",
-    "site",
-    default="public",
-    show_default=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="The site that `briefing publish` writes.",
-)
+@show_options(settings="The show's settings.", site="The site that `briefing publish` writes.")
 @machine.json_option
 def command(
     *, folder: Path, remove: Path | None, yes: bool, show: Path | None, site: Path, as_json: bool

@@ -24,6 +24,29 @@ def config_option(says: str = "The show's settings.") -> Callable[[Callable[...,
     )
 
 
+def show_options(*, settings: str, site: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--show FILE`` and ``--to DIR``, which the command gets as ``site``; what each is in the help."""
+    options = (
+        click.option(
+            "--show",
+            "show",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help=f"{settings}  [default: briefing.toml]",
+        ),
+        click.option(
+            "--to",
+            "site",
+            default="public",
+            show_default=True,
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help=site,
+        ),
+    )
+    return lambda command: functools.reduce(lambda told, option: option(told), reversed(options), command)
+
+
 def about_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--title``, ``--author`` and ``--date``: what a person says of an article, whatever it says itself.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import machine
+from briefing.cli.options import show_options
 from briefing.errors import BriefingError, Failure
 
 if TYPE_CHECKING:
@@ -25,21 +26,9 @@ Examples:
   briefing publish shows/morning --show morning.toml --to public/morning""",
 )
 @click.argument("episodes", nargs=-1, type=click.Path(path_type=Path), metavar="[EPISODES]...")
-@click.option(
-    "--show",
-    "show",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The show's settings; [show] base_url says where it will be reached.  [default: briefing.toml]",
-)
-@click.option(
-    "--to",
-    "site",
-    default="public",
-    show_default=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="The folder for a web server.",
+@show_options(
+    settings="The show's settings; [show] base_url says where it will be reached.",
+    site="The folder for a web server.",
 )
 @machine.json_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")

@@ -23,6 +23,7 @@ from briefing.exchange import digest
 from briefing.files import AUDIO, MANIFEST, RUNDOWN, SCRIPT
 from briefing.kept import pieces
 from briefing.mix import mix
+from briefing.narrate.bulletin import STORY
 from briefing.nouns import Pictures
 from briefing.package import folder as folders
 from briefing.package.chapters import nested
@@ -133,8 +134,10 @@ def _made(run: Run, work: _Work, shelf: Shelf, spot: Spot) -> Result:
             kept=pieces(run.config),
             on_progress=run.report.advance,
         )
-        depths = [line.depth for line in work.order.spoken if line.chapter]
-        programme = replace(programme, chapters=nested(programme.chapters, depths))
+        if script.script.stories:
+            levels = [line.level for line in work.order.spoken if line.chapter]
+            depths = [2 if level > STORY else 1 for level in levels]
+            programme = replace(programme, chapters=nested(programme.chapters, depths))
         run.report.begin("packaging")
         text = Text(
             script=script.script,

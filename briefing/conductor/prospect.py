@@ -27,7 +27,7 @@ from briefing.script.document import parse
 from briefing.speak.pool import Pool
 
 FACTORS: Final[Mapping[str, float]] = {"kokoro": 0.3, "espeak": 0.02}
-"""Seconds that an engine needs for a second of sound, on two cores (``bench/cost.py``)."""
+"""Seconds that an engine needs for a second of sound, about, on two idle cores; estimates."""
 OTHERWISE: Final = 0.5
 """Of an engine that was not measured: one behind a network."""
 MIXING: Final = 0.03

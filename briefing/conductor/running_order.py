@@ -102,7 +102,6 @@ def _script_lines(script: Script, speech: Speech, cast: Cast, shows: Diction) ->
     code = _in_script(speech.code, script)
     number = 0
     for section, diction in _with_diction(script, shows):
-        depth = 2 if script.stories and section.level > STORY else 1
         chapter = section.heading.text if section.heading else script.title
         for paragraph in section.all_paragraphs():
             lines = []
@@ -117,7 +116,7 @@ def _script_lines(script: Script, speech: Speech, cast: Cast, shows: Diction) ->
                 opens = chapter if line.utterance.spoken else ""
                 chapter = "" if opens else chapter
                 level = section.level if opens else 0
-                yield replace(line, chapter=opens, level=level, depth=depth, ends_paragraph=i == last)
+                yield replace(line, chapter=opens, level=level, ends_paragraph=i == last)
 
 
 def _with_diction(script: Script, shows: Diction) -> Iterator[tuple[Section, Diction]]:

@@ -9,8 +9,9 @@ from briefing.config import Pauses
 from briefing.narrate.length import running_weight
 from briefing.nouns import Role, Section, Segment
 
-SYLLABLE_S: Final = 0.25
-"""Of the default voice, with the pauses that it makes within sentences, in 32 segments of news."""
+SYLLABLE_S: Final = 0.225
+"""Of the default voice, with the pauses that it makes within sentences: 0.25 in 32 segments of news at
+Kokoro's own pace, of which it speaks 1.11 times as fast."""
 UNSAID: Final = (Role.DATA, Role.HEADER, Role.PICTURE, Role.CODE)
 _HEADINGS: Final = (Role.TITLE, Role.HEADING)
 

@@ -123,6 +123,4 @@ class Line:
     """Title of the chapter that it opens, or empty."""
     level: int = 0
     """Of the heading of that chapter: 1 for the title's, 2 and more below it; 0 where it opens none."""
-    depth: int = 1
-    """Of that chapter: 2 within a story of several."""
     ends_paragraph: bool = False
