@@ -61,7 +61,7 @@ class Coded:
     frames: tuple[bytes, ...]
     true_peak_dbtp: float
     energies: NDArray[np.float64]
-    """Of each ``STEP`` samples as decoded, K-weighted; of an MP3 alone."""
+    """Of each ``STEP`` samples as decoded, K-weighted."""
     crc: int
     """Of all its bytes."""
 
@@ -102,7 +102,8 @@ def code(samples: NDArray[np.float32], step: int, coding: Coding) -> Coded:
         if over_db <= 0:
             break
         ceiling_db -= over_db + 0.1
-    told = np.zeros(0) if form.container else energies(heard[: len(samples)], form.rate_hz, STEP)
+    length = len(samples) * form.rate_hz // (clips.RATE_HZ * STEP) * STEP
+    told = energies(np.pad(heard[:length], ((0, max(0, length - len(heard))), (0, 0))), form.rate_hz, STEP)
     return Coded(tuple(frames), peak_db, told, crc16(b"".join(frames)))
 
 

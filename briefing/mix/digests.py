@@ -10,7 +10,7 @@ from typing import Final
 import av
 import numpy as np
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised with every change to how a piece is laid out, levelled or encoded, or a chime played, so that what
 was kept before is not used."""
 

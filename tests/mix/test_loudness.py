@@ -53,8 +53,8 @@ def test_no_peak_passes_the_ceiling_however_nasty_the_take(mixed, quiet, take, a
     result = mixed([take(i) for i in range(3)], {**quiet, "audio": audio})
     found = measure(result.path).loudness
     assert found.true_peak_dbtp <= audio.get("true_peak_dbtp", -1.0)
-    peaks = (result.programme.true_peak_dbtp, found.true_peak_dbtp)
-    assert np.diff([10 ** (peak / 20) for peak in peaks]) == pytest.approx(0, abs=0.004)
+    # The meter looks between samples at places that hang on where a piece begins.
+    assert result.programme.true_peak_dbtp == pytest.approx(found.true_peak_dbtp, abs=0.05)
     asked = audio.get("loudness_lufs", -16.0 if audio.get("channels") == 2 else -19.0)
     assert found.integrated_lufs == pytest.approx(asked, abs=0.5)
 
