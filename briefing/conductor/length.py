@@ -10,7 +10,7 @@ from briefing.narrate.bulletin import STORY
 from briefing.narrate.duration import seconds, text_s
 from briefing.nouns import Script
 
-OPENING_S: Final = 1.3
+OPENING_S: Final = 1.2
 SECTION_S: Final = 1.2
 CLOSING_S: Final = 1.9
 """How long a chime of ours is heard, without the pause after it."""
@@ -22,7 +22,7 @@ def about_s(script: Script, config: Config) -> float:
     chapters = [section for section in script.sections if not (script.stories and section.level > STORY)]
     between_s = 2 * pauses.section - pauses.paragraph
     chimes = (
-        (config.chimes.opening, 1, OPENING_S + pauses.clause),
+        (config.chimes.opening, 1, OPENING_S),
         (config.chimes.section, len(chapters) - 1, SECTION_S + between_s),
         (config.chimes.closing, 1, CLOSING_S),
     )

@@ -78,12 +78,12 @@ CHIMES: Final = {
     "opening": Chime(
         "strings rising into bells",
         (
-            *((0.05 * i, "harp", pitch, -8 + i) for i, pitch in enumerate((48, 55, 60, 62, 64, 67))),
-            (0.32, "harp", 60, -5),
-            (0.32, "bell", 72, -3),
-            (0.32, "glass", 79, -9),
-            (0.40, "bell", 76, -4),
-            (0.48, "bell", 79, -5),
+            *((0.04 * i, "harp", pitch, -8 + i) for i, pitch in enumerate((48, 55, 60, 62, 64, 67))),
+            (0.26, "harp", 60, -5),
+            (0.26, "bell", 72, -3),
+            (0.26, "glass", 79, -9),
+            (0.32, "bell", 76, -4),
+            (0.38, "bell", 79, -5),
         ),
     ),
     "closing": Chime(

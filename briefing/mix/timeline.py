@@ -42,8 +42,7 @@ def steps(lines: Sequence[Line], settings: config.Config) -> Iterator[Step]:
     pauses, chimes = settings.pauses, settings.chimes
     pause_s = 0.0
     if chimes.opening != NONE:
-        yield Step(0.0, chime="opening")
-        pause_s = pauses.clause
+        yield Step(0.0, chime="opening")  # speech begins as it dies away
     opened = False
     following = [after for _, after in pairwise([*lines, None])]
     for index, (line, after, delivery) in enumerate(zip(lines, following, deliveries(lines), strict=True)):
