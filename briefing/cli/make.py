@@ -87,6 +87,7 @@ def command(
     _check_flags(sources, voice=how.voice, retake=retake, speed=speed, others=others)
     from briefing.conductor import produce as conductor
     from briefing.conductor import prospect
+    from briefing.conductor.chapters import chapters
 
     config = how.config()
     flags = how.flags(speed=speed, any_language=any_language, said=said, asked=len(sources) == 1)
@@ -97,11 +98,18 @@ def command(
             foresee = partial(prospect.of_source, source, out=how.out)
             return {source: lambda: outcome.foreseen(foresee(config=config, flags=flags, report=progress))}
         if retake is not None:
-            anew = partial(conductor.retake, Path(source), retake, config=config, flags=flags)
-            return {source: lambda: outcome.made(anew(report=progress))}
-        make = conductor.chapters if split else conductor.one
-        found = make(source, out=how.out, config=config, flags=flags, report=progress, pool=pool)
-        return {name: partial(_made, run) for name, run in found.items()}
+            anew = partial(
+                conductor.retake, Path(source), retake, config=config, flags=flags, report=progress
+            )
+            return {source: partial(_made, anew)}
+        out = how.out
+        if split:
+            found = chapters(source, out=out, config=config, flags=flags, report=progress, pool=pool)
+            return {name: partial(_made, run) for name, run in found.items()}
+        make = partial(
+            conductor.produce, source, out=out, config=config, flags=flags, report=progress, pool=pool
+        )
+        return {source: partial(_made, make)}
 
     with Progress(quiet=how.quiet) as progress, conductor.Pool() as pool:
         _each(sources, works, progress, how)

@@ -166,7 +166,7 @@ def chapters_of(
     As ``from_source``, with a title in ``fields`` as the whole's. A chapter's identity is the article's with
     its number, ``book.epub#3``. Raises UsageError for a script too.
     """
-    raw = load(source, sys.stdin.buffer if source == "-" else None)
+    raw = loaded(source, beside)
     if "://" not in source and _is_script(raw.data):
         raise UsageError("a script is one episode", where=source, fix="make it without --split")
     article = article_of(raw, any_language=any_language)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +17,6 @@ from briefing.conductor.episode import Run, finished
 from briefing.conductor.flags import Flags
 from briefing.conductor.manuscript import (
     Manuscript,
-    chapters_of,
     episode_of,
     from_source,
     is_address,
@@ -48,7 +46,7 @@ from briefing.script.document import parse, with_attribute
 from briefing.speak import voices
 from briefing.speak.pool import Pool
 
-__all__ = ["Pool", "chapters", "check", "one", "produce", "retake"]
+__all__ = ["Pool", "check", "produce", "retake"]
 
 NO_FLAGS: Final = Flags()
 EDITED: Final = (
@@ -103,33 +101,6 @@ def produce(
     with ExitStack() as stack:
         run = run_of(config, cast, flags, report, pool or stack.enter_context(Pool()))
         return _anew(run, source, out, raw) if episode is None else _again(run, episode, lambda text: text)
-
-
-def one(
-    source: str, *, out: Path, config: Config, flags: Flags, report: Reporter, pool: Pool
-) -> Mapping[str, Callable[[], Result]]:
-    """What makes the episode of ``source``, as ``chapters`` would those of several."""
-    return {source: partial(produce, source, out=out, config=config, flags=flags, report=report, pool=pool)}
-
-
-def chapters(
-    source: str, *, out: Path, config: Config, flags: Flags, report: Reporter, pool: Pool
-) -> Mapping[str, Callable[[], Result]]:
-    """What makes the episode of each chapter of the article ``source``, by what it is called, in order.
-
-    Each does as ``produce``, for itself. A chapter whose episode a person deleted is not made again for all
-    that its source is named alone. Raises UsageError for what is a script or an episode already, SourceError.
-    """
-    if episode_of(source) is not None:
-        raise UsageError("an episode already", where=source, fix="make it without --split")
-    voices = Cast.of(config.speech, flags.voice, flags.engine, config.cast)
-    run = run_of(config, voices, replace(flags, asked=False), report, pool)
-    report.begin("reading")
-    cast, any_language = config.cast, flags.any_language
-    found = chapters_of(source, out, fields_of(run), cast=cast, any_language=any_language)
-    if len(found) == 1:
-        report.note(f"{found[0].where} has no chapters to divide it at: one episode")
-    return {each.where: partial(shelved, run, each, out) for each in found}
 
 
 def retake(episode: Path, number: int, *, config: Config, flags: Flags, report: Reporter) -> Result:
