@@ -93,21 +93,22 @@ def _contents(lines: Sequence[Line]) -> set[int]:
     return runs | {head for head in heads if head + 1 in runs}
 
 
-def _numbers(lines: Sequence[Line], others: set[int]) -> set[int]:
+def _numbers(lines: Sequence[Line], apart: set[int]) -> set[int]:
     short = {at: narrowed(line.text) for at, line in enumerate(lines) if len(line.text) <= _LONGEST_HEAD}
     sure = {at for at, text in short.items() if _SURE.fullmatch(text)}
     counted = {
         at: int(number["number"] or number["p"])
         for at, text in short.items()
-        if at not in others and (number := _BARE.fullmatch(text))
+        if at not in apart and (number := _BARE.fullmatch(text))
     }
     sure |= {at for at in counted if _is_issue(lines, at - 1) or _is_issue(lines, at + 1)}
     if not counted:
         return sure
     rising = all(after == before + 1 for before, after in pairwise(counted.values()))
-    inside = any(_is_inside(lines, at, set(counted) | sure) for at in counted)
+    others = sure | set(counted)
+    inside = any(_is_inside(lines, at, others) for at in counted)
     at_end = max(counted) == len(lines) - 1 and min(counted) > 1
-    return sure | set(counted) if rising and (inside or at_end) else sure
+    return others if rising and (inside or at_end) else sure
 
 
 def _heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
