@@ -7,6 +7,10 @@ the two folders are exchanged (``keep``, ``keep_script``): whoever holds one ope
 What was saved in between, by renaming, lies in the old folder afterwards, which is emptied one file at a time
 and never deleted with something in it (``hand_over``).
 
+A file that was written this very minute does not enter before: it may be an editor's draft, about to be
+renamed to what it is a draft of. Linked, it would lie in the new folder under the name of the next draft, and
+be renamed in that one's place: the editor would have saved what it said before.
+
 What no program can do: where this run changes ``script.md`` itself (a retake, a new edition of the article),
 an editor that opened the old file before the exchange and writes into it afterwards writes to a file that no
 folder holds any more.
@@ -20,6 +24,7 @@ import itertools
 import os
 import re
 import shutil
+import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -31,13 +36,15 @@ from briefing.files import BY_NAME, MANIFEST, PICTURES, SCRIPT
 from briefing.package import manifest
 
 _OURS: Final = re.compile(r"\d+\.(jpg|png)")
+_DRAFT_S: Final = 60.0
+"""How long after it was written a file may be a draft; editors rename theirs within milliseconds."""
 
 
 def keep(old: Path, new: Path) -> Collection[str]:
     """Links into ``new`` what lies in ``old`` and neither made: a person's notes, pictures, cuts.
 
-    What cannot be linked (a file system without links) is left to ``hand_over``. Returns the names of what
-    was made in ``old``.
+    What cannot be linked (a file system without links) and what may be a draft is left to ``hand_over``.
+    Returns the names of what was made in ``old``.
     """
     made = made_in(old)
     for path in _entries(old):
@@ -48,9 +55,9 @@ def keep(old: Path, new: Path) -> Collection[str]:
         with suppress(OSError):
             target.parent.mkdir(exist_ok=True)
             if path.is_dir() and not path.is_symlink():
-                shutil.copytree(path, target, symlinks=True, copy_function=_link)
+                shutil.copytree(path, target, symlinks=True, copy_function=_link_settled)
             else:
-                _link(path, target)
+                _link_settled(path, target)
     return made
 
 
@@ -172,6 +179,12 @@ def _beside(path: Path) -> Path:
     """A free name: ``notes-2.txt`` for ``notes.txt``."""
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in itertools.count(2))
     return next(name for name in names if not os.path.lexists(name))
+
+
+def _link_settled(source: str | Path, target: str | Path) -> None:
+    """As ``_link``, unless ``source`` was written so lately that it may be a draft."""
+    if abs(time.time() - os.lstat(source).st_mtime) >= _DRAFT_S:
+        _link(source, target)
 
 
 def _link(source: str | Path, target: str | Path) -> None:

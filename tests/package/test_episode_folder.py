@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -101,6 +102,27 @@ def test_what_a_person_put_into_the_folder_stays(tmp_path):
     assert (made / "notes.txt").read_text() == "mine"
     assert (made / "pictures" / "1.png").read_text() == "mine too"
     assert (made / "script.md").read_text() == "2"
+
+
+def test_an_editors_draft_never_becomes_an_older_text(tmp_path, monkeypatch):
+    """An editor writes a draft and renames it; the folders change places amid its second saving."""
+    made = published(tmp_path, "a", "桥")
+    draft, script = made / ".draft", made / "script.md"
+    draft.write_text("first edit")
+    exchange = folder.exchange
+
+    def amid_savings(one, other):
+        draft.replace(script)
+        draft.write_text("second edit")
+        done = exchange(one, other)
+        with contextlib.suppress(FileNotFoundError):  # of which an editor tells its user
+            draft.replace(script)
+            assert script.read_text() == "second edit"
+        return done
+
+    monkeypatch.setattr(folder, "exchange", amid_savings)
+    published(tmp_path, "a", "桥", "2")
+    assert "second edit" in {path.read_text() for path in made.iterdir() if path.name.startswith((".d", "s"))}
 
 
 def test_what_an_earlier_run_made_and_this_one_does_not_is_gone(tmp_path):
