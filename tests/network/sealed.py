@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 CALLS = "connect,bind,sendto,sendmsg,sendmmsg"
 """The system calls that name the other end; bind names one's own."""
-LONG_S = 60
+LONG_S = 30
 """How long ``make`` with the embedded voice has to live: telemetry begins ten seconds after loading."""
 PORT = 8765
 EMPTY = ("/dev/shm", "/var/tmp")
@@ -148,8 +148,8 @@ out = "made"
 
 
 def with_the_embedded_voice(desk):
-    """An episode that is over a minute in the making on any machine."""
-    count, seconds = 24, 0.0
+    """An episode that is over half a minute in the making on any machine."""
+    count, seconds = 20, 0.0
     while seconds < LONG_S and count < 1000:
         sentences = [
             f"第{n}号桥墩高{n + 21}.{n % 10}米，检查人员在{count}处里记下{n * 7 + 3}处要修补的地方，"
@@ -158,7 +158,7 @@ def with_the_embedded_voice(desk):
         ]
         desk.write(f"桥墩{count}.txt", "桥墩检查记录\n\n" + "\n\n".join(sentences))
         seconds = desk.run("make", f"桥墩{count}.txt", "--out", "long", "-q")
-        count *= 2
+        count = round(count * max(1.3, 1.2 * LONG_S / seconds))
 
 
 def with_the_draft_voice(desk):

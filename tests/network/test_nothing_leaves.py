@@ -69,8 +69,8 @@ def test_every_command_does_its_work_without_a_network(watched):
     assert len({run["words"][0] for run in watched.runs}) == 13
 
 
-def test_the_embedded_voice_speaks_for_a_minute(watched):
-    assert max(run["seconds"] for run in watched.runs) >= 60
+def test_the_embedded_voice_speaks_for_half_a_minute(watched):
+    assert max(run["seconds"] for run in watched.runs) >= 30
 
 
 def test_no_name_is_asked_for(watched):
