@@ -71,9 +71,13 @@ LOSSES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=LOSSES)
-def lose(request):
+def losing(request):
     return lambda folder: request.param(folder / "manifest.json")
+
+
+# All ways come to the same (the first test): in the others it is a file, a folder, nothing.
+lose = pytest.fixture(params=[cut_short, a_folder, gone])(losing)
+lose_somehow = pytest.fixture(params=LOSSES)(losing)
 
 
 @pytest.fixture
@@ -103,8 +107,8 @@ def assert_taken_over(desk, folder, manifest_of, source="bridge.txt"):
     assert (folder / "notes.txt").read_text() == "mine"
 
 
-def test_its_article_takes_it_over_and_says_so(desk, made, lose, manifest_of):
-    lose(made)
+def test_its_article_takes_it_over_and_says_so(desk, made, lose_somehow, manifest_of):
+    lose_somehow(made)
     done = desk.make("bridge.txt")
     assert done.code == 0
     assert f"{made}: its manifest.json is lost; the episode is taken over" in done.err

@@ -22,20 +22,22 @@ TEXTS = (
 @pytest.mark.parametrize("piece", LINES)
 def test_a_long_line_of_anything_is_read_at_once(piece):
     """Four times the text in at most eight times as long; where each character looked ahead, sixteen."""
-    at_most_in_proportion(lambda size: "桥" + piece * (size // len(piece)) + "x", 20_000)
+    at_most_in_proportion(lambda size: "桥" + piece * (size // len(piece)) + "x", 40_000)
 
 
 @pytest.mark.parametrize("line", TEXTS)
 def test_many_lines_of_anything_are_read_at_once(line):
-    at_most_in_proportion(lambda size: f"{line}\n" * (size // (len(line) + 1)) + "通车。", 10_000)
+    at_most_in_proportion(lambda size: f"{line}\n" * (size // (len(line) + 1)) + "通车。", 20_000)
 
 
 def at_most_in_proportion(text, size):
     def seconds(characters):
-        gc.collect()  # what other tests left is not looked through in this time
+        gc.disable()  # what other tests left is not looked through in this time
         start = process_time()
         read_text(text(characters))
-        return process_time() - start
+        spent = process_time() - start
+        gc.enable()
+        return spent
 
     seconds(1_000)  # loads what is loaded once
-    assert seconds(size) < 8 * seconds(size // 4) + 0.5  # of a busy machine
+    assert seconds(size) < 8 * seconds(size // 4) + 1.0  # of a busy machine

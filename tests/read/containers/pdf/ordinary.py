@@ -264,7 +264,40 @@ def poem():
     return Case(pdf, TITLE, [STORY[5], *VERSE, STORY[8]])
 
 
+def short_lines():
+    """A short page of paragraphs apart, most of a line or less, as a browser prints it with its foot."""
+    told = [
+        "十年前，我常走的那条街上有三家书店和一个补锅摊。",
+        "城市的更新当然是好事，问题在于更新的节奏。一座城市如果每五年换一次面孔，它的居民就每五年失去一次记忆。",
+        "慢不是懒。",
+        "陈家第三代打算把货架捐给镇上的文史馆，铁门上的招牌则留在原处，让人知道这里有过一家店。",
+        *("读者服务", "报纸订阅", "广告刊登", "新闻热线"),
+    ]
+    pdf = Pdf()
+    setter = Setter(columns(pdf, top=120), leading=1.5, indent=0, after=10.5)
+    titled(pdf, TITLE)
+    for paragraph in told:
+        setter.paragraph(paragraph)
+    return Case(pdf, TITLE, told)
+
+
+def staggered():
+    """Two columns, as a browser divides a page: the title heads the left one, and no baselines are level."""
+    pdf = Pdf()
+    left, right = columns(pdf, 2, top=90)
+    title = ("河边老街百年杂货店", "今天熄灯")
+    setter = Setter([left, right])
+    step = setter.leading * setter.size
+    for line in title:
+        left.sheet.text(left.x, left.y + 20, line, 20, "hei")
+        left.y += 32
+    left.bottom, right.y = left.y + 4 * step, left.y - 3.5 * step
+    for paragraph in STORY[:2]:
+        setter.paragraph(paragraph)
+    return Case(pdf, "".join(title), list(STORY[:2]))
+
+
 ORDINARY = (
     report, spaced, paper, newspaper, figure_across, office, ruled, three_lines, lists, foreign_words,
-    vertical, traditional, poem,
+    vertical, traditional, poem, short_lines, staggered,
 )  # fmt: skip

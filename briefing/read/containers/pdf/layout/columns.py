@@ -19,6 +19,9 @@ from briefing.read.containers.pdf.layout.spans import Span, rows
 
 _NARROWEST: Final = 0.6
 """Of the type's size: a gutter. LaTeX sets 1 between columns, newspapers as little as 0.7."""
+_BESIDE: Final = 1.0
+"""Of the type's size: how much higher or lower stands what is next to a span; columns need share no baseline,
+and lie half the distance of lines apart at the most."""
 _LEAST_LINES: Final = 3
 """Lines on either side of a gutter that is seen for the first time."""
 _LEAST_WIDTH: Final = 6.0
@@ -97,7 +100,7 @@ def _gutter(spans: Sequence[Span], known: Sequence[Gutter]) -> Gutter | None:
         strip, sharing = _shared(left)
         if len(sharing) < _LEAST_LINES and not any(_meet(strip, one) for one in known):
             return None
-        if _parts_prose(strip, sharing, size):
+        if _parts_prose(strip, sharing, spans, size):
             return strip
         left = [gap for gap in left if gap not in sharing]
     return None
@@ -108,7 +111,7 @@ def _gaps(spans: Sequence[Span]) -> Iterator[_Gap]:
     ordered = sorted(spans, key=lambda span: span.base)
     bases = [span.base for span in ordered]
     for span in ordered:
-        reach = 0.7 * span.size
+        reach = _BESIDE * span.size
         near = ordered[bisect_left(bases, span.base - reach) : bisect_right(bases, span.base + reach)]
         beside = [one for one in near if one.edges[0] >= span.edges[1] - 0.1 * span.size and one is not span]
         if beside:
@@ -128,17 +131,31 @@ def _shared(gaps: Sequence[_Gap]) -> tuple[Gutter, list[_Gap]]:
     return strip, [gap for gap in gaps if gap.ends[0] <= strip.x0 and gap.ends[1] >= strip.x1]
 
 
-def _parts_prose(strip: Gutter, gaps: Sequence[_Gap], size: float) -> bool:
+def _parts_prose(strip: Gutter, gaps: Sequence[_Gap], spans: Sequence[Span], size: float) -> bool:
     """Whether lines end at ``strip`` and begin at it, as those of columns do."""
     lefts = {id(gap.left): gap.left for gap in gaps}.values()
     rights = {id(gap.right): gap.right for gap in gaps}.values()
     if strip.x1 - strip.x0 < _NARROWEST * size / 2:
         return False
-    if min(median(span.box.width for span in side) for side in (lefts, rights)) < _LEAST_WIDTH * size:
+    if min(median(_width(span, spans) for span in side) for side in (lefts, rights)) < _LEAST_WIDTH * size:
         return False
     ending = sum(span.edges[1] >= strip.x0 - _NEAR * size for span in lefts)
     beginning = sum(span.edges[0] <= strip.x1 + _NEAR * 1.5 * size for span in rights)
     return ending >= _SHARE * len(lefts) and beginning >= _SHARE * len(rights)
+
+
+def _width(span: Span, spans: Sequence[Span]) -> float:
+    """Of the line that ``span`` is part of: two marks in a row part spans that touch."""
+    x0, x1 = span.box.x0, span.box.x1
+    level = [one.box for one in spans if abs(one.base - span.base) < 0.1 * span.size]
+    near = _NARROWEST * span.size
+    for box in sorted(level, key=lambda box: box.x0):
+        if abs(box.x0 - x1) < near:
+            x1 = box.x1
+    for box in sorted(level, key=lambda box: -box.x1):
+        if abs(x0 - box.x1) < near:
+            x0 = box.x0
+    return x1 - x0
 
 
 def _meet(one: Gutter, other: Gutter) -> bool:

@@ -21,6 +21,8 @@ _SHARED: Final = 0.15
 """Of the lines of a column that begin at its edge, or end there."""
 _FEW: Final = 5
 """Lines of a column whose edges are its own."""
+_FULL: Final = 0.85
+"""Of the width of its column that a line has, if its text goes on in the next."""
 _NARROWER: Final = 0.75
 """Of another's width: a column of as many lines that is no wider is another."""
 
@@ -56,11 +58,13 @@ def measured(columns: Sequence[Column], size: float) -> Measure:
     """What is usual in ``columns``, whose text is of a ``size``."""
     own = [line for column in columns for line in column.lines if _is_text(line, size)]
     steps = [
-        (other.base - one.base) / size
+        (_is_full(column, one), (other.base - one.base) / size)
         for column in columns
         for one, other in pairwise(column.lines)
-        if _is_text(one, size) and _is_text(other, size)
+        if _is_text(one, size) and _is_text(other, size) and other.base > one.base
     ]
+    # After a line that ends short, the distance is that of paragraphs.
+    within = [step for full, step in steps if full] or [step for _, step in steps]
     begun = sum(
         _is_indented(column, one) and abs(other.box.x0 - column.left) <= _LEVEL * size
         for column in columns
@@ -69,7 +73,7 @@ def measured(columns: Sequence[Column], size: float) -> Measure:
     )
     return Measure(
         size,
-        leading=median(step for step in steps if step > 0) if any(step > 0 for step in steps) else 1.5,
+        leading=median(within) if within else 1.5,
         face=Counter(line.face.name for line in own).most_common(1)[0][0] if own else "",
         bold=2 * sum(line.bold for line in own) > len(own),
         indented=begun >= max(_LEAST * len(own), 1),
@@ -78,6 +82,10 @@ def measured(columns: Sequence[Column], size: float) -> Measure:
 
 def _is_text(line: Line, size: float) -> bool:
     return abs(line.size - size) <= 0.1 * size
+
+
+def _is_full(column: Column, line: Line) -> bool:
+    return line.box.x1 >= column.left + _FULL * (column.right - column.left)
 
 
 def _is_indented(column: Column, line: Line) -> bool:
@@ -108,13 +116,10 @@ def edged(found: Sequence[tuple[int, Sequence[Line]]], width: float) -> list[Col
 
 
 def _edge(places: Sequence[float], size: float) -> float:
-    """The least of ``places`` that several share."""
+    """The least of ``places`` that several share; the least of all where as many lie beyond it."""
     ordered = sorted(places)
-    return next(
-        (
-            place
-            for place in ordered
-            if sum(place <= other <= place + _LEVEL * size for other in ordered) >= _SHARED * len(ordered)
-        ),
-        ordered[0],
-    )
+    few = _SHARED * len(ordered)
+    for beyond, place in enumerate(ordered):
+        if sum(place <= other <= place + _LEVEL * size for other in ordered) >= few:
+            return place if beyond < few else ordered[0]
+    return ordered[0]

@@ -205,7 +205,8 @@ def _usual_step(before: Paragraph, column: Column, at: int, measure: Measure) ->
     below = column.lines[at + 1] if at + 1 < len(column.lines) else None
     if len(before.lines) > 1 and before.columns[-2] is column:
         return last.base - before.lines[-2].base
-    if below and abs(below.size - line.size) <= _TYPE * line.size and below.base > line.base:
+    full = line.box.x1 - column.left >= _LONG * (column.right - column.left)  # else the next one is set apart
+    if full and below and abs(below.size - line.size) <= _TYPE * line.size and below.base > line.base:
         return below.base - line.base
     return measure.leading * line.size
 
