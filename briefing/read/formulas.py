@@ -35,6 +35,8 @@ _ADDRESS: Final = re.compile(r"[?&](?:tex|formula|chl)=([^&]+)|(?:codecogs|latex
 """Where the address of a picture of a formula holds its TeX: Zhihu, Jianshu, Google's charts, CodeCogs."""
 _TEX_SIGN: Final = re.compile(r"[\\^_={}]")
 _SHORT: Final = re.compile(r"[A-Za-z\d+\-*/()<>,.']{1,12}")
+_SET_OFF: Final = re.compile(r"\s*(?:\$\$?|\\[(\[])(?P<tex>[^$]+?)(?:\$\$?|\\[)\]])\s*")
+"""TeX between the signs that set it off from text, which some leave in the words for its picture."""
 _BESIDE: Final = 3
 """How many elements behind what MathJax 2 made of a formula its script may stand."""
 _MARKS: Final = re.compile(r"\s*[。，；：、！？,.;:]*")
@@ -149,13 +151,20 @@ def _is_picture(image: HtmlElement) -> bool:
     named = " ".join(filter(None, (image.get("class"), image.get("id"))))
     address = image.get("src") or image.get("data-src") or ""
     return bool(
-        _PICTURE.search(named) or image.get("eeimg") or image.get("mathimg") or _ADDRESS.search(address)
+        _PICTURE.search(named)
+        or image.get("eeimg")
+        or image.get("mathimg")
+        or _ADDRESS.search(address)
+        or _SET_OFF.fullmatch(image.get("alt") or "")
     )
 
 
 def _of_picture(image: HtmlElement) -> str:
     """The TeX of the formula that ``image`` shows: its words, or else a part of its address."""
-    if _looks_tex(alt := (image.get("alt") or "").strip()):
+    alt = (image.get("alt") or "").strip()
+    if set_off := _SET_OFF.fullmatch(alt):
+        return set_off["tex"].strip()
+    if _looks_tex(alt):
         return alt
     found = _ADDRESS.search(image.get("src") or image.get("data-src") or "")
     return unquote_plus(found[1] or found[2]) if found else ""

@@ -36,6 +36,8 @@ INLINE = {
     "Zhihu's picture": '<img src="https://www.zhihu.com/equation?tex=E%3Dmc%5E2" alt="E=mc^2" eeimg="1">',
     "a picture with TeX in its address": '<img class="math-inline" src="https://m.example/?formula=E%3Dmc%5E2">',
     "a picture with TeX as its words": '<img class="latex" alt="E=mc^2" src="e.png">',
+    "a picture with TeX between dollars": '<img alt="$E=mc^2$" src="e.png">',
+    "a picture with TeX between brackets": '<img class="tex" alt="\\(E=mc^2\\)" src="e.png">',
 }
 APART = {
     "KaTeX": f'<span class="katex-display">{KATEX}</span>',
