@@ -147,9 +147,9 @@ def _hand_over_script(old: Path, new: Path, known: set[str]) -> None:
 
 def _hand_over(old: Path, new: Path) -> None:
     """Moves what lies at ``old`` to ``new``, or beside it where something else is there."""
-    if not os.path.lexists(new):
-        old.rename(new)
-    elif _is_folder(old) and _is_folder(new):
+    if _moved(old, new):
+        return
+    if _is_folder(old) and _is_folder(new):
         for path in old.iterdir():
             _hand_over(path, new / path.name)
         old.rmdir()
@@ -157,6 +157,24 @@ def _hand_over(old: Path, new: Path) -> None:
         old.unlink()
     else:
         old.rename(_beside(new))
+
+
+def _moved(old: Path, new: Path) -> bool:
+    """Moves ``old`` to ``new``; False where something is there, be it saved this very moment."""
+    if not _is_folder(old):
+        try:
+            _link(old, new)
+        except FileExistsError:
+            return False
+        except OSError:  # a file system without links
+            pass
+        else:
+            old.unlink()
+            return True
+    if os.path.lexists(new):
+        return False
+    old.rename(new)
+    return True
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -1,5 +1,6 @@
 """What a person saves in an episode's folder while the episode is made anew is kept, and the run says so."""
 
+import os
 import shutil
 
 import pytest
@@ -234,3 +235,28 @@ def test_what_lies_in_the_old_folder_and_in_the_new_is_kept_twice_where_it_diffe
         "1.wav": "new",
         "1-2.wav": "old",
     }
+
+
+def test_what_is_saved_while_the_old_folder_is_emptied_is_not_replaced(tmp_path, monkeypatch):
+    old, new = tmp_path / "old", tmp_path / "new"
+    for place in (old, new):
+        place.mkdir()
+    (old / ".draft").write_text("older")
+    lexists = os.path.lexists
+
+    def saved_right_after(path):
+        found = lexists(path)
+        (new / ".draft").write_text("newer")
+        return found
+
+    monkeypatch.setattr(os.path, "lexists", saved_right_after)
+    link = handover._link
+
+    def saved_right_before(source, target):
+        (new / ".draft").write_text("newer")
+        link(source, target)
+
+    monkeypatch.setattr(handover, "_link", saved_right_before)
+    handover.hand_over(old, new, set(), handover.made_in(old))
+    assert (new / ".draft").read_text() == "newer"
+    assert "older" in {path.read_text() for path in new.iterdir()}
