@@ -48,6 +48,7 @@ SHARED: Final = {
         "speakers",
         "stanza",
         "tables",
+        "tomlfile",
         "zh",
     ),
     *("clock", "exchange", "files", "markup", "nearest", "wording", "writing"),

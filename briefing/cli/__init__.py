@@ -19,7 +19,7 @@ from briefing.errors import BriefingError
 
 COMMANDS: Final = (
     *("make", "bulletin", "run", "check", "publish", "serve", "episodes"),
-    *("read", "script", "explain", "lexicon", "voices", "cache", "doctor"),
+    *("read", "script", "explain", "lexicon", "voices", "config", "cache", "doctor"),
 )
 """In the order of ``--help``. Each is a module of this package with an attribute ``command``."""
 
@@ -31,6 +31,9 @@ PIPE_CLOSED: Final = 141
 ONE_THREAD: Final = "OPENBLAS_NUM_THREADS"
 """Read by NumPy's library when it is loaded, in this process and its workers. Our matrices are small, and its
 threads wait for each other busily: on a busy machine they make the text front end two to ten times slower."""
+
+COMPLETION: Final = "_BRIEFING_COMPLETE"
+"""By which a shell asks what a word may become, as click has it: ``bash_source`` prints what it needs."""
 
 EXAMPLES: Final = """\b
 Examples:
@@ -59,6 +62,20 @@ class LazyGroup(click.Group):
         command: click.Command = importlib.import_module(f"briefing.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it; what is no command is told with the one that was meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from briefing.nearest import nearest
+
+            near = nearest(args[0], COMMANDS)
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message.rstrip('.')}; did you mean {near[0]}?", ctx) from None
+
 
 group = LazyGroup(
     name="briefing",
@@ -76,6 +93,10 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     2 for a mistyped command, 1 for anything unforeseen. ``BRIEFING_DEBUG=1`` shows the traceback as well.
     """
     words = list(sys.argv[1:] if args is None else args)
+    if asked := os.environ.get(COMPLETION):
+        from click.shell_completion import shell_complete
+
+        sys.exit(shell_complete(group, {}, "briefing", COMPLETION, asked))
     os.environ.setdefault(ONE_THREAD, "1")
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of libraries, on matters no producer can mend

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from briefing import tomlfile
 from briefing.config import Config
 from briefing.errors import UsageError
 from briefing.pronounce.lexicon import EMPTY, Lexicon
@@ -30,11 +31,7 @@ def text_of(path: Path) -> str:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise UsageError(f"larger than {LARGEST // 1_000_000} MB", where=str(path), fix="name a lexicon")
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return tomlfile.text_of(data, str(path))
     except OSError as error:
         fix = "correct [speech] lexicon, or `briefing lexicon add` a word"
         raise UsageError(f"cannot be read: {error.strerror}", where=str(path), fix=fix) from None
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            f"not UTF-8 at byte {error.start}", where=str(path), fix="save it as UTF-8"
-        ) from None

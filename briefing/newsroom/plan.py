@@ -14,8 +14,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from briefing import config
 from briefing.address import without_userinfo
 from briefing.config import Config
-from briefing.errors import UsageError
-from briefing.tables import Table, complaint, written_in
+from briefing.tables import Table, refused, written_in
 
 _ADDRESS: Final = r"^(https?://[^\s]+)?$"
 _HOST: Final = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^\s:/@\[\]]+)(:\d{1,5})?")
@@ -27,9 +26,9 @@ class Source(Table):
     folder: Path | None = None
     match: str = "*"
     """Which files of the folder, as a shell writes it: ``*.docx``."""
-    feed: str = Field("", pattern=_ADDRESS)
+    feed: str = Field("", pattern=_ADDRESS, examples=["https://example.org/rss.xml"])
     """RSS or Atom; each entry's page is an article."""
-    address: str = Field("", pattern=_ADDRESS)
+    address: str = Field("", pattern=_ADDRESS, examples=["https://example.org/today.html"])
     """Of a page, which holds another article each day."""
 
     @model_validator(mode="after")
@@ -52,7 +51,7 @@ class Make(Table):
     """``[make]``."""
 
     form: Literal["episodes", "bulletin"] = Field("episodes", alias="as")
-    at: str = Field("", pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
+    at: str = Field("", pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$", examples=["05:30"])
     """From when on a bulletin is made, at the show's ``utc_offset``; empty: whenever there is something."""
     most: int = Field(20, ge=1)
     """New items that one run takes; the others wait for the next."""
@@ -172,10 +171,10 @@ def load(path: Path) -> Plan:
             try:
                 Source.model_validate(source)
             except ValidationError as error:
-                raise UsageError(complaint(error, Source, f"source {number}"), where=str(path)) from None
+                raise refused(error, Source, path, "source", number=number) from None
         tables = Tables.model_validate(written)
     except ValidationError as error:
-        raise UsageError(complaint(error, Tables), where=str(path)) from None
+        raise refused(error, Tables, path) from None
     plan = Plan(path, tables, Config())
     settings = plan.at(tables.make.settings or "briefing.toml")
     if tables.make.settings or settings.is_file():

@@ -20,6 +20,7 @@ from briefing.errors import UsageError
 from briefing.nouns import Pin
 from briefing.pronounce.lexicon import Entry, Lexicon, matched
 from briefing.pronounce.writing import check_pin
+from briefing.tomlfile import broken
 
 LONGEST: Final = 1000
 """Characters that one word may become: words said with words of the lexicon can grow without bound."""
@@ -105,8 +106,8 @@ def _broken(error: tomllib.TOMLDecodeError, text: str, where: str) -> UsageError
     line = lines[int(found[1]) - 1].strip() if found else ""
     key = _BARE.match(line)
     fix = f'write "{key[1]}" in quotation marks' if key and not key[1].isascii() else _FIX_VALUE
-    place = f"{where}:{found[1]}" if found else where
-    return UsageError(f"not valid TOML: {error}", where=place, fix=fix)
+    said = broken(error, text, where)
+    return said if said.fix else UsageError(said.what, where=said.where, fix=fix)
 
 
 def _entries(word: str, value: Any, where: str) -> Iterator[Entry]:

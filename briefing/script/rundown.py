@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any, Final
@@ -25,6 +24,7 @@ from briefing.errors import UsageError
 from briefing.files import RUNDOWN
 from briefing.nouns import Rundown, Slot
 from briefing.tables import Table, near
+from briefing.tomlfile import parsed, text_of
 from briefing.zh.dates import whole
 
 
@@ -49,10 +49,7 @@ _HEAD: Final = (
 
 def parse(data: bytes, where: str = RUNDOWN.name) -> Rundown:
     """The rundown that ``data`` writes. Raises UsageError at ``where``, naming the key."""
-    try:
-        table = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"not valid TOML: {error}", where=where) from None
+    table = parsed(text_of(data, where), where)
     try:
         found = _File.model_validate(table)
     except ValidationError as error:

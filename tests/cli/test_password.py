@@ -100,7 +100,7 @@ def test_the_settings_may_not_publish_one(desk):
     done = desk.run("publish")
     assert done.code == 2
     assert done.err.startswith(
-        "briefing: briefing.toml: [show] base_url: a user name or password would stand"
+        "briefing: briefing.toml:23: [show] base_url: a user name or password would stand"
     )
     assert "hush" not in done.err
 

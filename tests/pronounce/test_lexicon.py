@@ -91,7 +91,7 @@ MISTAKES = {
     '"单" = { said = "dān", contxt = "田" }': "单: unknown key 'contxt'",
     '"单" = { context = "人" }': "单: it has no reading",
     '"" = "dān"': "a word is empty",
-    '"单" = "dān': "lexicon.toml: not valid TOML: Unterminated",
+    '"单" = "dān': "lexicon.toml:1: not valid TOML: Unterminated",
     '"单" = ' + "[" * 5000: "nested too deep",
     '"甲" = "，"': "no",
 }

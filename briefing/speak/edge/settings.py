@@ -10,7 +10,7 @@ from briefing.tables import Table
 class Settings(Table):
     """``[edge]``: Microsoft's online voices."""
 
-    proxy: str = Field("", pattern=r"^(https?://.+)?$")
+    proxy: str = Field("", pattern=r"^(https?://.+)?$", examples=["http://127.0.0.1:7890"])
     """Address of an HTTP proxy; empty: as the environment says."""
     connect_timeout_s: int = Field(10, ge=1, le=120)
     receive_timeout_s: int = Field(30, ge=1, le=300)
