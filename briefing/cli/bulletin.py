@@ -9,7 +9,13 @@ import click
 
 from briefing.cli import look, machine, outcome
 from briefing.cli.making import How, making_options
-from briefing.cli.options import any_language_option, checked_date, checked_line, dry_run_option
+from briefing.cli.options import (
+    any_language_option,
+    checked_date,
+    checked_line,
+    checked_source,
+    dry_run_option,
+)
 from briefing.cli.progress import Progress
 from briefing.errors import Failure
 from briefing.files import RUNDOWN
@@ -37,7 +43,7 @@ A rundown, as {RUNDOWN.name} in the episode's folder:
   voice = "yunjian"
   lead = true                    # its first paragraphs only""",
 )
-@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...", callback=checked_source)
 @click.option(
     "--rundown",
     type=click.Path(path_type=Path),

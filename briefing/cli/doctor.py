@@ -27,6 +27,10 @@ ROOM_GB: Final = 1.0
 """Free disk below which a warning is due, in GB: an hour of programme needs 0.4 while it is made."""
 
 
+STATES: Final = ("PROBLEM", "note", "ok")
+"""Words, not colours, in the order of the report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One line of the report."""
@@ -37,10 +41,12 @@ class Finding:
     """What to do about it; empty where all is well."""
     needed: bool = True
     """Whether episodes fail where there is something to do."""
+    detail: bool = False
+    """Whether only who asks for all is told, where all is well."""
 
     @property
     def state(self) -> str:
-        """``ok``, ``PROBLEM`` or ``note``: words, not colours."""
+        """One of ``STATES``."""
         if not self.todo:
             return "ok"
         return "PROBLEM" if self.needed else "note"
@@ -57,17 +63,20 @@ Examples:
 )
 @config_option()
 @machine.json_option
+@click.option("-v", "--verbose", is_flag=True, help="Print the digest of every voice too.")
 @click.option("--online", is_flag=True, help="Also ask Microsoft's service, over the network, for a word.")
-def command(config_path: Path | None, as_json: bool, online: bool) -> None:
+def command(config_path: Path | None, as_json: bool, verbose: bool, online: bool) -> None:
     """Look at all that making an episode needs, without using the network unless asked to.
 
     That is versions, engines and the sha256 of their weights, voices, the settings, the take cache, the
     cover's font and the MP3 encoder.
 
-    Exit code 1 if something needed is missing; each such line says what to do.
+    What is missing comes first, and says what to do. Exit code 1 if that is something needed.
     """
     problems = 0
-    for finding in _findings(config_path, online=online):
+    for finding in sorted(_findings(config_path, online=online), key=lambda each: STATES.index(each.state)):
+        if finding.detail and not (verbose or finding.todo):
+            continue
         todo = f"  -> {finding.todo}" if finding.todo else ""
         if as_json:
             said = {"what": finding.what, "found": finding.found, "fix": finding.todo}
@@ -184,7 +193,7 @@ def _engines_and_voices(config: Config) -> Iterator[Finding]:
         about = f", {engine.about()}" if hasattr(engine, "about") else ""
         yield Finding(f"engine {name}", f"{len(mine)} voice{'s' if len(mine) > 1 else ''}{about}")
         for voice, digest in digests.items():
-            yield Finding(f"voice {voice}", digest)
+            yield Finding(f"voice {voice}", digest, detail=True)
     for other in known.values():
         if other.engine not in installed:
             yield Finding(

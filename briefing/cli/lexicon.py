@@ -24,6 +24,7 @@ Examples:
   briefing lexicon add 单田芳 'shàn tián fāng'
   briefing lexicon add GB-12 吉比十二
   briefing lexicon add 朝阳 'zhāo yáng' --context '旭日|清晨'
+  briefing lexicon remove GB-12
   briefing lexicon list""",
 )
 def command() -> None:
@@ -59,6 +60,23 @@ def add(word: str, reading: str, context: str, config_path: Path | None) -> None
     except UnicodeEncodeError:
         raise UsageError("not UTF-8", where="WORD, READING or --context") from None
     click.echo(f"{path}: {_told(entry)}")
+
+
+@command.command("remove", short_help="Remove a word.")
+@click.argument("word")
+@CONFIG
+def remove(word: str, config_path: Path | None) -> None:
+    """Remove WORD, with all its readings, from the lexicon; all else in it stays as it is."""
+    from briefing.conductor.showlexicon import text_of
+    from briefing.exchange import digest
+    from briefing.pronounce.lexiconfile import without_word
+    from briefing.writing import save
+
+    path = _path(config_path)
+    seen = digest(path)
+    left = without_word(text_of(path) if path.exists() else "", word.strip(), str(path))
+    save(path, left.encode(), seen)
+    click.echo(f"{path}: {word.strip()} removed")
 
 
 @command.command("list", short_help="List the words.")

@@ -12,7 +12,7 @@ import click
 from briefing.address import without_userinfo
 from briefing.cli import look, machine, outcome, told
 from briefing.cli.making import How, making_options
-from briefing.cli.options import about_options, any_language_option, dry_run_option
+from briefing.cli.options import about_options, any_language_option, checked_source, dry_run_option
 from briefing.cli.outcome import Outcome
 from briefing.cli.progress import Progress
 from briefing.errors import BriefingError, Failure
@@ -35,7 +35,7 @@ Examples:
   briefing make out/2026-11-24-黄河大桥通车 --format mp3,m4a,opus
   briefing make out/2026-11-24-黄河大桥通车 --retake 4 --voice yunjian""",
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=checked_source)
 @making_options
 @click.option("--split", is_flag=True, help="Make an episode of each chapter of an article: of a book, say.")
 @click.option("--retake", type=click.IntRange(min=1), metavar="N", help="Speak segment N of an episode anew.")
@@ -131,15 +131,16 @@ def _each(
     ToLookAt for any doubt.
     """
     total = failed = doubts = 0
-    for source in sources:
-        progress.name(without_userinfo(source) if len(sources) > 1 else "")
+    for number, source in enumerate(sources, start=1):
+        count = f"{number}/{len(sources)} " if len(sources) > 1 else ""
+        progress.name(f"{count}{without_userinfo(source)}" if count else "")
         try:
             found = works(source)
         except Exception as error:
             found = {source: partial(_fail, error)}
         total += len(found)
         for name, run in found.items():
-            progress.name(without_userinfo(name) if len(sources) + len(found) > 2 else "")
+            progress.name(f"{count}{without_userinfo(name)}" if len(sources) + len(found) > 2 else "")
             try:
                 result = run()
             except Exception as error:

@@ -64,6 +64,7 @@ OPTIONS: Final = (
         "--doubtful", is_flag=True, help="List doubtful readings too, and end with 3 if there are any."
     ),
     machine.json_option,
+    click.option("-v", "--verbose", is_flag=True, help="List all that was left out or altered in the text."),
     click.option("-q", "--quiet", is_flag=True, help="Print the folder of each episode alone."),
 )
 
@@ -82,6 +83,7 @@ class How:
     force: bool
     doubtful: bool
     as_json: bool
+    verbose: bool
     quiet: bool
 
     def config(self) -> Config:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,9 @@ import click
 from click.core import ParameterSource
 
 from briefing.zh.dates import whole
+
+_BARE_ADDRESS: Final = re.compile(r"(?i:www)\.[\w-]+(\.[\w-]+)+(:\d+)?([/?#].*)?")
+"""An address as people copy it from a page, without its scheme."""
 
 
 def config_option(says: str = "The show's settings.") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -22,6 +26,20 @@ def config_option(says: str = "The show's settings.") -> Callable[[Callable[...,
         metavar="FILE",
         help=f"{says}  [default: briefing.toml, if it is there]",
     )
+
+
+def checked_source(context: click.Context, option: click.Parameter, value: Any) -> Any:
+    """``value``, one source or several, where ``www.example.org/a`` is an address if no file is called so.
+
+    Raises click.BadParameter for a source without a name.
+    """
+    if isinstance(value, tuple):
+        return tuple(checked_source(context, option, each) for each in value)
+    if not value.strip():
+        raise click.BadParameter("it is empty: name a file, a folder or an address", context, option)
+    if _BARE_ADDRESS.fullmatch(value) and not Path(value).exists():
+        return f"https://{value}"
+    return value
 
 
 def show_options(*, settings: str, site: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -63,6 +63,11 @@ def tell(found: Outcome, source: str, how: How) -> None:
         click.echo("\n".join(found.lines))
     elif made is not None:
         click.echo(made.folder)
+    if how.verbose and made is not None:
+        from briefing.cli import changes
+
+        for line in changes.told(made.changes):
+            click.echo(line, err=True)
 
 
 def foreseen(prospect: Prospect) -> Outcome:
@@ -103,7 +108,7 @@ def _left(unspoken: Mapping[str, int], cleaned: Mapping[str, int]) -> Iterator[s
     if unspoken:
         yield f"left unspoken: {counted(unspoken)}"
     if cleaned:
-        yield f"cleaned: {counted(cleaned)} (`briefing read -v` lists them)"
+        yield f"cleaned: {counted(cleaned)} (-v lists them)"
 
 
 def counted(kinds: Mapping[str, int]) -> str:

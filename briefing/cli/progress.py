@@ -21,6 +21,8 @@ PLAIN_WAIT_S: Final = 10.0
 """Time after which a plain line is written in any case, in seconds."""
 PLAIN_LEAST_S: Final = 3.0
 """Least time between two plain lines of a stage, in seconds: a quick stage writes only its name."""
+_LEAST_NAME: Final = 8
+"""Columns of a name that says anything: 3/12 and a character."""
 SETTLE_S: Final = 1.0
 """Time before the time left is guessed, in seconds."""
 
@@ -76,13 +78,14 @@ class Progress:
         since = now - self._written_at
         if self._redraws:
             due = since >= REDRAW_S
+            due = due or not fraction  # where nothing is done yet, the detail says what is waited for
         else:
             further = fraction - self._written >= PLAIN_STEP and fraction < 1
             due = since >= PLAIN_WAIT_S or (further and since >= PLAIN_LEAST_S)
         if not due:
             return
         self._written_at, self._written = now, fraction
-        parts = [self._stage, f"{fraction:4.0%}", detail, _left(fraction, now - self._begun)]
+        parts = [self._stage, f"{fraction:4.0%}", _left(fraction, now - self._begun), detail]
         self._show("  ".join(part for part in parts if part))
 
     def note(self, news: str) -> None:
@@ -108,15 +111,22 @@ class Progress:
     def _show(self, text: str) -> None:
         if self._quiet:
             return
-        text = f"{self._name}: {text}" if self._name else text
         if self._redraws:
-            text = fit(text, shutil.get_terminal_size().columns - 1)
+            text = _within(shutil.get_terminal_size().columns - 1, self._name, text)
             width = columns(text)
             self._stream.write(f"\r{text}{' ' * (self._drawn - width)}")
             self._drawn = width
         else:
-            self._stream.write(f"{text}\n")
+            self._stream.write(f"{self._name}: {text}\n" if self._name else f"{text}\n")
         self._stream.flush()
+
+
+def _within(width: int, name: str, text: str) -> str:
+    """``name: text`` in so many columns: where they are few the name goes first, then the end of the text."""
+    room = width - columns(text) - 2
+    if name and room >= _LEAST_NAME:
+        return f"{fit(name, room)}: {text}"
+    return fit(text, width)
 
 
 def _left(fraction: float, elapsed_s: float) -> str:

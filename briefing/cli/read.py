@@ -14,7 +14,7 @@ import click
 from briefing.cells import TAB, TABULAR
 from briefing.cli import look
 from briefing.cli.changes import told
-from briefing.cli.options import about_options, any_language_option
+from briefing.cli.options import about_options, any_language_option, checked_source
 from briefing.nouns import Article, Block, Picture, Role
 from briefing.stanza import BREAK
 
@@ -33,7 +33,7 @@ Examples:
   briefing read https://example.org/news/1234 --script hant -v
   curl -s https://example.org/news/1234 | briefing read - --json""",
 )
-@click.argument("source")
+@click.argument("source", callback=checked_source)
 @click.option(
     "--script",
     type=click.Choice(["keep", "hans", "hant"]),

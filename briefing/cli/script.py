@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli import look
-from briefing.cli.options import about_options, any_language_option, config_option
+from briefing.cli.options import about_options, any_language_option, checked_source, config_option
 from briefing.errors import UsageError
 
 
@@ -20,7 +20,7 @@ Examples:
   briefing script article.html
   briefing script article.html -o bridge.md    # edit it, then: briefing make bridge.md""",
 )
-@click.argument("source")
+@click.argument("source", callback=checked_source)
 @click.option(
     "-o",
     "output",

@@ -183,5 +183,6 @@ def _result(run: Run, work: _Work, made: Manifest, folder: Path) -> Result:
         unchanged=False,
         unspoken=work.order.unspoken,
         cleaned=Counter(change.kind for change in work.manuscript.changes),
+        changes=tuple(work.manuscript.changes),
         doubts=(*work.manuscript.doubts, *doubtful, *believed(made.takes)),
     )

@@ -90,7 +90,8 @@ def episode_of(source: str) -> Path | None:
             raise SourceError(
                 f"a folder, but not of an episode: it has no {MANIFEST.name} of ours",
                 where=source,
-                fix="name a file",
+                fix=f"for an episode of each article in it: briefing make {path / '*'}; "
+                f"for one of all: briefing bulletin {path}",
             )
         return path
     if path.name == SCRIPT.name and path.is_file() and record(path.parent) is not None:

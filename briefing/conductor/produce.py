@@ -224,6 +224,10 @@ def _remade(run: Run, folder: Path, old: Manifest, known: str, edit: Callable[[s
     """As ``_again``; the lock of the episode ``known`` is held."""
     shelf = Shelf(real(folder).parent)
     path = folder / SCRIPT.name
+    if not path.exists():
+        source = os.path.normpath(shelf.out / old.source) if identity.is_path(old.source) else old.source
+        back = f"`briefing make {source or 'ARTICLE'}` brings it back"
+        raise UsageError("is gone", where=str(path), fix=back)
     data = script_bytes(path)
     before = written(data, str(path))
     text = edit(settled(before, shelf.out, fields_of(run)))

@@ -52,6 +52,8 @@ def record(recording: Recording, jobs: int, report: Reporter, pool: Pool) -> Non
             else:
                 report.note(why)
 
+    if work:
+        report.advance(0, "loading the voice")
     recording.record(jobs=jobs, on_take=on_take, on_wait=on_wait, pool=pool)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from briefing.nouns import Change
+
 
 class Reporter(Protocol):
     """Hears how far a run is; the command line's draws it."""
@@ -40,6 +42,8 @@ class Result:
     """What is shown but not said, counted by kind: ``emoji``, ``url`` …"""
     cleaned: Mapping[str, int]
     """What was left out or altered between source and script, counted by kind: ``gloss``, ``markup`` …"""
+    changes: tuple[Change, ...] = ()
+    """All that ``cleaned`` counts."""
     doubts: tuple[str, ...] = ()
     """What a person should look at, a line each: text left out that may be the article's, a take believed
     only when it came again."""

@@ -90,6 +90,20 @@ def with_entry(text: str, entry: Entry, where: str = "lexicon.toml") -> str:
     return added
 
 
+def without_word(text: str, word: str, where: str = "lexicon.toml") -> str:
+    """``text`` without the line of ``word``, whatever its script; all else as it stands.
+
+    Raises UsageError for a word that is not there, or goes over several lines, and as ``parse`` does.
+    """
+    known = [each.word for each in parse(text, where).entries if matched(each.word) == matched(word)]
+    if not known:
+        raise UsageError("no such word", where=_place(where, word), fix="see `briefing lexicon list`")
+    lines = text.splitlines(keepends=True)
+    at, _ = _line_of(lines, known[0], where)
+    del lines[at]
+    return "".join(lines)
+
+
 def _broken(error: tomllib.TOMLDecodeError, text: str, where: str) -> UsageError:
     """``error`` in a producer's words."""
     lines = text.splitlines()
@@ -186,6 +200,14 @@ def _with_another(text: str, known: list[Entry], entry: Entry, where: str) -> st
     """``text`` with ``entry`` beside the ``known`` ones of its word, in their line."""
     values = ", ".join(map(_value, [*known, entry]))
     lines = text.splitlines(keepends=True)
+    at, end = _line_of(lines, known[0].word, where)
+    remark = lines[at][len(lines[at][:end].rstrip()) :]
+    lines[at] = f"{_quoted(known[0].word)} = [{values}]{remark}"
+    return "".join(lines)
+
+
+def _line_of(lines: list[str], word: str, where: str) -> tuple[int, int]:
+    """Which of ``lines`` says how ``word`` is said, and where in it a remark begins. Raises UsageError."""
     for at, line in enumerate(lines):
         if not line.lstrip().startswith(('"', "'")):
             continue
@@ -194,14 +216,10 @@ def _with_another(text: str, known: list[Entry], entry: Entry, where: str) -> st
                 table = tomllib.loads(line[:end])
             except tomllib.TOMLDecodeError:
                 continue
-            if list(table) == [known[0].word]:
-                remark = line[len(line[:end].rstrip()) :]
-                lines[at] = f"{_quoted(known[0].word)} = [{values}]{remark}"
-                return "".join(lines)
+            if [name.strip() for name in table] == [word]:
+                return at, end
             break
-    raise UsageError(
-        "there already, over several lines", where=_place(where, known[0].word), fix="change it in the file"
-    )
+    raise UsageError("goes over several lines", where=_place(where, word), fix="change it in the file")
 
 
 def _value(entry: Entry) -> str:

@@ -8,7 +8,7 @@ def problems(out):
 
 
 def test_a_sound_installation_has_no_problem(desk):
-    done = desk.run("doctor")
+    done = desk.run("doctor", "-v")
     assert (done.code, done.err) == (0, "")
     for part in (
         "briefing: 0.1.0",
@@ -23,8 +23,17 @@ def test_a_sound_installation_has_no_problem(desk):
 
 
 def test_the_weights_are_named_by_their_sha256(desk):
-    done = desk.run("doctor")
+    done = desk.run("doctor", "-v")
     assert "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb" in done.out
+
+
+def test_problems_come_first_and_digests_only_where_they_are_asked_for(desk):
+    desk.settings(speech='voice = "nobody"')
+    lines = desk.run("doctor").out.splitlines()
+    assert lines[0].startswith("PROBLEM ")
+    states = [line.split()[0] for line in lines]
+    assert states == sorted(states, key=["PROBLEM", "note", "ok"].index)
+    assert not [line for line in lines if " voice xiaobei: " in line]
 
 
 def test_it_says_which_graph_runs_and_why(desk):

@@ -56,3 +56,22 @@ def test_a_broken_lexicon_ends_a_run_before_anything_is_spoken(desk):
     desk.write("lexicon.toml", '"甲" = "甲"')
     done = desk.make(desk.write("bridge.txt"))
     assert (done.code, "lexicon.toml, 甲: said with itself" in done.err) == (2, True)
+
+
+def test_a_word_is_removed_in_either_script_and_all_else_stays(desk):
+    text = (
+        '# ours\n"单田芳" = "shàn tián fāng" # storyteller\n'
+        '"朝阳" = ["cháo yáng", { said = "zhāo yáng", context = "旭日" }]\n'
+    )
+    desk.write("lexicon.toml", text)
+    done = desk.run("lexicon", "remove", "單田芳")
+    assert (done.code, done.out) == (0, "lexicon.toml: 單田芳 removed\n")
+    assert (desk.folder / "lexicon.toml").read_text(encoding="utf-8") == "# ours\n" + text.splitlines(True)[2]
+    assert desk.run("lexicon", "remove", "朝阳").code == 0
+    assert (desk.folder / "lexicon.toml").read_text(encoding="utf-8") == "# ours\n"
+
+
+def test_a_word_that_is_not_there_is_told_and_nothing_is_written(desk):
+    done = desk.run("lexicon", "remove", "桥")
+    assert (done.code, "no such word" in done.err) == (2, True)
+    assert not (desk.folder / "lexicon.toml").exists()

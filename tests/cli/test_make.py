@@ -237,7 +237,7 @@ def test_a_segment_that_cannot_be_spoken_is_named_and_the_good_takes_are_kept(de
 def test_what_was_cleaned_away_is_counted(desk, manifest_of):
     desk.write("bridge.txt", "雨\n\n他讀書(shū)，寫字(zì)，路上的人不多(duō)。\n")
     done = desk.make("bridge.txt")
-    assert "cleaned: 3 glosses (`briefing read -v` lists them)\n" in done.out
+    assert "cleaned: 3 glosses (-v lists them)\n" in done.out
     assert manifest_of(desk.episodes[0])["omissions"] == {"gloss": 3}
     folder = desk.episodes[0]
     edit(folder, "不多", "很少")

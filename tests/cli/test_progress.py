@@ -41,7 +41,7 @@ def test_a_terminal_shows_stage_section_segment_and_time_left_in_one_line(clock,
         speak(progress, clock)
     drawn = terminal.getvalue()
     assert "\n" not in drawn
-    assert "\r新闻.txt: speaking   50%  两岸的期待  segment 10/20  0:20 left" in drawn
+    assert "\r新闻.txt: speaking   50%  0:20 left  两岸的期待  segment 10/20" in drawn
 
 
 def test_the_line_is_gone_at_the_end_and_after_an_interruption(clock, monkeypatch):
@@ -61,6 +61,24 @@ def test_a_narrow_terminal_never_wraps(clock, monkeypatch):
     with Progress(stream=terminal, clock=clock) as progress:
         speak(progress, clock)
     assert max(columns(line) for line in terminal.getvalue().split("\r")) < 24
+
+
+def test_where_columns_are_few_the_time_left_stays_and_the_name_goes(clock, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "36")
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = Terminal()
+    with Progress(stream=terminal, clock=clock) as progress:
+        speak(progress, clock)
+    assert "\rspeaking   50%  0:20 left  两岸的" in terminal.getvalue()
+
+
+def test_the_first_seconds_say_what_is_waited_for(clock, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = Terminal()
+    with Progress(stream=terminal, clock=clock) as progress:
+        progress.begin("speaking")
+        progress.advance(0, "loading the voice")
+    assert "\rspeaking    0%  loading the voice" in terminal.getvalue()
 
 
 def test_a_log_file_gets_plain_lines_about_every_tenth(clock):
