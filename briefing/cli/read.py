@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 import click
@@ -14,7 +15,7 @@ import click
 from briefing.cells import TAB, TABULAR
 from briefing.cli import look
 from briefing.cli.changes import told
-from briefing.cli.options import about_options, any_language_option, checked_source
+from briefing.cli.options import about_options, any_language_option, checked_source, config_option
 from briefing.nouns import Article, Block, Picture, Role
 from briefing.stanza import BREAK
 
@@ -50,6 +51,7 @@ Examples:
 )
 @about_options
 @any_language_option
+@config_option("The settings, for [fetch].")
 def command(
     *,
     source: str,
@@ -58,6 +60,7 @@ def command(
     verbose: bool,
     said: Mapping[str, str],
     any_language: bool,
+    config_path: Path | None,
 ) -> None:
     """Prints the article of SOURCE as read and cleaned, as Markdown.
 
@@ -65,10 +68,12 @@ def command(
     or - for standard input.
     """
     from briefing.clean import clean
+    from briefing.config import load
     from briefing.read import read
 
     stdin = sys.stdin.buffer if source == "-" else None
-    article = clean(read(source, stdin, any_language=any_language))
+    net = load(config_path).fetch
+    article = clean(read(source, stdin, any_language=any_language, net=net))
     article = in_script(article.said_to_be(said), script)
     if as_json:
         click.echo(as_json_text(article))

@@ -68,7 +68,9 @@ def command(
     seen = digest(output) if output is not None else ""
     beside = Path() if output is None else output.parent
     fields = {**said, **({"voice": voice} if voice else {})}
-    manuscript = from_source(source, beside, fields, cast=config.cast, any_language=any_language)
+    manuscript = from_source(
+        source, beside, fields, cast=config.cast, any_language=any_language, net=config.fetch
+    )
     text = format_script(manuscript.script)
     if output is None:
         click.echo(text, nl=False)

@@ -31,7 +31,7 @@ def chapters(
     run = run_of(config, speakers, replace(flags, asked=False), report, pool)
     report.begin("reading")
     cast, any_language = config.cast, flags.any_language
-    found = chapters_of(source, out, fields_of(run), cast=cast, any_language=any_language)
+    found = chapters_of(source, out, fields_of(run), cast=cast, any_language=any_language, net=config.fetch)
     if len(found) == 1:
         report.note(f"{found[0].where} has no chapters to divide it at: one episode")
     return {each.where: partial(shelved, run, each, out) for each in found}

@@ -81,7 +81,13 @@ def composed(asked: Wanted, out: Path, run: Run) -> Composed:
     config, rundown = run.config, asked.rundown
     any_language = run.flags.any_language
     gathering = Gathering(
-        out, run.report, asked.newest, asked.raws, cast=run.config.cast, any_language=any_language
+        out,
+        run.report,
+        asked.newest,
+        asked.raws,
+        cast=run.config.cast,
+        any_language=any_language,
+        net=config.fetch,
     )
     found = gathering.of(rundown, asked.base)
     if not found.stories:

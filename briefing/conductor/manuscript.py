@@ -13,6 +13,7 @@ from briefing.casting import Casting
 from briefing.clean import clean
 from briefing.conductor.build import text_sha256
 from briefing.conductor.pictures import set_apart
+from briefing.config import Fetch
 from briefing.errors import SourceError, UsageError
 from briefing.files import MANIFEST, RUNDOWN, SCRIPT
 from briefing.narrate import NARRATOR, narrate
@@ -107,6 +108,7 @@ def from_source(
     cast: Casting = NARRATOR,
     any_language: bool = False,
     raw: Raw | None = None,
+    net: Fetch | None = None,
 ) -> Manuscript:
     """The manuscript of an article, or of a script outside an episode.
 
@@ -118,15 +120,15 @@ def from_source(
     """
     if not is_address(source) and Path(source).suffix.lower() == RUNDOWN.suffix:
         raise UsageError("a list of stories", where=source, fix="give it to `briefing bulletin`")
-    raw = loaded(source, beside) if raw is None else raw
+    raw = loaded(source, beside, net) if raw is None else raw
     return from_raw(raw, source, beside, fields, cast=cast, any_language=any_language)
 
 
-def loaded(source: str, beside: Path) -> Raw:
-    """The bytes of ``source``. Raises SourceError."""
+def loaded(source: str, beside: Path, net: Fetch | None = None) -> Raw:
+    """The bytes of ``source``, ``net`` as in ``read.load``. Raises SourceError."""
     if not is_address(source):
         _check_name(source, beside)
-    return load(source, sys.stdin.buffer if source == "-" else None)
+    return load(source, sys.stdin.buffer if source == "-" else None, net)
 
 
 def from_raw(
@@ -161,13 +163,14 @@ def chapters_of(
     *,
     cast: Casting = NARRATOR,
     any_language: bool = False,
+    net: Fetch | None = None,
 ) -> tuple[Manuscript, ...]:
     """The manuscripts of an article's chapters, in order; that of the article where it has not two.
 
     As ``from_source``, with a title in ``fields`` as the whole's. A chapter's identity is the article's with
     its number, ``book.epub#3``. Raises UsageError for a script too.
     """
-    raw = loaded(source, beside)
+    raw = loaded(source, beside, net)
     if "://" not in source and _is_script(raw.data):
         raise UsageError("a script is one episode", where=source, fix="make it without --split")
     article = article_of(raw, any_language=any_language)

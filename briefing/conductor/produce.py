@@ -136,7 +136,10 @@ def _anew(run: Run, source: str, out: Path, raw: Raw | None) -> Result:
     """The episode of an article, or of a script outside an episode."""
     run.report.begin("reading")
     cast, any_language = run.config.cast, run.flags.any_language
-    manuscript = from_source(source, out, fields_of(run), cast=cast, any_language=any_language, raw=raw)
+    net = run.config.fetch
+    manuscript = from_source(
+        source, out, fields_of(run), cast=cast, any_language=any_language, raw=raw, net=net
+    )
     return shelved(run, manuscript, out)
 
 

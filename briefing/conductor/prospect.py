@@ -67,7 +67,14 @@ def of_source(source: str, *, out: Path, config: Config, flags: Flags, report: R
         if folder is not None:
             path = folder / SCRIPT.name
             return _prospect(run, parse(written(script_bytes(path), str(path)), str(path)), (), ())
-        found = from_source(source, out, fields_of(run), cast=config.cast, any_language=flags.any_language)
+        found = from_source(
+            source,
+            out,
+            fields_of(run),
+            cast=config.cast,
+            any_language=flags.any_language,
+            net=config.fetch,
+        )
         return _prospect(run, found.script, found.changes, found.doubts)
 
 

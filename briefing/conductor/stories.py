@@ -10,6 +10,7 @@ from briefing.address import without_userinfo
 from briefing.casting import Casting
 from briefing.conductor.manuscript import Manuscript, from_raw, is_address, loaded, script_bytes
 from briefing.conductor.report import Reporter
+from briefing.config import Fetch
 from briefing.errors import BriefingError, SourceError, UsageError
 from briefing.files import RUNDOWN, SCRIPT
 from briefing.nouns import Rundown, Slot
@@ -66,12 +67,14 @@ class Gathering:
         *,
         cast: Casting,
         any_language: bool,
+        net: Fetch,
     ) -> None:
         self._out = out
         self._raws = raws
         self._report = report
         self._newest = newest
         self._cast = cast
+        self._net = net
         self._any_language = any_language
         self._opened: set[str] = set()
         self._found = Gathered()
@@ -106,7 +109,7 @@ class Gathering:
             self._add_rundown(place, path, within)
         elif self._is_new(place.source):
             self._report.advance(0.0, without_userinfo(place.slot.source))
-            raw = self._raws.get(place.source) or loaded(place.source, self._out)
+            raw = self._raws.get(place.source) or loaded(place.source, self._out, self._net)
             if is_feed(raw):
                 self._add_feed(place, raw)
             else:
@@ -156,7 +159,7 @@ class Gathering:
         try:
             if self._is_new(source):
                 self._report.advance(0.0, without_userinfo(shown))
-                self._add_story(one, loaded(source, self._out))
+                self._add_story(one, loaded(source, self._out, None if place.publisher else self._net))
         except (BriefingError, OSError) as error:
             self._fail(shown, error)
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic import Field, ValidationError
 
 from briefing.casting import Casting
+from briefing.config.fetch import Fetch
 from briefing.config.show import FOR_THE_FEED, Show
 from briefing.config.sound import FORMATS, Audio, Bed, Chimes, Pauses
 from briefing.config.speech import Bulletin, Speech
@@ -20,7 +21,7 @@ from briefing.tables import Table, anchored, near, placed, refused, written_in
 
 __all__ = [
     "FORMATS", "FOR_THE_FEED", "LEXICON", "TABLES", "Audio", "Bed", "Bulletin", "Cache", "Casting", "Check",
-    "Chimes", "Config", "Label", "Page", "Pauses", "Show", "Speech", "load",
+    "Chimes", "Config", "Fetch", "Label", "Page", "Pauses", "Show", "Speech", "load",
 ]  # fmt: skip
 
 LEXICON: Final = "lexicon.toml"
@@ -75,6 +76,7 @@ class Config(Table):
     audio: Audio = Audio()
     page: Page = Page()
     label: Label = Label()
+    fetch: Fetch = Fetch()
     cache: Cache = Cache()
     check: Check = Check()
     engines: Mapping[str, Mapping[str, Any]] = {}

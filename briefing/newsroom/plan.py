@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,10 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from briefing import config
 from briefing.address import without_userinfo
-from briefing.config import Config
+from briefing.config import Config, Fetch
 from briefing.tables import Table, refused, written_in
 
 _ADDRESS: Final = r"^(https?://[^\s]+)?$"
-_HOST: Final = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^\s:/@\[\]]+)(:\d{1,5})?")
 
 
 class Source(Table):
@@ -73,22 +71,11 @@ class Keep(Table):
     """Past it the oldest episodes go; without it none does."""
 
 
-class Fetch(Table):
-    """``[fetch]``."""
+class Manners(Fetch):
+    """``[fetch]``: ``hosts`` and ``proxied`` as in settings, for the plan's own feeds and addresses only."""
 
     delay_s: float = Field(1.0, ge=0, le=60)
     """Between two requests to one host."""
-    hosts: tuple[str, ...] = ()
-    """``host:port``, or ``host`` at its usual port, allowed though private: for the plan's own feeds and
-    addresses only."""
-
-    @field_validator("hosts")
-    @classmethod
-    def _hosts(cls, hosts: tuple[str, ...]) -> tuple[str, ...]:
-        for host in hosts:
-            if not _HOST.fullmatch(host):
-                raise ValueError(f'{host} is no host; write it like "127.0.0.1:8000"')
-        return tuple(host.lower() for host in hosts)
 
 
 class After(Table):
@@ -111,7 +98,7 @@ class Tables(Table):
     make: Make = Make()
     publish: Publish | None = None
     keep: Keep = Keep()
-    fetch: Fetch = Fetch()
+    fetch: Manners = Manners()
     after: After = After()
 
 

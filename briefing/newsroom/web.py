@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from briefing.address import without_userinfo
 from briefing.errors import SourceError
 from briefing.files import TXT
-from briefing.newsroom.plan import Fetch
+from briefing.newsroom.plan import Manners
 from briefing.newsroom.robots import Robots
 from briefing.read import fetch as fetching
 from briefing.read.raw import NEVER_SEEN, Edition, Raw
@@ -25,7 +25,7 @@ TIME_S: Final = 30.0
 class Web:
     """Gets pages for one run. ``own`` are the addresses that the plan itself names."""
 
-    def __init__(self, settings: Fetch, own: Collection[str]) -> None:
+    def __init__(self, settings: Manners, own: Collection[str]) -> None:
         self._settings = settings
         self._own = {without_userinfo(address) for address in own}
         self._asked_at: dict[str, float] = {}
@@ -38,21 +38,21 @@ class Web:
         redirects to.
         """
         self._approach(url)
-        private = without_userinfo(url) in self._own and self._is_allowed(url)
-        return self._get(url, accept=accept, seen=seen, private=private, on_redirect=self._approach)
+        own = without_userinfo(url) in self._own
+        return self._get(url, accept=accept, seen=seen, own=own, on_redirect=self._approach)
 
     def _rules(self, url: str) -> Raw:
         """A site's rules; of a host that is allowed though private, since an address of the plan asks."""
         self._wait(url)
-        private = _host(url) in map(_host, self._own) and self._is_allowed(url)
-        return self._get(url, accept=TXT.media_type, private=private, on_redirect=self._wait)
+        own = _host(url) in map(_host, self._own)
+        return self._get(url, accept=TXT.media_type, own=own, on_redirect=self._wait)
 
     def _get(
         self,
         url: str,
         *,
         accept: str,
-        private: bool,
+        own: bool,
         on_redirect: Callable[[str], None],
         seen: Edition = NEVER_SEEN,
     ) -> Raw:
@@ -62,7 +62,8 @@ class Web:
             permits=fetching.is_public,
             time_s=TIME_S + self._settings.delay_s * fetching.MAX_REDIRECTS,
             accept=accept,
-            private=private,
+            private=own and self._settings.allows(url),
+            proxy=self._settings.proxy(url) if own else "",
             seen=seen,
             on_redirect=on_redirect,
         )
@@ -85,16 +86,6 @@ class Web:
         if host in self._asked_at:
             time.sleep(max(0.0, self._asked_at[host] + self._settings.delay_s - time.monotonic()))
         self._asked_at[host] = time.monotonic()
-
-    def _is_allowed(self, url: str) -> bool:
-        """Whether ``hosts`` has the host of ``url``, with its port or, where that is usual, without."""
-        parts = urlsplit(without_userinfo(url))
-        usual = {"http": 80, "https": 443}.get(parts.scheme)
-        names = {_host(url)}
-        if parts.port in (None, usual):
-            bare = _host(url).removesuffix(f":{usual}")
-            names |= {bare, f"{bare}:{usual}"}
-        return not names.isdisjoint(self._settings.hosts)
 
 
 def _host(url: str) -> str:

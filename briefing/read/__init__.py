@@ -13,19 +13,22 @@ from briefing.nouns import Article, Role
 from briefing.read.load import load
 
 if TYPE_CHECKING:
+    from briefing.config.fetch import Fetch
     from briefing.read.raw import Raw
 
 __all__ = ["article_of", "load", "read"]
 
 
-def read(source: str, stdin: BinaryIO | None = None, *, any_language: bool = False) -> Article:
+def read(
+    source: str, stdin: BinaryIO | None = None, *, any_language: bool = False, net: Fetch | None = None
+) -> Article:
     """The article that ``source`` holds: a path, an http(s) URL, or ``-`` for what ``stdin`` gives.
 
     Its ``source`` is the absolute path, the URL, or ``-``; its title is empty where the source has none.
     Raises SourceError, naming the source, for what cannot be read, holds no text or is no article; nor is a
-    text in another language than Chinese, except with ``any_language``.
+    text in another language than Chinese, except with ``any_language``. ``net``: as in ``load``.
     """
-    return article_of(load(source, stdin), any_language=any_language)
+    return article_of(load(source, stdin, net), any_language=any_language)
 
 
 def article_of(raw: Raw, *, any_language: bool = False) -> Article:

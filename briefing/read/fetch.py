@@ -1,10 +1,9 @@
 """A page of the web, or a picture, fetched: http and https only, and only from public addresses.
 
 Each hop's name is resolved once, every address it has is checked, and the connection goes to a checked
-address, so that a name cannot point elsewhere between the check and the connection. Proxies set in the
-environment are not used: a proxy would resolve the name itself, unchecked. Behind one, save the page and
-give the file. A user name and password in the address go with the request to its own server, and nowhere
-else.
+address, so that a name cannot point elsewhere between the check and the connection. A proxy
+resolves the name itself, unchecked, so the one of the environment is used for hosts alone that settings name.
+A user name and password in the address go with the request to its own server, and nowhere else.
 """
 
 from __future__ import annotations
@@ -87,12 +86,14 @@ def fetch(
     time_s: float = TIME_S,
     accept: str = PAGES,
     private: bool = False,
+    proxy: str = "",
     seen: Edition = NEVER_SEEN,
     on_redirect: Callable[[str], None] = lambda _: None,
 ) -> Raw:
     """What is at ``url``, redirects followed. Raises SourceError within ``time_s``, naming the URL.
 
     Where ``private``, ``url`` itself may lead to an address that is not public; what it redirects to never.
+    ``proxy``, if given, is asked for it, and for what it redirects to on the same server.
     ``on_redirect`` hears each address that it redirects to before that is asked, and may wait, or raise
     SourceError. Raises Unchanged where all is as it was ``seen``.
     """
@@ -106,7 +107,8 @@ def fetch(
                 on_redirect(hop)
             may = _anywhere if private and not number else permits
             headers = {**_conditions(seen), "Accept": accept}
-            answer = _request(hop, known, resolve, may, deadline, headers=headers)
+            through = proxy if hop == start or _is_same_server(start, hop) else ""
+            answer = _request(hop, known, resolve, may, deadline, headers=headers, proxy=through)
             if isinstance(answer, Raw):
                 return answer
             further, its_own = parted(answer)
@@ -143,6 +145,7 @@ def _request(
     deadline: float,
     *,
     headers: Mapping[str, str],
+    proxy: str,
 ) -> Raw | str:
     """The page at ``url``, or the URL that it redirects to."""
     try:
@@ -151,11 +154,11 @@ def _request(
         raise SourceError(f"is no address: {error}", where=url) from None
     if target.scheme not in ("http", "https") or not target.host:
         raise SourceError("is not an http or https address", where=url)
-    addresses = _addresses(target, url, resolve, permits)
+    addresses = [""] if proxy else _addresses(target, url, resolve, permits)
     failure = "no address"
     for address in addresses:
         try:
-            return _get(target, address, url, userinfo, deadline, headers=headers)
+            return _get(target, address, url, userinfo, deadline, headers=headers, proxy=proxy)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             failure = str(error) or type(error).__name__
         except httpx.HTTPError as error:
@@ -182,18 +185,27 @@ def _addresses(
 
 
 def _get(
-    target: httpx.URL, address: str, url: str, userinfo: str, deadline: float, *, headers: Mapping[str, str]
+    target: httpx.URL,
+    address: str,
+    url: str,
+    userinfo: str,
+    deadline: float,
+    *,
+    headers: Mapping[str, str],
+    proxy: str,
 ) -> Raw | str:
-    """The answer of ``address`` to a request for ``target``: TLS and Host still name the URL's own host."""
+    """The answer of ``address`` to a request for ``target``: TLS and Host still name the URL's own host.
+
+    Without an address it is for ``proxy`` to find one.
+    """
     host = target.raw_host.decode("ascii")
     headers = {**_HEADERS, **headers, "Host": target.netloc.decode("ascii")}
     user, _, password = userinfo.partition(":")
     auth = httpx.BasicAuth(unquote(user), unquote(password)) if userinfo else None
     left = max(deadline - time.monotonic(), 0.01)
-    with httpx.Client(trust_env=False, follow_redirects=False, timeout=left) as client:
-        request = client.build_request(
-            "GET", target.copy_with(host=address), headers=headers, extensions={"sni_hostname": host}
-        )
+    place = target.copy_with(host=address) if address else target
+    with httpx.Client(trust_env=False, follow_redirects=False, timeout=left, proxy=proxy or None) as client:
+        request = client.build_request("GET", place, headers=headers, extensions={"sni_hostname": host})
         response = client.send(request, stream=True, auth=auth)
         try:
             if response.status_code in _REDIRECTS and "location" in response.headers:

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from briefing.address import without_userinfo
 from briefing.errors import SourceError
 from briefing.read.raw import MAX_BYTES, Raw, most, too_long
 from briefing.read.signatures import refuse_binary
 
+if TYPE_CHECKING:
+    from briefing.config.fetch import Fetch
+
 _URL: Final = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 
 
-def load(source: str, stdin: BinaryIO | None) -> Raw:
-    """The bytes of ``source``: a path, an http(s) URL, or ``-`` for ``stdin``. Raises SourceError."""
+def load(source: str, stdin: BinaryIO | None, net: Fetch | None = None) -> Raw:
+    """The bytes of ``source``: a path, an http(s) URL, or ``-`` for ``stdin``. Raises SourceError.
+
+    ``net`` says which hosts may be asked though private, and which through a proxy; without it none may.
+    """
     if source == "-":
         if stdin is None:
             raise SourceError("there is no standard input", where="-")
@@ -30,7 +36,9 @@ def load(source: str, stdin: BinaryIO | None) -> Raw:
             )
         from briefing.read.fetch import fetch
 
-        return replace(fetch(source), where=without_userinfo(source))
+        private, proxy = (net.allows(source), net.proxy(source)) if net else (False, "")
+        raw = fetch(source, private=private, proxy=proxy)
+        return replace(raw, where=without_userinfo(source))
     return _file(source)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefing import __version__
 from briefing.newsroom import web as newsroom_web
-from briefing.newsroom.plan import Fetch
+from briefing.newsroom.plan import Manners
 from briefing.newsroom.web import Web
 from tests.newsroom.site import Site, redirect, rss, status, story
 
@@ -94,7 +94,7 @@ def test_between_two_requests_to_a_host_the_delay_passes(newsroom, site, monkeyp
     slept = []
     monkeypatch.setattr(newsroom_web.time, "sleep", slept.append)
     monkeypatch.setattr(newsroom_web.time, "monotonic", lambda: 100.0)
-    web = Web(Fetch(delay_s=3), ())
+    web = Web(Manners(delay_s=3), ())
     web.get(site.address("/1"))
     web.get(site.address("/2"))
     assert slept == [3, 3, 3]
