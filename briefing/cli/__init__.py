@@ -23,6 +23,8 @@ COMMANDS: Final = (
 )
 """In the order of ``--help``. Each is a module of this package with an attribute ``command``."""
 
+UTF_8: Final = "set LANG=zh_CN.UTF-8, or PYTHONUTF8=1"
+"""What to do where the locale's encoding is another."""
 INTERRUPTED: Final = 130
 """What a shell reports for a command ended by Ctrl-C: 128 + SIGINT."""
 PIPE_CLOSED: Final = 141
@@ -145,14 +147,15 @@ def told(error: BaseException) -> tuple[str, int]:
 
 def _told(error: BaseException) -> tuple[str, int]:
     match error:
-        case BriefingError():
+        case BriefingError() | signals.Stopped():
             return str(error), error.exit_code
         case click.ClickException():
             return _usage(error), error.exit_code
-        case signals.Stopped():
-            return str(error), error.exit_code
         case KeyboardInterrupt() | click.Abort():
             return "interrupted", INTERRUPTED
+        case UnicodeEncodeError() if (locale := sys.getfilesystemencoding()) != "utf-8":
+            letters = error.object[error.start : error.end]
+            return f"names are written in {locale} here, which has no {letters} ({UTF_8})", 1
         case OSError():
             where = f"{error.filename}: " if error.filename is not None else ""
             return f"{where}{error.strerror or error}", 1

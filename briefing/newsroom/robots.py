@@ -12,6 +12,8 @@ from briefing.errors import SourceError
 from briefing.read.fetch import AGENT, Refused
 from briefing.read.raw import Raw
 
+LONGEST_DELAY_S: Final = 60.0
+"""What asks for more means that robots stay away for the day; as long as a plan may set itself."""
 _NAME: Final = AGENT.partition("/")[0]
 
 
@@ -41,6 +43,13 @@ class Robots:
                 where=without_userinfo(url),
                 fix="ask its owner, or save the page and give the file",
             )
+
+    def delay_s(self, url: str) -> float:
+        """The seconds between two requests that the site of ``url`` asks for, where its rules are known."""
+        parts = urlsplit(without_userinfo(url))
+        rules = self._rules.get(f"{parts.scheme}://{parts.netloc}")
+        asked = rules.crawl_delay(_NAME) if isinstance(rules, RobotFileParser) else None
+        return min(float(asked or 0), LONGEST_DELAY_S)
 
     def _asked(self, address: str) -> RobotFileParser | SourceError:
         try:

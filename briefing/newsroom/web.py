@@ -60,7 +60,7 @@ class Web:
             url,
             resolve=fetching.resolve,
             permits=fetching.is_public,
-            time_s=TIME_S + self._settings.delay_s * fetching.MAX_REDIRECTS,
+            time_s=TIME_S + self._delay_s(url) * fetching.MAX_REDIRECTS,
             accept=accept,
             private=own and self._settings.allows(url),
             proxy=self._settings.proxy(url) if own else "",
@@ -80,11 +80,15 @@ class Web:
             self._robots.check(url)
             self._wait(url)
 
+    def _delay_s(self, url: str) -> float:
+        """Between two requests to the host of ``url``: the plan's, or the site's own where that is longer."""
+        return max(self._settings.delay_s, self._robots.delay_s(url))
+
     def _wait(self, url: str) -> None:
-        """Lets the plan's delay pass since the last request to the host of ``url``."""
+        """Lets the delay pass since the last request to the host of ``url``."""
         host = _host(url)
         if host in self._asked_at:
-            time.sleep(max(0.0, self._asked_at[host] + self._settings.delay_s - time.monotonic()))
+            time.sleep(max(0.0, self._asked_at[host] + self._delay_s(url) - time.monotonic()))
         self._asked_at[host] = time.monotonic()
 
 

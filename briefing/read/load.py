@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -51,7 +52,9 @@ def _file(source: str) -> Raw:
             data = _limited(stream, source)
         return Raw(data, str(path.resolve()), source, path.suffix.lower())
     except FileNotFoundError:
-        raise SourceError("no such file", where=source) from None
+        names = sys.getfilesystemencoding()
+        garbled = f"names are read in {names} here; where this one is garbled, set LANG=zh_CN.UTF-8"
+        raise SourceError("no such file", where=source, fix="" if names == "utf-8" else garbled) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(f"cannot be read: {reason}", where=source) from None

@@ -77,3 +77,17 @@ def test_a_shell_completes_commands_and_options(tmp_path):
 
     assert "plain,publish\n" in completed("briefing", "pub")
     assert "plain,--retake\n" in completed("briefing", "make", "--ret")
+
+
+def test_a_locale_that_cannot_write_a_name_is_named(desk, monkeypatch):
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "gbk")
+    assert "names are read in gbk here; where this one is garbled, set LANG=zh_CN.UTF-8" in desk.make("a").err
+
+    def refused(*_, **__):
+        raise UnicodeEncodeError("gbk", "在㛃桥", 1, 2, "illegal multibyte sequence")
+
+    monkeypatch.setattr("briefing.conductor.produce.produce", refused)
+    done = desk.make(desk.write("bridge.txt").name)
+    assert done.err == (
+        "briefing: names are written in gbk here, which has no 㛃 (set LANG=zh_CN.UTF-8, or PYTHONUTF8=1)\n"
+    )

@@ -102,6 +102,18 @@ def test_between_two_requests_to_a_host_the_delay_passes(newsroom, site, monkeyp
     assert len(slept) == 4
 
 
+def test_a_site_may_ask_for_a_longer_delay(newsroom, site, monkeypatch):
+    site.pages |= {"/robots.txt": "User-agent: *\nCrawl-delay: 7\n", "/1": story(1)}
+    slept = []
+    monkeypatch.setattr(newsroom_web.time, "sleep", slept.append)
+    monkeypatch.setattr(newsroom_web.time, "monotonic", lambda: 100.0)
+    Web(Manners(delay_s=3), ()).get(site.address("/1"))
+    assert slept == [7]
+    site.pages["/robots.txt"] = "User-agent: *\nCrawl-delay: 86400\n"
+    Web(Manners(delay_s=3), ()).get(site.address("/1"))
+    assert slept == [7, 60]
+
+
 def test_a_password_in_the_plan_serves_the_request_and_stands_nowhere_else(newsroom, studio, site):
     site.pages["/today"] = status(500)
     newsroom.plan("/today")
