@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -31,8 +32,10 @@ _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~｛])")
 _NOTHING: Final = "(?!)"
 
 
-def _token(reference: str, formula: str) -> re.Pattern[str]:
-    """One piece of a line in which ``reference`` matches what refers to a note, and ``formula`` a formula."""
+@cache
+def _token(flat: bool) -> re.Pattern[str]:
+    """One piece of a line; a ``flat`` one, of version 1, knows no notes and no formulas."""
+    reference, formula = (_NOTHING, _NOTHING) if flat else (REFERENCE, FORMULA)
     shown = rf"(?:{formula}|\\.|[^\\{{}}|])*+"
     words = rf"(?:{formula}|\\.|{reference}|\{{(?:{formula}|\\.|[^\\{{}}])*+\}}|[^\\\[\]{{])*+"
     return re.compile(
@@ -44,9 +47,6 @@ def _token(reference: str, formula: str) -> re.Pattern[str]:
     )
 
 
-_TOKEN: Final = _token(REFERENCE, FORMULA)
-_FLAT_TOKEN: Final = _token(_NOTHING, _NOTHING)
-"""In version 1, which knew no notes and no formulas."""
 _SHOWN: Final = re.compile(rf"{_ESCAPED.pattern}|(?P<formula>{FORMULA})|[^\\$]+|[\\$]", re.DOTALL)
 """One piece of what a pin shows."""
 _FACES: Final = {"**": Face.STRONG, "*": Face.EMPHASIS, "`": Face.CODE}
@@ -93,7 +93,7 @@ def _scanned(source: str, where: str, *, flat: bool) -> tuple[Inline, list[tuple
     text, links, pins, edges = "", list[Link](), list[Pin](), list[tuple[int, str]]()
     references: list[Reference] = []
     formulas: list[Style] = []
-    for token in (_FLAT_TOKEN if flat else _TOKEN).finditer(source):
+    for token in _token(flat).finditer(source):
         start = len(text)
         if token[1]:
             text += token[1]

@@ -8,7 +8,7 @@ example, which is a test. At any position the longest match is taken; of equal o
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import cache, reduce
 from typing import Final, NamedTuple
 
 from briefing.pronounce.numbers import (
@@ -67,17 +67,22 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _ATOM: Final = r"[^()\[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\]"
 _GROUP: Final = reduce(lambda inner, _: rf"\((?:{_ATOM}|{inner})*\)", range(4), rf"\((?:{_ATOM})*\)")
-_LOOK_AHEAD: Final = re.compile(rf"\(\?[=!](?:{_ATOM}|{_GROUP})*\)")
+_LOOK_AHEAD: Final = rf"\(\?[=!](?:{_ATOM}|{_GROUP})*\)"
 _BACK: Final = re.compile(r"\\[1-9]")
-_ANY: Final = re.compile(
-    "|".join(f"(?:{_BACK.sub('.', _LOOK_AHEAD.sub('', row.pattern.pattern))})" for row in RULES)
-)
-"""Matches wherever a row may: most places hold no token, which one look tells quicker than all rows do. What
-must follow a token is left to its row: it is most of what there is to compile."""
 
 _DIGITS: Final = re.compile(r"\d+")
 CUT: Final = "numbers/cut"
 """Decides for digits of which a pin takes the end: no rule can end before the number does."""
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Matches wherever a row may: most places hold no token, which one look tells quicker than all rows do.
+
+    What must follow a token is left to its row: it is most of what there is to compile.
+    """
+    look_ahead = re.compile(_LOOK_AHEAD)
+    return re.compile("|".join(f"(?:{_BACK.sub('.', look_ahead.sub('', row.pattern))})" for row in RULES))
 
 
 class Token(NamedTuple):
@@ -94,7 +99,7 @@ def token_at(text: str, start: int, limit: int) -> Token | None:
 
     ``text`` has half-width digits, letters and signs; what stands around the token decides how it is said.
     """
-    if _ANY.match(text, start) is None:
+    if _any().match(text, start) is None:
         return None
     best: Token | None = None
     for row in RULES:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.pronounce.numbers.numerals import digits
+from briefing.pronounce.patterns import compiled
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A plain number, with or without thousands separators and decimals."""
@@ -19,12 +19,6 @@ _LOOK_BACK = 16
 """Characters before a token that ``before`` may look at: longer than any context word in the tables."""
 
 
-@cache
-def _ending(pattern: str) -> re.Pattern[str]:
-    """Compiled when it is first asked for: most texts ask for few."""
-    return re.compile(f"(?:{pattern})$")
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of token: where it is found, how it is said, and an example of both."""
@@ -33,8 +27,8 @@ class Rule:
     """Its name, which no other rule has: ``numbers/ratios/fraction`` stands in ``numbers/ratios.py``."""
     before: str
     """A pattern of what the text before the token must end with, if anything."""
-    pattern: re.Pattern[str]
-    """The token itself; what must follow it stands in a look-ahead."""
+    pattern: str
+    """That of the token itself; what must follow it stands in a look-ahead."""
     say: Callable[[re.Match[str]], str]
     """The words for a match; an empty string declines it."""
     written: str
@@ -44,10 +38,10 @@ class Rule:
 
     def match(self, text: str, at: int) -> tuple[int, str] | None:
         """Where the token that begins at ``at`` ends and what is said for it, or None."""
-        found = self.pattern.match(text, at)
+        found = compiled(self.pattern).match(text, at)
         if found is None or found.end() == at:
             return None
-        if self.before and not _ending(self.before).search(text[max(0, at - _LOOK_BACK) : at]):
+        if self.before and not compiled(f"(?:{self.before})$").search(text[max(0, at - _LOOK_BACK) : at]):
             return None
         said = self.say(found)
         return (found.end(), said) if said else None
@@ -66,7 +60,7 @@ def rule(
     return Rule(
         id=id,
         before=before,
-        pattern=re.compile(pattern),
+        pattern=pattern,
         say=say,
         written=written,
         spoken=spoken,

@@ -7,10 +7,10 @@ example is a test.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from briefing.pronounce.patterns import compiled
 from briefing.zh.characters import COMMON_HAN
 
 _HAN = f"[{COMMON_HAN}]"
@@ -144,16 +144,13 @@ TABLE: Final = (
 )
 # fmt: on
 
-_ROWS: Final = {
-    char: [(re.compile(row.pattern), row) for row in TABLE if row.char == char]
-    for char in {row.char for row in TABLE}
-}
+_ROWS: Final = {char: [row for row in TABLE if row.char == char] for char in {row.char for row in TABLE}}
 
 
 def told_apart(chunk: str) -> Iterator[tuple[int, str, str]]:
     """Each character of the table in ``chunk`` that its neighbours tell: place, reading, the row's id."""
     for at, char in enumerate(chunk):
-        for pattern, row in _ROWS.get(char, ()):
-            if pattern.match(chunk, at):
+        for row in _ROWS.get(char, ()):
+            if compiled(row.pattern).match(chunk, at):
                 yield at, row.reading, row.id
                 break

@@ -43,9 +43,8 @@ class Row(NamedTuple):
 
 @cache
 def table() -> tuple[Row, ...]:
-    """The rows of ``senses.tsv``, in order: of a character, the first that fits reads it."""
-    lines = files(__package__).joinpath("senses.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(_row(line) for line in lines if line and line[0] != "#")
+    """The rows of ``senses.tsv``, by character: of a character's, the first that fits reads it."""
+    return tuple(row for rows in map(_of, _lines()) for row in rows)
 
 
 def _row(line: str) -> Row:
@@ -70,11 +69,18 @@ def _spelt(pattern: str) -> str:
 
 
 @cache
-def _by_character() -> dict[str, list[Row]]:
-    rows: dict[str, list[Row]] = {}
-    for row in table():
-        rows.setdefault(row.char, []).append(row)
-    return rows
+def _lines() -> dict[str, list[str]]:
+    lines: dict[str, list[str]] = {}
+    for line in files(__package__).joinpath("senses.tsv").read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#":
+            lines.setdefault(line[0], []).append(line)
+    return lines
+
+
+@cache
+def _of(char: str) -> tuple[Row, ...]:
+    """The rows of a character, whose patterns are compiled when a text first has it."""
+    return tuple(map(_row, _lines()[char]))
 
 
 def senses(chunk: str, tagged: Tagged) -> Iterator[tuple[int, str, str]]:
@@ -82,8 +88,11 @@ def senses(chunk: str, tagged: Tagged) -> Iterator[tuple[int, str, str]]:
 
     ``tagged`` is only called where a part of speech is asked for.
     """
+    lines = _lines()
     for at, char in enumerate(chunk):
-        row = next((row for row in _by_character().get(char, ()) if _fits(row, chunk, at, tagged)), None)
+        if char not in lines:
+            continue
+        row = next((row for row in _of(char) if _fits(row, chunk, at, tagged)), None)
         if row:
             yield at, row.reading, row.id
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from briefing.pronounce.patterns import compiled
 from briefing.zh import division
 
 
@@ -219,9 +220,7 @@ TABLE: Final = (
 
 _BY_WORD: Final = {
     word: [
-        (re.compile(row.around.replace("~", word)), tuple(row.said.split()), row.id)
-        for row in TABLE
-        if row.word == word
+        (row.around.replace("~", word), tuple(row.said.split()), row.id) for row in TABLE if row.word == word
     ]
     for word in dict.fromkeys(row.word for row in TABLE)
 }
@@ -239,7 +238,8 @@ def twofold(chunk: str) -> Iterator[tuple[int, str, str]]:
         whole = not torn or _GLUED.match(chunk, max(0, match.start() - 1))
         rows = _BY_WORD[match[0]] if whole else ()
         said, rule = next(
-            ((said, rule) for pattern, said, rule in rows if pattern.match(chunk, match.start())), ((), "")
+            ((said, rule) for around, said, rule in rows if compiled(around).match(chunk, match.start())),
+            ((), ""),
         )
         for at, reading in enumerate(said, match.start()):
             yield at, reading, rule

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from briefing.pronounce.patterns import compiled
 from briefing.pronounce.sheet import Sheet
 
 _LOOK_BACK: Final = 16
@@ -56,17 +56,15 @@ def shown(kind: str, *, id: str, pattern: str, before: str = "", written: str, s
 def _matching(
     put: Callable[[Sheet, int, int], None], pattern: str, before: str, *, id: str, written: str, spoken: str
 ) -> Row:
-    sign = re.compile(pattern)
-    context = re.compile(f"(?:{before})$") if before else None
+    context = f"(?:{before})$" if before else ""
 
     def stands(plain: str, at: int) -> bool:
-        found = sign.match(plain, at)
-        return found is not None and (
-            context is None or context.search(plain[max(0, at - _LOOK_BACK) : at]) is not None
+        return compiled(pattern).match(plain, at) is not None and (
+            not context or compiled(context).search(plain[max(0, at - _LOOK_BACK) : at]) is not None
         )
 
     def write(sheet: Sheet, plain: str, at: int, end: int) -> int:
-        found = sign.match(plain, at)
+        found = compiled(pattern).match(plain, at)
         stop = min(found.end(), end) if found else at + 1
         put(sheet, at, stop)
         return stop

@@ -6,7 +6,7 @@ Chosen by cross-validation on the CPP development set; ``docs/polyphones.md`` ha
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -33,12 +33,12 @@ VIEWS: Final = 5
 class Counts:
     """How often the dictionaries give each reading of a character, by what stands beside it."""
 
-    alone: dict[str, list[int]]
-    beside: dict[str, list[int]]
+    alone: Mapping[str, list[int]]
+    beside: Mapping[str, list[int]]
     """By character, then neighbour and side: ``"长部<"``, ``"长^<"`` at a phrase's beginning, ``"长$>"``."""
-    within: dict[str, list[int]]
+    within: Mapping[str, list[int]]
     """By character and whether it begins and ends its phrase: ``"长10"``."""
-    labelled: dict[str, list[int]]
+    labelled: Mapping[str, list[int]]
     """By character: how often each reading is right in the development set."""
 
 

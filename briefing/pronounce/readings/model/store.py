@@ -5,13 +5,18 @@ from __future__ import annotations
 import lzma
 import pickle
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from briefing.pronounce.readings.model.features import Counts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _SYLLABLE = re.compile(r"(?!xx)[a-z:]+[1-5]")
 _NAMES = ("alone", "beside", "within", "labelled")
@@ -50,16 +55,31 @@ def packed(counts: Counts) -> dict[str, Any]:
     return arrays
 
 
+class Table(Mapping[str, list[int]]):
+    """Counts by key, cut out of their array when they are asked for: a text asks for few of 200,000."""
+
+    def __init__(self, ends: dict[str, int], sizes: dict[str, int], flat: NDArray[np.uint16]) -> None:
+        """``ends``: where in ``flat`` those of a key end; ``sizes``: how many its character has."""
+        self._ends, self._sizes, self._flat = ends, sizes, flat
+
+    def __getitem__(self, key: str) -> list[int]:
+        end = self._ends[key]
+        found: list[int] = self._flat[end - self._sizes[key[0]] : end].tolist()
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ends)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+
 def counts(arrays: Any) -> Counts:
     """The counts of a file that :func:`packed` made."""
     sizes = {char: len(given) for char, given in candidates().items()}
     tables = []
     for name in _NAMES:
-        flat = arrays[name].tolist()
-        table: dict[str, list[int]] = {}
-        at = 0
-        for key in lzma.decompress(arrays[f"{name}_keys"].tobytes()).decode().split("\n"):
-            table[key] = flat[at : at + sizes[key[0]]]
-            at += sizes[key[0]]
-        tables.append(table)
+        keys = lzma.decompress(arrays[f"{name}_keys"].tobytes()).decode().split("\n")
+        ends = list(accumulate(sizes[key[0]] for key in keys))
+        tables.append(Table(dict(zip(keys, ends, strict=True)), sizes, arrays[name]))
     return Counts(*tables)
