@@ -12,11 +12,10 @@ from typing import Final
 from briefing.errors import SourceError
 from briefing.nouns import Article
 from briefing.read.containers.archive import holds
-from briefing.read.containers.pdf import is_pdf, read_pdf
 from briefing.read.containers.subtitles import is_captions, is_lyrics, read_subtitles
 from briefing.read.raw import Raw
 from briefing.read.refused import refuse_other
-from briefing.read.sniff import is_markdown, is_message, is_page, is_word
+from briefing.read.sniff import is_markdown, is_message, is_page, is_pdf, is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,12 @@ def _word(raw: Raw) -> Article:
     from briefing.read.containers.word.reading import read_word
 
     return read_word(raw.data)
+
+
+def _pdf(raw: Raw) -> Article:
+    from briefing.read.containers.pdf import read_pdf
+
+    return read_pdf(raw)
 
 
 def _epub(raw: Raw) -> Article:
@@ -135,8 +140,8 @@ READERS: Final = (
         "pdf",
         suffixes=(".pdf",),
         media_types=("application/pdf", "application/x-pdf"),
-        looks_like=is_pdf,
-        read=read_pdf,
+        looks_like=lambda raw: is_pdf(raw.data),
+        read=_pdf,
     ),
     Reader(
         "html",

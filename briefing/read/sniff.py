@@ -1,4 +1,4 @@
-"""How a source looks: a page, Markdown, a page saved as a message, a Word file."""
+"""How a source looks: a page, Markdown, a page saved as a message, a Word file, a PDF."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ _PAGE = re.compile(
 )
 _PARAGRAPHS = re.compile(r"<(?:p|div|article|section|h[1-6])\b[^>]{0,500}>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\A---\n(?:.*\n){1,40}?---\n|^#{1,6} +\S|^\[\^[^\]\n]+\]:|^```", re.MULTILINE)
+
+_PDF = b"%PDF-"
+_WITHIN = 1024
+"""Bytes in which that stands (ISO 32000-1, annex H, note 13)."""
 
 _HEADER = re.compile(rb"\s*(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _PAGES = re.compile(rb"^Content-Type:\s*(?:multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE)
@@ -49,6 +53,11 @@ def is_message(data: bytes, *, named: bool = False) -> bool:
     if header is None or (_POSTED.search(header[0]) and not named):
         return False
     return _PAGES.search(header[0]) is not None and _MIME.search(header[0]) is not None
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether ``data`` begins as a PDF."""
+    return _PDF in data[:_WITHIN]
 
 
 def is_word(data: bytes) -> bool:

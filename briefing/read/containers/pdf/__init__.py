@@ -16,22 +16,15 @@ from briefing.read.containers.pdf.reading import Reading
 from briefing.read.html import compose
 from briefing.read.plain.credits import is_dateline
 from briefing.read.raw import Raw
+from briefing.read.sniff import is_pdf
 from briefing.read.tree import parse
 from briefing.read.walk import runs
 from briefing.zh.dates import iso
 
-_SIGNATURE: Final = b"%PDF-"
-_WITHIN: Final = 1024
-"""Bytes in which that stands (ISO 32000-1, annex H, note 13)."""
 _EDGES: Final = (6, 4)
 """Paragraphs at the beginning and at the end that may say the date."""
 _SHORT: Final = 60
 """Characters of such a one, at the most."""
-
-
-def is_pdf(raw: Raw) -> bool:
-    """Whether ``raw`` begins as a PDF."""
-    return _SIGNATURE in raw.data[:_WITHIN]
 
 
 def read_pdf(raw: Raw) -> Article:
@@ -39,7 +32,7 @@ def read_pdf(raw: Raw) -> Article:
 
     Raises SourceError for what is no PDF, damaged or locked, has no text, or takes too long.
     """
-    if not is_pdf(raw):
+    if not is_pdf(raw.data):
         raise SourceError("is not a PDF, though it is named as one", fix="name it as what it is")
     return article_of(reading(raw.data))
 
