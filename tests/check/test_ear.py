@@ -9,6 +9,7 @@ from briefing.check import ear
 from briefing.check.compared import Compared, troubles
 from briefing.check.findings import Kind
 from briefing.check.heard import to_say, understood
+from briefing.check.loops import loop
 from briefing.errors import BriefingError, PackageError
 from briefing.pronounce.writing import pronounce
 from briefing.sound.resample import resampled
@@ -51,6 +52,21 @@ def test_damaged_weights_are_refused(monkeypatch):
     monkeypatch.setattr(ear, "PARTS", ear.PARTS[:1])
     with pytest.raises(PackageError, match="damaged"):
         ear.Whisper()
+
+
+@pytest.mark.parametrize(
+    ("heard", "kept"),
+    [
+        ("新桥通车了谢谢谢谢谢谢谢谢", "新桥通车了谢谢谢谢"),
+        ("放起了风筝，放起了风筝，放起了风筝，放起了风筝，完", "放起了风筝，放起了风筝，完"),
+        ("放起了风筝放起了风筝", "放起了风筝放起了风筝"),
+        ("投资1000000000元", "投资1000000000元"),
+        ("他说哈哈哈哈哈哈", "他说哈哈哈哈哈哈"),
+    ],
+)
+def test_a_loop_is_told_from_what_is_said_so_often_and_from_what_was_doubled(heard, kept):
+    first, last = loop(heard, "他说哈哈哈哈哈哈") or (len(heard), len(heard))
+    assert heard[:first] + heard[last:] == kept
 
 
 @pytest.mark.judge
