@@ -52,13 +52,16 @@ def judged(found: Iterable[Sounded], longest_pause_s: float) -> Iterator[Finding
     yield from _between(all_sounded, longest_pause_s)
 
 
+def by_ear(each: Sounded) -> tuple[Trouble, ...]:
+    """What is wrong with a segment by what was heard of it alone."""
+    return troubles(each.compared, each.likely, _doubtful(each), habits.of(each.part.line.voice.name))
+
+
 def segment(
     each: Sounded, usual: bounds.Usual, others: Mapping[int, Sequence[Syllable]], near: Sequence[Sounded]
 ) -> Iterator[Finding]:
     """What is to be looked at of one segment."""
-    voice = each.part.line.voice.name
-    found = troubles(each.compared, each.likely, _doubtful(each), habits.of(voice))
-    told = [_edge(each, trouble) for trouble in found]
+    told = [_edge(each, trouble) for trouble in by_ear(each)]
     if told and told[0].kind is Kind.OTHER_TEXT and (other := instead(each.compared.heard, others)):
         told = [replace(told[0], kind=Kind.EXCHANGED, score=1.0, other=near[other - 1].part.line.number)]
     kinds = {trouble.kind for trouble in told}

@@ -89,6 +89,12 @@ def sounded(
     yield from _again(doubted, ear, read)
 
 
+def alone(part: Part, samples: NDArray[np.float32], rate_hz: int, ear: Ear, read: Reader) -> Sounded:
+    """``part`` as it sounds in mono ``samples`` of it alone: in its take."""
+    (found,) = _listened([_piece(part, 0.0, samples, rate_hz)], ear, read)
+    return found
+
+
 def _pieces(path: Path, parts: Sequence[Part]) -> Iterator[_Piece]:
     """The sound of each of ``parts``; empty where the file ends before it."""
     ordered = sorted(parts, key=lambda part: part.cue.start_s)
@@ -109,14 +115,18 @@ def _pieces(path: Path, parts: Sequence[Part]) -> Iterator[_Piece]:
             return
         first = max(0, int(start_s * rate_hz) - held_from)
         samples = held[first : max(first, int(end_s * rate_hz) - held_from)]
-        utterance = part.line.utterance
-        yield _Piece(
-            part,
-            start_s,
-            measured(samples, rate_hz),
-            resampled(samples, rate_hz, RATE_HZ)[: int((LONGEST_S - 2 * BETWEEN_S) * RATE_HZ)],
-            to_say(utterance.spoken, utterance.readings or ("",) * len(utterance.spoken)),
-        )
+        yield _piece(part, start_s, samples, rate_hz)
+
+
+def _piece(part: Part, from_s: float, samples: NDArray[np.float32], rate_hz: int) -> _Piece:
+    utterance = part.line.utterance
+    return _Piece(
+        part,
+        from_s,
+        measured(samples, rate_hz),
+        resampled(samples, rate_hz, RATE_HZ)[: int((LONGEST_S - 2 * BETWEEN_S) * RATE_HZ)],
+        to_say(utterance.spoken, utterance.readings or ("",) * len(utterance.spoken)),
+    )
 
 
 def _spans(parts: Sequence[Part]) -> Iterator[tuple[float, float]]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from briefing.check.findings import Finding
     from briefing.conductor.checking import Checked
 
+TRIES = 4
+"""Paces that are tried unless told."""
+
 
 def _wanted(
     _context: click.Context, option: click.Parameter, given: tuple[str, ...]
@@ -38,6 +41,7 @@ Examples:
   briefing check out/* --json > findings.jsonl
   briefing check out/黄河大桥通车 --report look.html
   briefing check out/黄河大桥通车 --dismiss 12:syllable
+  briefing check out/黄河大桥通车 --mend --tries 2
 
 \b
 Exit codes: 0 nothing to look at, 3 something, 1 failed, 2 mistyped.""",
@@ -57,6 +61,13 @@ Exit codes: 0 nothing to look at, 3 something, 1 failed, 2 mistyped.""",
     callback=_wanted,
     help="Let a finding be, now and whenever a segment of that text is checked again. May be repeated.",
 )
+@click.option("--mend", is_flag=True, help="Speak what is heard to be wrong at a pace a little other.")
+@click.option(
+    "--tries",
+    type=click.IntRange(1, 6),
+    metavar="N",
+    help="With --mend: how many paces are tried for a segment; 4 unless told.",
+)
 @config_option()
 def command(
     *,
@@ -64,6 +75,8 @@ def command(
     as_json: bool,
     report: Path | None,
     dismiss: list[tuple[int, str]],
+    mend: bool,
+    tries: int | None,
     config_path: Path | None,
 ) -> None:
     """Listens to the finished EPISODEs and names what is doubtful, the worst first.
@@ -71,10 +84,15 @@ def command(
     Each segment is understood anew and compared with what was to be said, syllable by syllable: homophones
     are no error. Silences, cut syllables, level, noise, clicks, pace, and the episode's tags, chapters, marks
     and digests are measured. Nothing leaves this machine. It needs `pip install 'briefing[check]'`.
+
+    With --mend, what is heard to be wrong is spoken at other paces; where one sounds better, it is written at
+    the segment in script.md, and the episode is made again of that.
     """
+    if tries is not None and not mend:
+        raise click.UsageError("--tries goes with --mend")
     from briefing.check.ear import Whisper
     from briefing.cli.progress import Progress
-    from briefing.conductor import checking
+    from briefing.conductor import checking, mending
     from briefing.config import load
 
     if dismiss and len(episodes) > 1:
@@ -90,6 +108,11 @@ def command(
             try:
                 found = checking.check(folder, config, ear, progress.advance)
                 found = checking.dismiss(found, dismiss) if dismiss else found
+                if mend and (mended := mending.mend(found, config, ear, progress, tries or TRIES)):
+                    progress.clear()
+                    click.echo(f"{folder}: segments spoken anew: {', '.join(map(str, mended))}", err=True)
+                    progress.begin("listening")
+                    found = checking.check(folder, config, ear, progress.advance)
             except BriefingError as error:
                 if len(episodes) == 1:
                     raise

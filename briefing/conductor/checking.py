@@ -78,11 +78,15 @@ def check(folder: Path, config: Config, ear: Ear, heed: Heed = lambda _: None) -
 
 def hear(folder: Path, config: Config, ear: Ear) -> Iterator[Sounded]:
     """Each segment of the episode in ``folder`` as ``ear`` hears it. Raises as ``check`` does."""
+    yield from sounded(folder / AUDIO.name, parts_of(folder, config), ear, reader)
+
+
+def parts_of(folder: Path, config: Config) -> tuple[Part, ...]:
+    """What is said in the episode in ``folder``, and when. Raises as ``check`` does."""
     _record(folder)
     script = _script(folder, [])
     transcript = _json(folder / TRANSCRIPT.name)
-    parts = tuple(_parts(transcript, script, _diction(script, transcript, config), config, folder))
-    yield from sounded(folder / AUDIO.name, parts, ear, reader)
+    return tuple(_parts(transcript, script, _diction(script, transcript, config), config, folder))
 
 
 def dismiss(checked: Checked, wanted: Sequence[tuple[int, str]]) -> Checked:

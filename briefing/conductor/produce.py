@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -46,7 +47,7 @@ from briefing.script.document import parse, with_attribute
 from briefing.speak import voices
 from briefing.speak.pool import Pool
 
-__all__ = ["Pool", "check", "produce", "retake"]
+__all__ = ["Pool", "check", "edited", "produce", "retake"]
 
 NO_FLAGS: Final = Flags()
 EDITED: Final = (
@@ -114,9 +115,17 @@ def retake(episode: Path, number: int, *, config: Config, flags: Flags, report: 
     attributes = {"voice": voices.find(flags.voice).name} if flags.voice else {}
     if flags.speed is not None:
         attributes["speed"] = f"{flags.speed:g}"
+    edit = partial(with_attribute, number=number, **attributes)
+    return edited(folder, edit, config=config, flags=flags, report=report)
+
+
+def edited(
+    folder: Path, edit: Callable[[str], str], *, config: Config, flags: Flags = NO_FLAGS, report: Reporter
+) -> Result:
+    """The episode in ``folder`` made of its script as ``edit`` changes it. Raises as ``produce`` does."""
     with Pool() as pool:
         run = run_of(config, Cast.of(config.speech, "", "", config.cast), flags, report, pool)
-        return _again(run, folder, lambda text: with_attribute(text, number, **attributes))
+        return _again(run, folder, edit)
 
 
 def run_of(config: Config, cast: Cast, flags: Flags, report: Reporter, pool: Pool) -> Run:
