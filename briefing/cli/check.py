@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefing.check.findings import Kind, json_lines
+from briefing.cli import outcome
 from briefing.cli.options import config_option
 from briefing.clock import clock
 from briefing.errors import BriefingError, ToLookAt
 
 if TYPE_CHECKING:
+    from briefing.check.ear import Ear
     from briefing.check.findings import Finding
+    from briefing.cli.outcome import Outcome
+    from briefing.cli.progress import Progress
     from briefing.conductor.checking import Checked
+    from briefing.conductor.report import Result
+    from briefing.config import Config
 
 TRIES = 4
 """Paces that are tried unless told."""
@@ -92,7 +100,7 @@ def command(
         raise click.UsageError("--tries goes with --mend")
     from briefing.check.ear import Whisper
     from briefing.cli.progress import Progress
-    from briefing.conductor import checking, mending
+    from briefing.conductor import checking
     from briefing.config import load
 
     if dismiss and len(episodes) > 1:
@@ -108,11 +116,7 @@ def command(
             try:
                 found = checking.check(folder, config, ear, progress.advance)
                 found = checking.dismiss(found, dismiss) if dismiss else found
-                if mend and (mended := mending.mend(found, config, ear, progress, tries or TRIES)):
-                    progress.clear()
-                    click.echo(f"{folder}: segments spoken anew: {', '.join(map(str, mended))}", err=True)
-                    progress.begin("listening")
-                    found = checking.check(folder, config, ear, progress.advance)
+                found = _mended(found, config, ear, progress, tries or TRIES) if mend else found
             except BriefingError as error:
                 if len(episodes) == 1:
                     raise
@@ -133,6 +137,42 @@ def command(
         raise BriefingError(f"{failed} of {len(episodes)} episodes could not be checked")
     if total := sum(len(each.findings) for each in all_checked):
         raise ToLookAt(f"{total} thing{'s' * (total > 1)} to look at")
+
+
+def after_making(config: Config, *, mend: bool) -> Callable[[Result, Progress], Outcome]:
+    """What tells of an episode that was made, with what is heard of it as doubts.
+
+    One that is kept as it was is not listened to. Raises as ``Whisper`` does, before anything is made.
+    """
+    from briefing.check.ear import Whisper
+    from briefing.conductor import checking
+
+    ear = Whisper(config.check.model)
+
+    def heard(result: Result, progress: Progress) -> Outcome:
+        told = outcome.made(result)
+        if result.kept:
+            return told
+        progress.begin("listening")
+        found = checking.check(result.folder, config, ear, progress.advance)
+        found = _mended(found, config, ear, progress, TRIES) if mend else found
+        lines = json_lines(str(result.folder), found.findings, found.listened_s)
+        return replace(told, doubts=(*told.doubts, *map(_line, found.findings)), heard=tuple(lines))
+
+    return heard
+
+
+def _mended(found: Checked, config: Config, ear: Ear, progress: Progress, tries: int) -> Checked:
+    """What is left to look at when as much as can be is spoken anew, which is told."""
+    from briefing.conductor import checking, mending
+
+    anew = mending.mend(found, config, ear, progress, tries)
+    if not anew:
+        return found
+    progress.clear()
+    click.echo(f"{found.folder}: segments spoken anew: {', '.join(map(str, anew))}", err=True)
+    progress.begin("listening")
+    return checking.check(found.folder, config, ear, progress.advance)
 
 
 def _told(found: Checked) -> list[str]:

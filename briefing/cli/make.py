@@ -31,6 +31,7 @@ Examples:
   briefing make inbox/*.txt --dry-run
   briefing make article.txt --voice edge-xiaoxiao --fallback xiaobei
   briefing make novel.epub --split
+  briefing make article.txt --check --mend
   briefing make letter.txt --title 致村民的一封信 --author 李明 --date 2026-11-24
   briefing make out/2026-11-24-黄河大桥通车 --format mp3,m4a,opus
   briefing make out/2026-11-24-黄河大桥通车 --retake 4 --voice yunjian""",
@@ -42,6 +43,8 @@ Examples:
 @click.option(
     "--speed", type=click.FloatRange(0.5, 2.0), metavar="S", help="With --retake: its pace; 1 is usual."
 )
+@click.option("--check", "listens", is_flag=True, help="Listen to what was made, as `briefing check` does.")
+@click.option("--mend", is_flag=True, help="With --check: speak anew what is heard to be wrong.")
 @about_options
 @dry_run_option
 @any_language_option
@@ -53,6 +56,8 @@ def command(
     split: bool,
     retake: int | None,
     speed: float | None,
+    listens: bool,
+    mend: bool,
     said: Mapping[str, str],
     any_language: bool,
 ) -> None:
@@ -85,6 +90,10 @@ def command(
     if dry_run and how.as_json:
         raise click.UsageError("--dry-run tells a person, not a program: leave --json out")
     _check_flags(sources, voice=how.voice, retake=retake, speed=speed, others=others)
+    if mend and not listens:
+        raise click.UsageError("--mend goes with --check")
+    if dry_run and listens:
+        raise click.UsageError("--dry-run makes nothing to listen to: leave --check out")
     from briefing.conductor import produce as conductor
     from briefing.conductor import prospect
     from briefing.conductor.chapters import chapters
@@ -92,6 +101,14 @@ def command(
     config = how.config()
     flags = how.flags(speed=speed, any_language=any_language, said=said, asked=len(sources) == 1)
     conductor.check(config, flags)
+    made = _made
+    if listens:
+        from briefing.cli.check import after_making
+
+        heard = after_making(config, mend=mend)
+
+        def made(run: Callable[[], Result]) -> Outcome:
+            return heard(run(), progress)
 
     def works(source: str) -> Mapping[str, Callable[[], Outcome]]:
         if dry_run:
@@ -101,15 +118,15 @@ def command(
             anew = partial(
                 conductor.retake, Path(source), retake, config=config, flags=flags, report=progress
             )
-            return {source: partial(_made, anew)}
+            return {source: partial(made, anew)}
         out = how.out
         if split:
             found = chapters(source, out=out, config=config, flags=flags, report=progress, pool=pool)
-            return {name: partial(_made, run) for name, run in found.items()}
+            return {name: partial(made, run) for name, run in found.items()}
         make = partial(
             conductor.produce, source, out=out, config=config, flags=flags, report=progress, pool=pool
         )
-        return {source: partial(_made, make)}
+        return {source: partial(made, make)}
 
     with Progress(quiet=how.quiet) as progress, conductor.Pool() as pool:
         _each(sources, works, progress, how)

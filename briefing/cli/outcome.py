@@ -41,6 +41,8 @@ class Outcome:
     lines: tuple[str, ...]
     result: Result | None = None
     """What was made; None where that is only foreseen."""
+    heard: tuple[str, ...] = ()
+    """What was heard of it, as `briefing check --json` prints it."""
 
 
 def tell(found: Outcome, source: str, how: How) -> None:
@@ -59,6 +61,8 @@ def tell(found: Outcome, source: str, how: How) -> None:
                 unspoken=made.unspoken,
             )
         )
+        for each in found.heard:
+            click.echo(each)
     elif not how.quiet:
         click.echo("\n".join(found.lines))
     elif made is not None:

@@ -1,5 +1,6 @@
 """What was heard to be wrong is spoken again, and the script says how."""
 
+import json
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,8 @@ from briefing.conductor.checking import check
 from briefing.conductor.mending import mend
 from briefing.conductor.produce import produce
 from briefing.errors import BriefingError
-from tests.check.conftest import FakeEar
+from tests.check.conftest import ARTICLE, FakeEar
+from tests.cli.conftest import Desk
 
 KITE = "孩子们在桥上放起了风筝。"
 WRONG = KITE.replace("桥", "头")
@@ -108,3 +110,22 @@ def test_a_script_that_a_person_edited_is_never_overwritten(episode, config, whe
     with pytest.raises(BriefingError, match="edited since"):
         mend(checked, config, Editor({KITE: WRONG}), Progress(quiet=True), 4)
     assert script(episode) == theirs
+
+
+def test_make_listens_in_one_go_and_says_what_it_heard(tmp_path, capsys, monkeypatch):
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    settings = tmp_path / "briefing.toml"
+    settings.write_text(
+        f'[cache]\nfolder = "{tmp_path / "takes"}"\n[chimes]\nopening = "none"\nclosing = "none"\n'
+        '[speech]\nvoice = "espeak"\nintro = ""\noutro = ""\nnotice = ""\n'
+        "[pauses]\nsentence = 1.0\nparagraph = 1.0\nheading = 1.0\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("briefing.check.ear.Whisper", lambda model: FakeEar({KITE: WRONG}))
+    desk = Desk(tmp_path, capsys)
+    words = ("make", tmp_path / "a.md", "--out", tmp_path / "out", "--config", settings, "--check")
+    assert desk.run(*words, "--dry-run").code == 2
+    done = desk.run(*words, "--json")
+    made, finding, listened = map(json.loads, done.out.splitlines())
+    assert (done.code, made["state"], finding["segment"], listened["findings"]) == (3, "made", 3, 1)
+    assert "segment 3  syllable" in done.err
