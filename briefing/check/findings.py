@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from briefing.clock import clock
+
 
 class Kind(StrEnum):
     """What may be wrong; the values are those of the JSON."""
@@ -66,6 +68,14 @@ class Finding:
     def key(self) -> tuple[str, str]:
         """Text and kind, by which it stays dismissed wherever the segment stands."""
         return self.text or self.why, str(self.kind)
+
+    @property
+    def line(self) -> str:
+        """For a person: where it is, what, how sure, and why."""
+        where = f"{clock(self.start_s)}  segment {self.segment}" if self.segment else "episode"
+        heard = f" → {self.heard}" if self.heard else ""
+        words = f"  {self.said}{heard}" if self.said or heard else ""
+        return f"{where}  {self.kind} {self.score:.2f}{words}  ({self.why})"
 
 
 SHOWN: Final = ("segment", "start_s", "end_s", "kind", "score", "said", "heard", "why")

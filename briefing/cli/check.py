@@ -12,12 +12,10 @@ import click
 from briefing.check.findings import Kind, json_lines
 from briefing.cli import outcome
 from briefing.cli.options import config_option
-from briefing.clock import clock
 from briefing.errors import BriefingError, ToLookAt
 
 if TYPE_CHECKING:
     from briefing.check.ear import Ear
-    from briefing.check.findings import Finding
     from briefing.cli.outcome import Outcome
     from briefing.cli.progress import Progress
     from briefing.conductor.checking import Checked
@@ -157,7 +155,9 @@ def after_making(config: Config, *, mend: bool) -> Callable[[Result, Progress], 
         found = checking.check(result.folder, config, ear, progress.advance)
         found = _mended(found, config, ear, progress, TRIES) if mend else found
         lines = json_lines(str(result.folder), found.findings, found.listened_s)
-        return replace(told, doubts=(*told.doubts, *map(_line, found.findings)), heard=tuple(lines))
+        return replace(
+            told, doubts=(*told.doubts, *(each.line for each in found.findings)), heard=tuple(lines)
+        )
 
     return heard
 
@@ -177,14 +177,7 @@ def _mended(found: Checked, config: Config, ear: Ear, progress: Progress, tries:
 
 def _told(found: Checked) -> list[str]:
     """Where each finding is and what, then the episode."""
-    lines = [_line(each) for each in found.findings]
+    lines = [each.line for each in found.findings]
     count = len(found.findings)
     what = f"{count} to look at" if count else "nothing to look at"
     return [*lines, f"{found.folder}  {found.listened_s:.0f} s listened to, {what}"]
-
-
-def _line(finding: Finding) -> str:
-    where = f"{clock(finding.start_s)}  segment {finding.segment}" if finding.segment else "episode"
-    heard = f" → {finding.heard}" if finding.heard else ""
-    words = f"  {finding.said}{heard}" if finding.said or heard else ""
-    return f"{where}  {finding.kind} {finding.score:.2f}{words}  ({finding.why})"

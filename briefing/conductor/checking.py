@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from briefing.aloud import Aloud, aloud
 from briefing.check import episode as files_of
-from briefing.check.ear import Ear
+from briefing.check.ear import Ear, Whisper
 from briefing.check.findings import Finding, worst_first
 from briefing.check.judging import judged
 from briefing.check.listening import Part, Sounded, sounded
@@ -74,6 +74,11 @@ def check(folder: Path, config: Config, ear: Ear, heed: Heed = lambda _: None) -
     listed = worst_first(each for each in found if each.key not in let_be)
     listened_s = sum(part.cue.end_s - part.cue.start_s for part in parts)
     return Checked(folder, listed, listened_s, measurement.duration_s)
+
+
+def whisper(config: Config) -> Ear:
+    """The ear that the settings name. Raises as ``check.ear.Whisper`` does."""
+    return Whisper(config.check.model)
 
 
 def hear(folder: Path, config: Config, ear: Ear) -> Iterator[Sounded]:

@@ -56,6 +56,8 @@ class Make(Table):
     settings: Path | None = None
     """By default ``briefing.toml`` beside the plan, if it is there."""
     out: Path = Path("out")
+    check: bool = False
+    """Whether each episode is listened to: what is found is to be looked at."""
 
 
 class Publish(Table):

@@ -205,3 +205,27 @@ def test_killed_anywhere_it_goes_on_and_nothing_is_made_twice_or_forgotten(newsr
     assert sorted(studio.made) == [f"新桥{number}" for number in range(4)]
     for number in range(4):
         assert newsroom.report.count(f"in/{number}.txt") == 1
+
+
+def test_where_the_plan_says_so_each_episode_is_listened_to_and_findings_are_told(
+    newsroom, studio, monkeypatch
+):
+    from briefing.check.findings import Finding, Kind
+    from briefing.conductor import checking
+
+    finding = Finding(3, 64.0, 65.0, Kind.SYLLABLE, 0.9, "桥 qiáo", "tou", "heard as another sound", "桥")
+    heard = []
+
+    def check(folder, config, ear, heed):
+        heard.append(folder.name)
+        return checking.Checked(folder, (finding,), 60.0, 60.0)
+
+    monkeypatch.setattr(checking, "whisper", lambda config: None)
+    monkeypatch.setattr(checking, "check", check)
+    newsroom.drop("in/桥.txt", "新桥\n今天通车。")
+    newsroom.plan("in", make="check = true")
+    done = newsroom.go()
+    assert (done.code, heard) == (3, ["新桥"])
+    assert "out/新桥: 1:04  segment 3  syllable 0.90  桥 qiáo → tou" in done.err
+    assert newsroom.go().code == 0
+    assert heard == ["新桥"]
