@@ -68,6 +68,8 @@ def segment(
     for trouble in told:
         if trouble.kind is not Kind.SYLLABLE or trouble.score >= bounds.SYLLABLE:
             yield _finding(each, trouble)
+    if each.measured.silent:
+        return
     sounds_s = each.from_s + each.measured.start_s
     off_s = sounds_s - each.part.cue.start_s
     if abs(off_s) > bounds.CUE_S and not kinds:
@@ -135,7 +137,7 @@ def _finding(each: Sounded, trouble: Trouble) -> Finding:
 
 def _between(all_sounded: Sequence[Sounded], longest_pause_s: float) -> Iterator[Finding]:
     """Silences between two segments that are longer than any pause of the show."""
-    for before, after in pairwise(all_sounded):
+    for before, after in pairwise(each for each in all_sounded if not each.measured.silent):
         end_s = before.from_s + before.measured.end_s
         gap_s = after.from_s + after.measured.start_s - end_s
         pause = before.part.line.segment.pause_s

@@ -79,6 +79,11 @@ class Measured:
     clipped: int
     """Samples at full scale in runs."""
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing sounds: of silence there is nothing else to be said."""
+        return self.level_db <= _FLOOR_DB + 10
+
 
 def measured(samples: NDArray[np.float32], rate_hz: int) -> Measured:
     """All of them, of a take with some silence around."""

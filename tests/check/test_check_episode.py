@@ -97,6 +97,13 @@ def test_a_sound_cut_short_is_found_and_not_fatal(episode, config):
     assert (5, Kind.DROPPED) in told(checked)
 
 
+def test_a_segment_without_sound_is_one_finding(episode, config):
+    sound = (episode / "episode.mp3").read_bytes()
+    (episode / "episode.mp3").write_bytes(sound[: len(sound) // 2])
+    kinds = [each.kind for each in check(episode, config, Deaf()).findings if each.segment == 5]
+    assert kinds == [Kind.DROPPED]
+
+
 class Deaf:
     """An ear that hears nothing."""
 
