@@ -27,7 +27,7 @@ class Show(Table):
     """Of the cover, as #RRGGBB; by default chosen by the title, always the same for the same one."""
     mark: str = Field("", max_length=4)
     """One to four characters on the cover; by default the first of the title."""
-    cover: Path | None = Field(None, examples=["cover.jpg"])
+    cover: Path | None = Field(None, examples=["logo.png"])
     """The producer's own picture, square, 1400 to 3000 px."""
 
     base_url: str = Field("", pattern=r"^(https?://[^\s?#]+)?$", examples=["https://podcast.example.org/"])

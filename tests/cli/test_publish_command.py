@@ -55,4 +55,4 @@ def test_a_wrong_address_is_named_with_its_key(desk):
     desk.settings(show='base_url = "example.org"')
     done = desk.run("publish")
     assert done.code == 2
-    assert done.err.startswith("briefing: briefing.toml: [show] base_url:")
+    assert done.err.startswith("briefing: briefing.toml:23: [show] base_url: write it like")
