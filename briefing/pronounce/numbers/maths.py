@@ -274,6 +274,14 @@ RULES = (
         spoken="负一，涨幅为负三",
     ),
     rule(
+        id="numbers/maths/floor-below-ground",
+        before=rf"(?![楼樓栋棟幢座元室号號])[{BASIC_HAN}]\s?",  # after a building it is one of its floors
+        pattern=r"[-−](\d{1,2})(?=\s?[层層楼樓])",
+        say=lambda found: signed(found[0]),
+        written="电梯停靠-1楼，5号楼-3层",
+        spoken="电梯停靠负一楼，五号楼—三层",
+    ),
+    rule(
         id="numbers/maths/negative-before-relation",
         before=rf"[{BASIC_HAN}]",
         pattern=rf"[-−]({NUMBER})(?=\s?[<>≤≥])",

@@ -22,7 +22,7 @@ _TABLE = """
 涡阳 guo1 yang2|泌阳 bi4 yang2|歙县 she4 xian4|枞阳 zong1 yang2|筠连 jun1 lian2|犍为 qian2 wei2
 井研 jing3 yan2|什邡 shi2 fang1|会稽 kuai4 ji1|尉犁 yu4 li2|莎车 sha1 che1|厦门 xia4 men2|柏林 bo2 lin2
 厦漳 xia4 zhang1|与会代表 yu4 hui4 dai4 biao3|瑷珲 ai4 hui1|荥经 ying2 jing1|尖沙咀 jian1 sha1 zui3
-莘县 shen1 xian4|莘庄 xin1 zhuang1|繁峙 fan2 shi4|监利市 jian4 li4 shi4|监利县 jian4 li4 xian4
+曾母 zeng1 mu3|莘县 shen1 xian4|莘庄 xin1 zhuang1|繁峙 fan2 shi4|监利市 jian4 li4 shi4|监利县 jian4 li4 xian4
 黄陂 huang2 pi2|尉氏 wei4 shi4|渑池 mian3 chi2|盱眙 xu1 yi2|睢宁 sui1 ning2|浒墅关 xu3 shu4 guan1
 甪直 lu4 zhi2|嵊州 sheng4 zhou1|那曲市 na4 qu3 shi4|西藏那曲 xi1 zang4 na4 qu3|临朐 lin2 qu2
 茌平 chi2 ping2|蔚县 yu4 xian4|井陉 jing3 xing2|藁城 gao3 cheng2|蠡县 li3 xian4|任丘 ren2 qiu1
