@@ -17,6 +17,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP"):  # and one under nohup to the end of its terminal
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
+# The power does not fail here: to wait for the disk is a sixth of the time of what makes episodes.
+os.fsync = lambda descriptor: None
+
 
 # Laws are judged by their outcome, not by how busy the machine is.
 settings.register_profile("unhurried", deadline=None)
