@@ -114,8 +114,12 @@ def test_an_edit_asks_for_the_takes_of_its_own_piece_alone(make, episode, edited
     assert make(after, kept).asked == []
 
 
+LONG = [(200, 16), (15, 60)]
+"""Edits, and lines of the episode that they are made in."""
+
+
 @pytest.mark.parametrize(
-    "case", [(4, 9), pytest.param((200, 40), marks=[pytest.mark.slow, pytest.mark.alone])]
+    "case", [(4, 9), *(pytest.param(case, marks=[pytest.mark.slow, pytest.mark.alone]) for case in LONG)]
 )
 def test_after_any_edits_it_is_as_if_made_anew(both, episode, edited, kept, case):
     make, anew = both
